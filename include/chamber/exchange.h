@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * Records in and out of files: CSV and JSON.
+ */
+#ifndef CHAMBER_EXCHANGE_H
+#define CHAMBER_EXCHANGE_H
+
+#include <chamber/record.h>
+
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a file is. */
+enum chamber_format {
+    CHAMBER_CSV, /**< RFC 4180, UTF-8 */
+    CHAMBER_JSON /**< one array of objects, UTF-8 */
+};
+
+/** How an import is done. Zeroed memory: strictly, storing. */
+struct chamber_import {
+    bool update;         /**< rows that name a stored record change it */
+    bool dry_run;        /**< check and count, but store nothing */
+    bool create_persons; /**< add persons that are named but missing */
+    bool create_places;  /**< add places that are named but missing */
+    bool create_choices; /**< add words that are used but missing */
+    /** Called for each bad row, or NULL; what it is given is borrowed for the call. */
+    void (*problem)(void *payload, const struct chamber_error *error, const char *text);
+    void *payload; /**< handed to `problem` */
+};
+
+/** What an import did. */
+struct chamber_import_result {
+    int64_t rows;    /**< rows read */
+    int64_t added;   /**< new records */
+    int64_t changed; /**< records changed */
+    int64_t same;    /**< rows that said nothing new */
+    int64_t created; /**< persons, places and words added on the way */
+    int64_t bad;     /**< rows refused */
+};
+
+/**
+ * Import a file: every row or none, as one batch. The format follows from the name's ending, .json
+ * or anything else for CSV.
+ * @param path    the file; "-" is standard input.
+ * @param how     NULL: as zeroed.
+ * @param[out] result  may be NULL; its counts are filled in even if rows were bad.
+ * @return CHAMBER_OK; CHAMBER_E_IO if the file cannot be read; CHAMBER_E_DATA if rows were bad:
+ *         each was given to `problem`, and chamber_error() is the first; CHAMBER_E_BUSY;
+ *         CHAMBER_E_REFUSED; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ */
+CHAMBER_API int chamber_import(struct chamber_db *db, const struct chamber_noun *noun,
+                               const char *path, const struct chamber_import *how,
+                               struct chamber_import_result *result);
+
+/** Writes records, one after the other, in one format. */
+struct chamber_writer;
+
+/**
+ * Begin: a CSV's heading row, or the array's bracket.
+ * @param out  where to; stays the caller's.
+ * @param[out] writer  owned by the caller, ended by chamber_writer_close().
+ * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_writer_open(struct chamber_db *db, const struct chamber_noun *noun,
+                                    enum chamber_format format, FILE *out,
+                                    struct chamber_writer **writer);
+
+/**
+ * Write one record.
+ * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_writer_put(struct chamber_writer *writer, const void *record);
+
+/**
+ * End what was begun and flush the file.
+ * @return CHAMBER_OK; CHAMBER_E_IO.
+ */
+CHAMBER_API int chamber_writer_close(struct chamber_writer *writer);
+
+/**
+ * Write one CSV row (RFC 4180 quoting, "\n" at the end).
+ * @param cells  `count` texts; NULL is an empty cell.
+ * @return CHAMBER_OK; CHAMBER_E_IO.
+ */
+CHAMBER_API int chamber_csv_row(FILE *out, const char *const *cells, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * The figures of a year or of any period: each with its definition, and the records behind it.
+ */
+#ifndef CHAMBER_STATS_H
+#define CHAMBER_STATS_H
+
+#include <chamber/record.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A number that may be missing: nothing to divide by, or nothing to take the middle of. */
+struct chamber_number {
+    bool given;
+    double value;
+};
+
+/** What a figure's number is. */
+enum chamber_figure_kind {
+    CHAMBER_FIGURE_COUNT, /**< a count or a sum: a whole number */
+    CHAMBER_FIGURE_RATE,  /**< numerator / denominator, 0 to 1 */
+    CHAMBER_FIGURE_DAYS   /**< a number of days */
+};
+
+/** One figure. */
+struct chamber_figure {
+    const char *id;         /**< e.g. "requests.rate" */
+    const char *label;      /**< in the handle's language */
+    const char *unit;       /**< 家, 次, 人次, 条 ...; "" for a rate */
+    const char *definition; /**< what it counts, in the handle's language */
+    enum chamber_figure_kind kind;
+    struct chamber_number value;
+    struct chamber_number numerator;   /**< of a rate */
+    struct chamber_number denominator; /**< of a rate */
+    struct chamber_number previous;    /**< the same a year earlier, as of a year earlier */
+};
+
+/** A further number of a row, e.g. "resolved" beside "raised". */
+struct chamber_column {
+    const char *name;
+    int64_t value;
+};
+
+/** One row of a breakdown. */
+struct chamber_breakdown_row {
+    const char
+        *key; /**< a word's code, a record's number, a title or a month; NULL: not filled in */
+    const char *label; /**< what people call it */
+    const char *level; /**< honors.by_title only: the level's code; else NULL */
+    int64_t value;
+    const struct chamber_column *columns;
+    size_t column_count;
+};
+
+/** A figure that has a row for each word, record, title or month. */
+struct chamber_breakdown {
+    const char *id; /**< e.g. "visits.by_month" */
+    const char *label;
+    const char *definition;
+    const struct chamber_breakdown_row *rows;
+    size_t row_count;
+};
+
+/** All figures of a period. */
+struct chamber_stats;
+
+/**
+ * Work out all figures of a period.
+ * @param period  2018, 2018H1, 2018Q3, 2018-07, or FIRST..LAST.
+ * @param as_of   the day as of which to count, YYYY-MM-DD; NULL: the period's last day, or today
+ *                if that is earlier.
+ * @param[out] stats  owned by the caller, freed with chamber_stats_free().
+ * @return CHAMBER_OK; CHAMBER_E_USAGE if that is no period or day; CHAMBER_E_IO;
+ *         CHAMBER_E_DATABASE; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ */
+CHAMBER_API int chamber_stats_compute(struct chamber_db *db, const char *period, const char *as_of,
+                                      struct chamber_stats **stats);
+
+/** Free them. NULL is fine. */
+CHAMBER_API void chamber_stats_free(struct chamber_stats *stats);
+
+/** The period's first day, last day, and the as-of day; borrowed until chamber_stats_free(). */
+CHAMBER_API const char *chamber_stats_from(const struct chamber_stats *stats);
+CHAMBER_API const char *chamber_stats_until(const struct chamber_stats *stats);
+CHAMBER_API const char *chamber_stats_as_of(const struct chamber_stats *stats);
+
+/** The figures, `*count` of them, in the order of the report; borrowed. */
+CHAMBER_API const struct chamber_figure *chamber_stats_figures(const struct chamber_stats *stats,
+                                                               size_t *count);
+
+/** The figure of that id, or NULL; borrowed. */
+CHAMBER_API const struct chamber_figure *chamber_stats_figure(const struct chamber_stats *stats,
+                                                              const char *id);
+
+/** The breakdowns, `*count` of them; borrowed. */
+CHAMBER_API const struct chamber_breakdown *
+chamber_stats_breakdowns(const struct chamber_stats *stats, size_t *count);
+
+/**
+ * All of it as one JSON object: period, from, until, as_of, figures, tables.
+ * @param[out] json  owned by the caller, freed with chamber_free().
+ * @return CHAMBER_OK; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_stats_json(struct chamber_db *db, const struct chamber_stats *stats,
+                                   char **json);
+
+/** The records behind a figure. */
+struct chamber_evidence {
+    const struct chamber_noun *noun; /**< of which noun they are */
+    size_t count;                    /**< how many records there are */
+    chamber_id *ids;                 /**< which */
+    bool *counted;  /**< of a rate: whether each counts in the numerator; else NULL */
+    double *values; /**< of a sum or a median: what each gives; else NULL */
+};
+
+/**
+ * The records behind a figure or a breakdown: for a rate the records of its denominator.
+ * @param figure  its id; @param key  of a breakdown: only the row with this key; NULL: all rows.
+ * @param as_of   as in chamber_stats_compute().
+ * @param[out] evidence  filled; its arrays are freed by chamber_evidence_clear().
+ * @return as chamber_stats_compute(); CHAMBER_E_USAGE also for an unknown figure (the message names
+ *         the nearest).
+ */
+CHAMBER_API int chamber_stats_evidence(struct chamber_db *db, const char *period, const char *as_of,
+                                       const char *figure, const char *key,
+                                       struct chamber_evidence *evidence);
+
+/** Free what chamber_stats_evidence() filled in, and zero it. NULL is fine. */
+CHAMBER_API void chamber_evidence_clear(struct chamber_evidence *evidence);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

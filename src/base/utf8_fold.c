@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* The forms in which names and codes are compared. Locale plays no part: only ASCII has case. */
+#include "base/utf8.h"
+
+#include "base/utf8_table.h"
+
+struct range {
+    uint32_t first, last;
+};
+
+static bool in_ranges(const struct range *ranges, size_t count, uint32_t character)
+{
+    for (size_t i = 0; i < count; i++)
+        if (character >= ranges[i].first && character <= ranges[i].last)
+            return true;
+    return false;
+}
+
+bool utf8_is_blank(uint32_t character)
+{
+    static const struct range blanks[] = {
+        {'\t', '\r'},     {' ', ' '},       {0xA0, 0xA0},     {0x1680, 0x1680},
+        {0x2000, 0x200A}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
+    };
+    return in_ranges(blanks, COUNT_OF(blanks), character);
+}
+
+bool utf8_is_zero_width(uint32_t character)
+{
+    static const struct range widthless[] = {{0x200B, 0x200F}, {0x2060, 0x2060}, {0xFEFF, 0xFEFF}};
+    return in_ranges(widthless, COUNT_OF(widthless), character);
+}
+
+uint32_t utf8_half_width(uint32_t character)
+{
+    return character >= 0xFF01 && character <= 0xFF5E ? character - 0xFF01 + '!' : character;
+}
+
+/* Marks that people use for one another; 0 leaves the mark out. Square brackets are among them in
+ * ASCII too, so that half and full width stay the same. */
+static const struct pair {
+    uint32_t from;
+    uint32_t to;
+} marks[] = {
+    {'[', '('},     {']', ')'},     {0x3010, '('}, {0x3011, ')'}, /* 【】 */
+    {0x3014, '('},  {0x3015, ')'},  {0x300C, '('}, {0x300D, ')'}, /* 〔〕「」 */
+    {0xFF62, '('},  {0xFF63, ')'},                                /* half-width 「」 */
+    {0x2018, '\''}, {0x2019, '\''}, {0x201C, '"'}, {0x201D, '"'}, /* curly quotes */
+    {0x00B7, 0},    {0x2022, 0},    {0x30FB, 0},   {0x2027, 0},   /* middle dots */
+    {0xFF65, 0},                                                  /* half-width ・ */
+};
+
+/* The character a name is compared by; 0: none. */
+static uint32_t folded(uint32_t character)
+{
+    if (utf8_is_blank(character) || utf8_is_zero_width(character))
+        return 0;
+    character = utf8_half_width(character);
+    if (character >= 'A' && character <= 'Z')
+        return character - 'A' + 'a';
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (marks[i].from == character)
+            return marks[i].to;
+    return character;
+}
+
+/* The character a code is compared by; 0: none. */
+static uint32_t compacted(uint32_t character)
+{
+    if (utf8_is_blank(character) || utf8_is_zero_width(character))
+        return 0;
+    character = utf8_half_width(character);
+    return character >= 'a' && character <= 'z' ? character - 'a' + 'A' : character;
+}
+
+static void convert(struct str *out, const char *text, uint32_t (*map)(uint32_t))
+{
+    uint32_t character;
+    while ((character = utf8_next(&text)) != 0) {
+        uint32_t mapped = map(character);
+        if (mapped != 0)
+            utf8_append(out, mapped);
+    }
+}
+
+void utf8_fold(struct str *out, const char *text)
+{
+    convert(out, text, folded);
+}
+
+char *utf8_folded(const char *text)
+{
+    struct str out = {0};
+    utf8_fold(&out, text);
+    return str_take(&out);
+}
+
+void utf8_compact(struct str *out, const char *text)
+{
+    convert(out, text, compacted);
+}
+
+static bool trimmed(uint32_t character)
+{
+    return utf8_is_blank(character) || character == 0xFEFF;
+}
+
+void utf8_trim(const char *text, const char **start, size_t *length)
+{
+    const char *next = text;
+    do
+        text = next;
+    while (trimmed(utf8_next(&next)));
+    const char *end = text; /* past the last character that is kept */
+    next = text;
+    uint32_t character;
+    while ((character = utf8_next(&next)) != 0)
+        if (!trimmed(character))
+            end = next;
+    *start = text;
+    *length = (size_t)(end - text);
+}

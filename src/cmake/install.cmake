@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# What `cmake --install` lays down: headers, libraries, and what lets others find them.
+include(CMakePackageConfigHelpers)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/chamber)
+
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/chamber DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+        FILES_MATCHING PATTERN "*.h")
+# two exports: the static library's needs what it is made on, the shared one's nothing
+install(TARGETS chamber_shared EXPORT chamberTargets)
+install(TARGETS chamber_static EXPORT chamberStaticTargets)
+install(EXPORT chamberTargets NAMESPACE chamber:: DESTINATION ${package_dir})
+install(EXPORT chamberStaticTargets NAMESPACE chamber:: DESTINATION ${package_dir})
+
+configure_package_config_file(cmake/chamberConfig.cmake.in chamberConfig.cmake
+                              INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(chamberConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/chamberConfig.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/chamberConfigVersion.cmake DESTINATION ${package_dir})
+
+# the paths in chamber.pc follow the prefix it lies under
+file(RELATIVE_PATH to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(cmake/chamber.pc.in chamber.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/chamber.pc
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
