@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* The handle as the layers above see it: settings, failures, transactions. Nothing here or in
+ * stmt.h shows a type of SQLite, so that another store can stand behind the same calls. */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <chamber/db.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+
+/* Record a failure and return its result: fail(db, CHAMBER_E_REFUSED, "message_id", arg1, arg2). */
+#define fail(db, result, ...)                                                                      \
+    error_set(store_error(db), (result), (const char *const[]){__VA_ARGS__, NULL})
+
+/* As fail(), for a field of a noun; its label is what people call it, or NULL (all constants). */
+int fail_field(struct chamber_db *db, int result, const char *noun, const char *field,
+               const char *label, const char *const *words) MUST_CHECK;
+
+/* CHAMBER_E_NO_MEMORY, recorded. */
+int fail_memory(struct chamber_db *db);
+
+struct error *store_error(struct chamber_db *db);
+
+/* A transaction. The outermost begin of a WRITE is BEGIN IMMEDIATE, of a READ a deferred one;
+ * inner ones are savepoints (WRITE) or counted (READ). A WRITE inside an outermost READ is a
+ * mistake of the program and fails with CHAMBER_E_USAGE. */
+enum store_access { STORE_READ, STORE_WRITE };
+int store_begin(struct chamber_db *db, enum store_access access) MUST_CHECK;
+
+/* Commit (result 0) or roll back what the matching store_begin() began; returns `result`, or why
+ * the commit failed. The failure recorded before a roll-back stays recorded. */
+int store_end(struct chamber_db *db, int result) MUST_CHECK;
+
+/* Whether a write transaction is open. */
+bool store_writing(const struct chamber_db *db);
+
+/* The schema number of the open database. */
+int store_schema_number(const struct chamber_db *db);
+
+/* What the journal keeps with the handle: who, what verb, the batch under way. The journal resets
+ * `number` when an outermost transaction ends (see store_on_end). */
+struct batch_state {
+    char *verb;        /* of the outermost chamber_begin() */
+    char *file_name;   /* of an import, or NULL */
+    char *file_sha256; /* of an import, or NULL */
+    chamber_id number; /* of the batch under way; 0: nothing written yet */
+    chamber_id last;   /* of the last one committed */
+    chamber_id undoes; /* the batch being taken back, or 0 */
+};
+struct batch_state *store_batch(struct chamber_db *db);
+const char *store_actor(const struct chamber_db *db);
+
+/* One thing the record engine keeps with the handle, destroyed when it is closed. Keeping another
+ * (or NULL) does not destroy the one before. */
+void *store_kept(const struct chamber_db *db);
+void store_keep(struct chamber_db *db, void *thing, void (*destroy)(void *thing));
+
+/* A number that differs after another connection wrote to the database, and after a roll-back. */
+int64_t store_epoch(struct chamber_db *db);
+
+/* SHA-256 of some bytes (FIPS 180-4), raw or as 64 hexadecimal digits and a NUL. */
+enum { SHA256_SIZE = 32, SHA256_TEXT_SIZE = 65 };
+void store_sha256(const void *bytes, size_t length, unsigned char out[SHA256_SIZE]);
+void store_sha256_text(const void *bytes, size_t length, char out[SHA256_TEXT_SIZE]);
+
+/* Unpredictable bytes from the system. CHAMBER_E_IO if there are none. */
+int store_random(struct chamber_db *db, void *out, size_t length) MUST_CHECK;
+
+#endif

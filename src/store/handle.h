@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* The handle itself; only this room sees inside. */
+#ifndef STORE_HANDLE_H
+#define STORE_HANDLE_H
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/types.h>
+#include <time.h>
+
+#include "base/date.h"
+#include "base/str.h"
+#include "store/db.h"
+#include "store/stmt.h"
+
+enum { STORE_DEPTH = 32, STMT_BUCKETS = 128, STMT_CACHED = 256 };
+
+/* Every statement alive, and the idle and busy ones that may be found by their text. */
+struct stmt_cache {
+    struct stmt *all;
+    struct stmt *buckets[STMT_BUCKETS];
+    size_t count; /* of those in buckets */
+    struct stmt *named[SQL_COUNT + 1];
+};
+
+/* One level of nested transactions, and which batch was under way when it began. */
+struct frame {
+    enum store_access access;
+    chamber_id batch;
+};
+
+struct chamber_db {
+    sqlite3 *sql; /* NULL: not open */
+    char *path;   /* what the caller calls the database, for messages */
+    enum chamber_mode mode;
+    int schema_number;
+    bool network;         /* journals without shared memory, as network folders need */
+    bool take_as_network; /* treat every folder as one of a network */
+    mode_t file_mode;     /* of the database and of all that is made beside it */
+    gid_t file_group;
+    struct creation *creation; /* a database being made, or NULL */
+
+    struct error error;
+    struct str warning;
+    enum chamber_language language;
+    struct date today;
+    char *actor;
+
+    int busy_timeout; /* milliseconds */
+    struct timespec busy_since;
+    volatile sig_atomic_t interrupted;
+
+    struct stmt_cache cache;
+    struct frame frames[STORE_DEPTH];
+    size_t depth;
+    struct batch_state batch;
+    int64_t roll_backs; /* how many there were */
+
+    void *kept; /* what the record engine keeps with the handle */
+    void (*destroy_kept)(void *thing);
+};
+
+/* transaction.c: roll back all that is open. */
+void store_roll_back(struct chamber_db *db);
+
+/* stmt.c: finalise every statement; those still held fail from now on. */
+void stmt_close_all(struct chamber_db *db);
+
+/* db.c: close the database but keep the handle, its settings and its failure. */
+void store_close(struct chamber_db *db);
+
+/* db.c: close the connection only. */
+void store_disconnect(struct chamber_db *db);
+
+/* db.c: add a sentence to the warnings of this opening. */
+void store_warn(struct chamber_db *db, const char *id, const char *first, const char *second);
+
+#endif

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Nested transactions: the outermost one is SQLite's, inner ones that write are savepoints. */
+#include <stdio.h>
+#include <string.h>
+
+#include "store/handle.h"
+#include "store/report.h"
+
+/* Commands of transactions take no part in interruption: a roll-back must not be interrupted. */
+static int control(struct chamber_db *db, const char *command, size_t level)
+{
+    char text[40];
+    if (level > 0)
+        snprintf(text, sizeof(text), "%s s%zu", command, level);
+    else
+        snprintf(text, sizeof(text), "%s", command);
+    return report_exec(db, db->sql, text);
+}
+
+/* SQLite takes a whole transaction back by itself when a disk is full or memory runs out. */
+static bool lost(const struct chamber_db *db)
+{
+    return sqlite3_get_autocommit(db->sql) != 0;
+}
+
+static int begin_outermost(struct chamber_db *db, enum store_access access)
+{
+    if (access == STORE_READ)
+        return control(db, "BEGIN", 0);
+    if (db->mode == CHAMBER_READ)
+        return fail(db, CHAMBER_E_REFUSED, "opened_for_reading");
+    return control(db, "BEGIN IMMEDIATE", 0);
+}
+
+static int begin_inner(struct chamber_db *db, enum store_access access)
+{
+    if (access == STORE_READ)
+        return CHAMBER_OK;
+    if (db->frames[0].access == STORE_READ)
+        return fail(db, CHAMBER_E_USAGE, "write_in_read");
+    if (lost(db))
+        return fail(db, CHAMBER_E_IO, "transaction_lost");
+    return control(db, "SAVEPOINT", db->depth);
+}
+
+int store_begin(struct chamber_db *db, enum store_access access)
+{
+    if (db->depth == 0)
+        error_reset(&db->error);
+    if (!db->sql)
+        return fail(db, CHAMBER_E_USAGE, "not_open");
+    if (db->depth >= STORE_DEPTH)
+        return fail(db, CHAMBER_E_USAGE, "too_deep");
+    int rc = db->depth == 0 ? begin_outermost(db, access) : begin_inner(db, access);
+    if (rc == CHAMBER_OK) {
+        struct frame *frame = &db->frames[db->depth++];
+        frame->access = access;
+        frame->batch = db->batch.number;
+    } else if (db->depth == 0) {
+        db->interrupted = 0;
+    }
+    return rc;
+}
+
+/* A roll-back is refused only while an interrupt has not reached all statements: rewind them. */
+static void roll_back_all(struct chamber_db *db)
+{
+    if (lost(db) || sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK)
+        return;
+    for (sqlite3_stmt *raw = sqlite3_next_stmt(db->sql, NULL); raw;
+         raw = sqlite3_next_stmt(db->sql, raw))
+        sqlite3_reset(raw);
+    sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static void forget_batch(struct batch_state *batch)
+{
+    free(batch->verb);
+    free(batch->file_name);
+    free(batch->file_sha256);
+    *batch = (struct batch_state){.last = batch->last};
+}
+
+static int end_outermost(struct chamber_db *db, enum store_access access, int result)
+{
+    if (result >= 0 && access == STORE_WRITE && db->interrupted)
+        result = fail(db, CHAMBER_E_INTERRUPTED, "interrupted");
+    if (result >= 0 && lost(db))
+        result = fail(db, CHAMBER_E_IO, "transaction_lost");
+    if (result >= 0) {
+        int rc = control(db, "COMMIT", 0);
+        result = rc < 0 ? rc : result;
+    }
+    if (result < 0)
+        roll_back_all(db);
+    else if (db->batch.number)
+        db->batch.last = db->batch.number;
+    forget_batch(&db->batch);
+    db->interrupted = 0;
+    return result;
+}
+
+static int end_inner(struct chamber_db *db, const struct frame *frame, int result)
+{
+    if (frame->access == STORE_READ)
+        return result;
+    if (lost(db))
+        return result < 0 ? result : fail(db, CHAMBER_E_IO, "transaction_lost");
+    if (result >= 0) {
+        int rc = control(db, "RELEASE", db->depth);
+        if (rc == CHAMBER_OK)
+            return result;
+        result = rc;
+    }
+    char text[80];
+    snprintf(text, sizeof(text), "ROLLBACK TO s%zu; RELEASE s%zu", db->depth, db->depth);
+    if (sqlite3_exec(db->sql, text, NULL, NULL, NULL) != SQLITE_OK)
+        roll_back_all(db);
+    db->batch.number = frame->batch;
+    return result;
+}
+
+int store_end(struct chamber_db *db, int result)
+{
+    if (db->depth == 0)
+        return fail(db, CHAMBER_E_USAGE, "no_transaction");
+    const struct frame *frame = &db->frames[--db->depth];
+    int rc =
+        db->depth == 0 ? end_outermost(db, frame->access, result) : end_inner(db, frame, result);
+    db->roll_backs += rc < 0;
+    return rc;
+}
+
+bool store_writing(const struct chamber_db *db)
+{
+    return db->depth > 0 && db->frames[0].access == STORE_WRITE;
+}
+
+void store_roll_back(struct chamber_db *db)
+{
+    if (db->sql)
+        roll_back_all(db);
+    db->depth = 0;
+    forget_batch(&db->batch);
+}
+
+int chamber_begin(struct chamber_db *db, const char *verb)
+{
+    int rc = store_begin(db, STORE_WRITE);
+    if (rc < 0 || db->batch.verb)
+        return rc;
+    db->batch.verb = str_copy(verb ? verb : "");
+    return db->batch.verb ? CHAMBER_OK : store_end(db, fail_memory(db));
+}
+
+int chamber_end(struct chamber_db *db, int result)
+{
+    return store_end(db, result);
+}
+
+chamber_id chamber_last_batch(const struct chamber_db *db)
+{
+    return db->batch.last;
+}
+
+struct batch_state *store_batch(struct chamber_db *db)
+{
+    return &db->batch;
+}

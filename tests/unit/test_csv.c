@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading and writing CSV: what every cell and line number comes to, and what is refused. */
+#include <chamber/exchange.h>
+#include <chamber/place.h>
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/str.h"
+#include "exchange/sheet.h"
+#include "unit/store_help.h"
+#include "unit/suite.h"
+
+/* Read bytes as a file of that name; the result. The handle is closed by the caller. */
+static int read_bytes(struct chamber_db *db, const char *name, const char *bytes, size_t length,
+                      struct sheet *sheet)
+{
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, name);
+    help_write(path, bytes, length);
+    return sheet_read(db, &chamber_place_noun, path, sheet);
+}
+
+/* The sheet as "LINE:cell|cell" lines. */
+static void dump(const struct sheet *sheet, struct str *out)
+{
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        str_addf(out, "%lld:", (long long)sheet->rows[i].line);
+        for (size_t n = 0; n < sheet->rows[i].count; n++)
+            str_addf(out, "%s%s", n ? "|" : "", sheet_cell(sheet, &sheet->rows[i], n));
+        str_add_char(out, '\n');
+    }
+}
+
+static void reads_as(const char *bytes, const char *expected)
+{
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    CLEAN_STR struct str text = {0};
+    int rc = read_bytes(db, "a.csv", bytes, strlen(bytes), &sheet);
+    ck_assert_msg(rc == CHAMBER_OK, "%s: %s", bytes, chamber_error_text(db));
+    dump(&sheet, &text);
+    ck_assert_str_eq(str_text(&text), expected);
+    sheet_free(&sheet);
+    chamber_close(db);
+}
+
+static void refuses_bytes(const char *name, const char *bytes, size_t length, const char *message,
+                          int64_t line)
+{
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    int rc = read_bytes(db, name, bytes, length, &sheet);
+    const struct chamber_error *error = chamber_error(db);
+    ck_assert_msg(rc == CHAMBER_E_DATA, "%s: %d %s", message, rc, chamber_error_text(db));
+    ck_assert_str_eq(error->message, message);
+    ck_assert_msg(error->line == line, "%s: line %lld", message, (long long)error->line);
+    ck_assert_ptr_nonnull(error->file);
+    sheet_free(&sheet);
+    chamber_close(db);
+}
+
+static void refuses(const char *bytes, const char *message, int64_t line)
+{
+    refuses_bytes("a.csv", bytes, strlen(bytes), message, line);
+}
+
+START_TEST(test_cells)
+{
+    reads_as("a,b\n1,2\n", "1:a|b\n2:1|2\n");
+    reads_as("a,b\n1,2", "1:a|b\n2:1|2\n");
+    reads_as("\xEF\xBB\xBF"
+             "a,b\n",
+             "1:a|b\n");
+    reads_as("a,b\n,\n1,\n", "1:a|b\n3:1|\n");
+    reads_as("a\n\"x,\"\"y\"\"\"\n", "1:a\n2:x,\"y\"\n");
+    reads_as("a,b\n\"\",\"1\"\n", "1:a|b\n2:|1\n");
+    reads_as("a\n5\" pipe\n", "1:a\n2:5\" pipe\n");
+    reads_as("a,b\n=1+1,-@x\n", "1:a|b\n2:=1+1|-@x\n");
+    reads_as("名称,备注\n示例大厦,　\n", "1:名称|备注\n2:示例大厦|　\n");
+}
+END_TEST
+
+START_TEST(test_lines)
+{
+    reads_as("a\r1\r2", "1:a\n2:1\n3:2\n");
+    reads_as("a\r\n1\r\n\r\n2\r\n", "1:a\n2:1\n4:2\n");
+    reads_as("a\n1\r2\r\n3\n", "1:a\n2:1\n3:2\n4:3\n");
+    reads_as("\n\na\n\n1\n", "3:a\n5:1\n");
+    reads_as("a,b\n\"x\r\ny\rz\n\",1\n2,3\n", "1:a|b\n2:x\ny\nz\n|1\n6:2|3\n");
+    reads_as("a,b\n , \n,,,\n1,2\n", "1:a|b\n4:1|2\n");
+}
+END_TEST
+
+START_TEST(test_quotes_refused)
+{
+    refuses("a,b\n1,2\n3,\"x\n4,5\n", "csv_open_quote", 3);
+    refuses("a\n\"", "csv_open_quote", 2);
+    refuses("a\n\"x\"y\n", "csv_text_after_quote", 2);
+    refuses("a,b\n\"x\ny\" ,1\n", "csv_text_after_quote", 2);
+}
+END_TEST
+
+START_TEST(test_separators)
+{
+    refuses("名称;类型\n甲;乙\n", "csv_separator", 1);
+    refuses("\n名称\t类型\n", "csv_separator", 2);
+    refuses("名称，类型\n", "csv_separator", 1);
+    reads_as("名称,a;b\n", "1:名称|a;b\n");
+}
+END_TEST
+
+START_TEST(test_nothing_in_it)
+{
+    refuses("", "file_empty", 0);
+    refuses("\xEF\xBB\xBF", "file_empty", 0);
+    refuses("\n\r\n\r", "file_empty", 0);
+    refuses(",,,\n", "file_empty", 0);
+    reads_as("name\n", "1:name\n");
+}
+END_TEST
+
+START_TEST(test_other_kinds)
+{
+    static const char wide[] = "n\0a\0m\0e\0\n\0";
+    refuses("PK\x03\x04xxxx", "file_is_zip", 0);
+    refuses("\xD0\xCF\x11\xE0xxxx", "file_is_xls", 0);
+    refuses("\x89PNG\r\n", "file_is_other", 0);
+    refuses("%PDF-1.4\n", "file_is_other", 0);
+    refuses("\n <!DOCTYPE html><p>", "file_is_html", 0);
+    refuses("<table><tr>", "file_is_html", 0);
+    refuses_bytes("a.csv", "\xFF\xFEn\0", 4, "file_is_utf16", 0);
+    refuses_bytes("a.csv", wide, sizeof wide - 1, "file_is_utf16", 0);
+    refuses_bytes("a.json", "PK\x03\x04", 4, "file_is_zip", 0);
+}
+END_TEST
+
+START_TEST(test_encodings)
+{
+    /* 名称\n示例大厦 in GB18030, and the same with its last byte cut off */
+    static const char gb[] = "\xC3\xFB\xB3\xC6\n\xCA\xBE\xC0\xFD\xB4\xF3\xCF\xC3";
+    refuses(gb, "file_is_gb18030", 1);
+    refuses_bytes("a.csv", gb, sizeof gb - 2, "file_not_utf8", 1);
+    refuses("名称\n1\n2\n3\n4\n示\xFF例\n", "file_not_utf8", 6);
+    refuses("a\r\nb\r\xC0\xAF\n", "file_not_utf8", 3);
+    refuses("a\n\xED\xA0\x80\n", "file_not_utf8", 2);
+    refuses("a\n示\xE4\xBE", "file_not_utf8", 2);
+    refuses_bytes("a.csv", "a\nb\0c\n", 6, "file_not_utf8", 2);
+}
+END_TEST
+
+/* A heading and one line made of `count` pieces. */
+static void huge(struct str *out, const char *begin, const char *piece, size_t count,
+                 const char *end)
+{
+    str_add(out, "name\n");
+    str_add(out, begin);
+    for (size_t i = 0; i < count; i++)
+        str_add(out, piece);
+    str_add(out, end);
+}
+
+START_TEST(test_huge)
+{
+    static const struct {
+        const char *begin, *piece;
+        size_t count;
+        const char *end, *message;
+    } cases[] = {
+        {"", "x", 400000, "\n", "csv_cell_long"},
+        {"\"", "x\n", 100000, "\"\n", "csv_cell_long"},
+        {"", ",", 300000, "\n", "csv_columns_many"},
+        {"", "\"", 99999, "\n", "csv_open_quote"},
+        {"", "x", SHEET_CELL_MAX + 1, "\n", "csv_cell_long"},
+    };
+    clock_t start = clock();
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        CLEAN_STR struct str text = {0};
+        huge(&text, cases[i].begin, cases[i].piece, cases[i].count, cases[i].end);
+        refuses(str_text(&text), cases[i].message, 2);
+    }
+    ck_assert_int_lt((clock() - start) / CLOCKS_PER_SEC, 2);
+    CLEAN_STR struct str most = {0};
+    huge(&most, "", "x", SHEET_CELL_MAX, "\n");
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    ck_assert_int_eq(read_bytes(db, "a.csv", str_text(&most), most.length, &sheet), CHAMBER_OK);
+    ck_assert_uint_eq(strlen(sheet_cell(&sheet, &sheet.rows[1], 0)), SHEET_CELL_MAX);
+    sheet_free(&sheet);
+    chamber_close(db);
+}
+END_TEST
+
+static void not_readable(const char *path, const char *message)
+{
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    ck_assert_int_eq(sheet_read(db, &chamber_place_noun, path, &sheet), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, message);
+    sheet_free(&sheet);
+    chamber_close(db);
+}
+
+START_TEST(test_no_plain_file)
+{
+    HELP_FOLDER(folder);
+    const char *fifo = help_path(&folder, "fifo");
+    ck_assert_int_eq(mkfifo(fifo, 0600), 0);
+    not_readable(fifo, "file_special");
+    not_readable("/dev/zero", "file_special");
+    not_readable(folder.path, "file_is_folder");
+    not_readable(help_path(&folder, "none.csv"), "file_missing");
+    not_readable(help_path(&folder, "none/none.csv"), "file_missing");
+}
+END_TEST
+
+START_TEST(test_too_large)
+{
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "a.csv");
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    help_write(path, "a", 1);
+    ck_assert_int_eq(truncate(path, (off_t)SHEET_FILE_MAX + 1), 0);
+    ck_assert_int_eq(sheet_read(db, &chamber_place_noun, path, &sheet), CHAMBER_E_DATA);
+    ck_assert_str_eq(chamber_error(db)->message, "file_too_large");
+    chamber_close(db);
+}
+END_TEST
+
+START_TEST(test_standard_input)
+{
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "a");
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    CLEAN_STR struct str text = {0};
+    char digest[SHA256_TEXT_SIZE];
+    help_write(path, "a,b\n1,2\n", 8);
+    help_digest(path, digest);
+    int fd = open(path, O_RDONLY);
+    ck_assert_int_eq(dup2(fd, STDIN_FILENO), STDIN_FILENO);
+    close(fd);
+    ck_assert_int_eq(sheet_read(db, &chamber_place_noun, "-", &sheet), CHAMBER_OK);
+    dump(&sheet, &text);
+    ck_assert_str_eq(str_text(&text), "1:a|b\n2:1|2\n");
+    ck_assert_str_eq(sheet.sha256, digest);
+    sheet_free(&sheet);
+    chamber_close(db);
+}
+END_TEST
+
+START_TEST(test_json)
+{
+    static const char text[] = "[\n{\"name\":\"甲\",\"note\":null},\n\n{\"note\":\"乙\"}]";
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    CLEAN_STR struct str out = {0};
+    ck_assert_int_eq(read_bytes(db, "a.JSON", text, strlen(text), &sheet), CHAMBER_OK);
+    dump(&sheet, &out);
+    ck_assert_str_eq(str_text(&out), "1:name|note\n2:甲|\n4:|乙\n");
+    sheet_free(&sheet);
+    chamber_close(db);
+    refuses_bytes("a.json", "[1]", 3, "json_not_object", 0);
+    refuses_bytes("a.json", "[]x", 3, "json_trailing", 0);
+}
+END_TEST
+
+/* One row as it is written. */
+static void writes(const char *const *cells, size_t count, const char *expected)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    ck_assert_ptr_nonnull(out);
+    ck_assert_int_eq(chamber_csv_row(out, cells, count), CHAMBER_OK);
+    fclose(out);
+    ck_assert_str_eq(text, expected);
+    free(text);
+}
+
+START_TEST(test_write)
+{
+    writes((const char *const[]){"a", NULL, ""}, 3, "a,,\n");
+    writes((const char *const[]){"a,b", "x\"y", "1\n2", "\r"}, 4,
+           "\"a,b\",\"x\"\"y\",\"1\n2\",\"\r\"\n");
+    writes((const char *const[]){"=1+1", "-2", "@x", "+3"}, 4, "=1+1,-2,@x,+3\n");
+    writes((const char *const[]){" a", "b ", "示例 大厦"}, 3, "\" a\",\"b \",示例 大厦\n");
+    writes((const char *const[]){""}, 1, "\"\"\n");
+    FILE *full = fopen("/dev/full", "w");
+    ck_assert_ptr_nonnull(full);
+    setvbuf(full, NULL, _IONBF, 0);
+    ck_assert_int_eq(chamber_csv_row(full, (const char *const[]){"a"}, 1), CHAMBER_E_IO);
+    fclose(full);
+}
+END_TEST
+
+START_TEST(test_there_and_back)
+{
+    static const char *const cells[] = {"a\"b,c\nd", "", "；、，", "\"", "𠮷 ", "x"};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    ck_assert_int_eq(chamber_csv_row(out, cells, COUNT_OF(cells)), CHAMBER_OK);
+    fclose(out);
+    ck_assert_int_eq(read_bytes(db, "a.csv", text, size, &sheet), CHAMBER_OK);
+    ck_assert_uint_eq(sheet.row_count, 1);
+    ck_assert_uint_eq(sheet.rows[0].count, COUNT_OF(cells));
+    for (size_t i = 0; i < COUNT_OF(cells); i++)
+        ck_assert_str_eq(sheet_cell(&sheet, &sheet.rows[0], i), cells[i]);
+    sheet_free(&sheet);
+    chamber_close(db);
+    free(text);
+}
+END_TEST
+
+SUITE_MAIN("csv", test_cells, test_lines, test_quotes_refused, test_separators, test_nothing_in_it,
+           test_other_kinds, test_encodings, test_huge, test_no_plain_file, test_too_large,
+           test_standard_input, test_json, test_write, test_there_and_back)

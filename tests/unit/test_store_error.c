@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* The handle: settings, failures as a line, digests. */
+#include <string.h>
+
+#include "store/db.h"
+#include "unit/store_help.h"
+#include "unit/suite.h"
+
+START_TEST(test_settings)
+{
+    struct chamber_db *db = chamber_new();
+    ck_assert_int_eq(chamber_get_language(db), CHAMBER_ZH);
+    ck_assert_int_eq(chamber_set_today(db, "2018-07-20"), CHAMBER_OK);
+    ck_assert_int_eq(chamber_set_today(db, "2018-02-30"), CHAMBER_E_USAGE);
+    ck_assert_int_eq(chamber_set_today(db, NULL), CHAMBER_E_USAGE);
+    ck_assert_str_eq(chamber_today(db), "2018-07-20");
+    ck_assert_str_eq(store_actor(db), "unknown");
+    ck_assert_int_eq(chamber_set_actor(db, "秘书"), CHAMBER_OK);
+    ck_assert_int_eq(chamber_set_actor(db, ""), CHAMBER_E_USAGE);
+    char name[202];
+    memset(name, 'n', 201);
+    name[201] = '\0';
+    ck_assert_int_eq(chamber_set_actor(db, name), CHAMBER_E_USAGE);
+    ck_assert_str_eq(store_actor(db), "秘书");
+    name[200] = '\0';
+    ck_assert_int_eq(chamber_set_actor(db, name), CHAMBER_OK);
+    chamber_close(db);
+    db = chamber_new();
+    ck_assert_uint_eq(strlen(chamber_today(db)), 10); /* from the clock */
+    chamber_close(db);
+    chamber_close(NULL);
+}
+END_TEST
+
+START_TEST(test_error_text)
+{
+    struct chamber_db *db = chamber_new();
+    ck_assert_int_eq(chamber_error(db)->result, CHAMBER_OK);
+    ck_assert_str_eq(chamber_error_text(db), "");
+    const char *const words[] = {"constraint_required", "name", NULL};
+    ck_assert_int_eq(fail_field(db, CHAMBER_E_REFUSED, "person", "name", "姓名", words),
+                     CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error_text(db), "姓名(name): “name”不能为空");
+    error_at_line(store_error(db), "人员\n.csv", 12);
+    ck_assert_str_eq(chamber_error_text(db), "人员\\x0a.csv:12: 姓名(name): “name”不能为空");
+    chamber_set_language(db, CHAMBER_EN);
+    ck_assert_str_eq(chamber_error_text(db), "人员\\x0a.csv:12: name: 'name' must not be empty");
+    ck_assert_str_eq(chamber_error(db)->noun, "person");
+    ck_assert_str_eq(chamber_error(db)->field, "name");
+    ck_assert_str_eq(chamber_error(db)->args[0], "name");
+    ck_assert_ptr_null(chamber_error(db)->args[1]);
+    ck_assert_int_eq(chamber_error(db)->line, 12);
+    const char *const busy[] = {"busy", NULL};
+    ck_assert_int_eq(error_set(store_error(db), CHAMBER_E_BUSY, busy), CHAMBER_E_BUSY);
+    ck_assert_ptr_null(chamber_error(db)->field);
+    ck_assert_ptr_null(strchr(chamber_error_text(db), ':'));
+    ck_assert_int_eq(fail_memory(db), CHAMBER_E_NO_MEMORY);
+    ck_assert_str_eq(chamber_error_text(db), "memory ran out");
+    chamber_close(db);
+}
+END_TEST
+
+/* FIPS 180-4, and the lengths around its blocks. */
+START_TEST(test_sha256)
+{
+    static const struct {
+        const char *text, *digest;
+    } cases[] = {
+        {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char text[SHA256_TEXT_SIZE];
+        store_sha256_text(cases[i].text, strlen(cases[i].text), text);
+        ck_assert_str_eq(text, cases[i].digest);
+    }
+}
+END_TEST
+
+START_TEST(test_random)
+{
+    unsigned char one[32] = {0};
+    unsigned char two[32] = {0};
+    struct chamber_db *db = chamber_new();
+    ck_assert_int_eq(store_random(db, one, sizeof(one)), CHAMBER_OK);
+    ck_assert_int_eq(store_random(db, two, sizeof(two)), CHAMBER_OK);
+    ck_assert_mem_ne(one, two, sizeof(one));
+    chamber_close(db);
+}
+END_TEST
+
+SUITE_MAIN("store_error", test_settings, test_error_text, test_sha256, test_random)
