@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks before anything is written, naming the field; the schema's constraints are the backstop.
+ */
+#include "record/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "record/compose.h"
+#include "record/row.h"
+#include "record/value.h"
+#include "record/words.h"
+
+/* Lengths in bytes: a name fits a screen, a text a long report. */
+enum { NAME_MAX_BYTES = 600, TEXT_MAX_BYTES = 100000 };
+
+static int tidy_text(struct chamber_db *db, const struct chamber_field *field, const char **text)
+{
+    CLEAN_STR struct str tidy = {0};
+    const char *start;
+    size_t length;
+    if (!*text)
+        return CHAMBER_OK;
+    if (!utf8_valid(*text, strlen(*text)))
+        return CHAMBER_OK; /* check_record() names it */
+    utf8_trim(*text, &start, &length);
+    str_add_bytes(&tidy, start, length);
+    if (field->flags & CHAMBER_COMPACT) {
+        struct str compact = {0};
+        utf8_compact(&compact, str_text(&tidy));
+        str_free(&tidy);
+        tidy = compact;
+    }
+    return tidy.failed ? fail_memory(db) : record_set_text(db, text, str_text(&tidy));
+}
+
+int check_tidy(struct chamber_db *db, const struct chamber_noun *noun, void *record,
+               uint64_t fields)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
+        const struct chamber_field *field = &noun->fields[i];
+        if (!(fields >> i & 1))
+            continue;
+        if (value_class(field) == VALUE_TEXT)
+            rc = tidy_text(db, field, value_text(field, record));
+        else if (value_class(field) == VALUE_TEXTS)
+            for (size_t n = 0; n < value_texts(field, record)->count && rc == CHAMBER_OK; n++)
+                rc = tidy_text(db, field, &value_texts(field, record)->items[n]);
+    }
+    return rc;
+}
+
+static int check_plain(struct chamber_db *db, const struct chamber_noun *noun,
+                       const struct chamber_field *field, const char *text)
+{
+    size_t length = text ? strlen(text) : 0;
+    size_t most = field->flags & CHAMBER_FINDS ? NAME_MAX_BYTES : TEXT_MAX_BYTES;
+    const char *id = NULL;
+    if (length == 0)
+        id = "empty_item";
+    else if (!utf8_valid(text, length))
+        id = "not_utf8";
+    else if (length > most)
+        id = "text_too_long";
+    else if (utf8_has_control(text))
+        id = "control_character";
+    return id ? record_fail(db, CHAMBER_E_REFUSED, noun, field->name, id) : CHAMBER_OK;
+}
+
+/* One text of a field, by its kind; `kept`: the record had it already. */
+static int check_text(struct chamber_db *db, const struct chamber_noun *noun,
+                      const struct chamber_field *field, const char *text, bool kept)
+{
+    int rc = check_plain(db, noun, field, text);
+    if (rc < 0)
+        return rc;
+    if (field->kind == CHAMBER_ENUM || field->kind == CHAMBER_CHOICE)
+        return word_check(db, noun, field, text, kept);
+    if ((field->kind == CHAMBER_DATE && !date_valid(text)) ||
+        (field->kind == CHAMBER_PDATE && !pdate_valid(text)))
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "no_such_day",
+                           field->flags & CHAMBER_PRIVATE ? "" : text);
+    return CHAMBER_OK;
+}
+
+static int check_reference(struct chamber_db *db, const struct chamber_noun *noun,
+                           const struct chamber_field *field, chamber_id id)
+{
+    bool exists;
+    char number[24];
+    int rc = row_exists(db, field->refers, id, &exists);
+    if (rc < 0 || exists)
+        return rc;
+    snprintf(number, sizeof number, "%lld", (long long)id);
+    return record_fail(db, CHAMBER_E_NOT_FOUND, noun, field->name, "no_such_id",
+                       record_noun_called(db, field->refers), number);
+}
+
+static bool had_text(const struct chamber_field *field, const void *before, const char *text)
+{
+    if (!before)
+        return false;
+    if (value_class(field) == VALUE_TEXT)
+        return str_same(*value_text_of(field, before), text);
+    for (size_t i = 0; i < value_texts_of(field, before)->count; i++)
+        if (strcmp(value_texts_of(field, before)->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+static int check_list(struct chamber_db *db, const struct chamber_noun *noun,
+                      const struct chamber_field *field, const void *record, const void *before)
+{
+    bool ids = field->kind == CHAMBER_REF;
+    size_t count = ids ? value_ids_of(field, record)->count : value_texts_of(field, record)->count;
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++) {
+        const char *text = ids ? NULL : value_texts_of(field, record)->items[i];
+        bool twice = false;
+        for (size_t j = 0; j < i; j++)
+            twice |=
+                ids ? value_ids_of(field, record)->items[i] == value_ids_of(field, record)->items[j]
+                    : strcmp(text, value_texts_of(field, record)->items[j]) == 0;
+        if (twice)
+            rc = record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "item_twice");
+        else if (ids)
+            rc = check_reference(db, noun, field, value_ids_of(field, record)->items[i]);
+        else
+            rc = check_text(db, noun, field, text, had_text(field, before, text));
+    }
+    return rc;
+}
+
+static int check_field(struct chamber_db *db, const struct chamber_noun *noun,
+                       const struct chamber_field *field, const void *record, const void *before)
+{
+    if (record_empty(field, record))
+        return field->flags & CHAMBER_REQUIRED
+                   ? record_fail(db, CHAMBER_E_USAGE, noun, field->name, "field_missing")
+                   : CHAMBER_OK;
+    switch (value_class(field)) {
+    case VALUE_TEXT: {
+        const char *text = *value_text_of(field, record);
+        return check_text(db, noun, field, text, had_text(field, before, text));
+    }
+    case VALUE_INT:
+        return value_int_of(field, record)->value < 0
+                   ? record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_negative")
+                   : CHAMBER_OK;
+    case VALUE_BOOL:
+        return CHAMBER_OK;
+    case VALUE_ID:
+        return check_reference(db, noun, field, *value_id_of(field, record));
+    case VALUE_TEXTS:
+    case VALUE_IDS:
+        return check_list(db, noun, field, record, before);
+    }
+    return CHAMBER_OK;
+}
+
+/* Another record with the same values in "a,b"? A key with an empty part is none, but for
+ * unique_together, where empty is a value (a setting from ever). */
+static int check_key(struct chamber_db *db, const struct chamber_noun *noun, const char *fields,
+                     const void *record)
+{
+    struct str sql = {0};
+    const struct chamber_field *field = NULL;
+    char name[64];
+    int n = 2;
+    sql_same_key(&sql, noun, fields);
+    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    stmt_bind_int_at(st, 1, record_id_of(record));
+    for (const char *at = fields; *at;) {
+        size_t length = strcspn(at, ",");
+        snprintf(name, sizeof name, "%.*s", (int)length, at);
+        field = chamber_noun_field(noun, name);
+        row_bind(st, n++, field, record);
+        at += length + (at[length] != '\0');
+    }
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc;
+    snprintf(name, sizeof name, "%lld", (long long)stmt_int(st, 0));
+    return record_fail(db, CHAMBER_E_CONFLICT, noun, field->name, "key_taken",
+                       record_noun_called(db, noun), name);
+}
+
+int check_record(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                 const void *before, uint64_t fields)
+{
+    int rc = CHAMBER_OK;
+    bool changed = false;
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
+        const struct chamber_field *field = &noun->fields[i];
+        if (!(fields >> i & 1) || (before && record_same(field, before, record)))
+            continue;
+        changed = true;
+        rc = check_field(db, noun, field, record, before);
+        if (rc == CHAMBER_OK && field->flags & CHAMBER_UNIQUE && !record_empty(field, record))
+            rc = check_key(db, noun, field->name, record);
+    }
+    if (rc == CHAMBER_OK && changed && noun->unique_together)
+        rc = check_key(db, noun, noun->unique_together, record);
+    return rc;
+}
+
+static int count_uses(struct chamber_db *db, const struct chamber_noun *noun,
+                      const struct chamber_field *field, chamber_id id, int64_t *count)
+{
+    struct str sql = {0};
+    sql_count_uses(&sql, noun, field);
+    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    stmt_bind_int_at(st, 1, id);
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc;
+    *count += stmt_int(st, 0);
+    return CHAMBER_OK;
+}
+
+/* How often records of `user` refer to the record, added to the message. */
+static int count_noun(struct chamber_db *db, const struct chamber_noun *user,
+                      const struct chamber_noun *noun, chamber_id id, struct str *counts)
+{
+    int64_t count = 0;
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < user->field_count && rc == CHAMBER_OK; i++) {
+        bool own_event = user == noun->events && strcmp(user->fields[i].name, user->parent) == 0;
+        if (user->fields[i].refers == noun && !own_event)
+            rc = count_uses(db, user, &user->fields[i], id, &count);
+    }
+    if (rc == CHAMBER_OK && count > 0)
+        str_addf(counts, "%s%lld %s", counts->length ? ", " : "", (long long)count,
+                 record_noun_called(db, user));
+    return rc;
+}
+
+int check_references(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id)
+{
+    CLEAN_STR struct str counts = {0};
+    const struct chamber_noun *first = NULL;
+    for (const struct chamber_noun *const *user = chamber_nouns(); *user; user++) {
+        size_t length = counts.length;
+        int rc = count_noun(db, *user, noun, id, &counts);
+        if (rc < 0)
+            return rc;
+        if (!first && counts.length > length)
+            first = *user;
+    }
+    return first ? fail(db, CHAMBER_E_REFUSED, "still_referred", str_text(&counts), first->name)
+                 : CHAMBER_OK;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks before anything is written, naming the field; the schema's constraints are the backstop.
+ */
+#ifndef RECORD_CHECK_H
+#define RECORD_CHECK_H
+
+#include "record/record.h"
+
+/* Tidy the texts of an owned record: no blanks at the ends, codes in half width and capitals. */
+int check_tidy(struct chamber_db *db, const struct chamber_noun *noun, void *record,
+               uint64_t fields) MUST_CHECK;
+
+/* Check those fields that differ from `before` (NULL: a new record, all of `fields`): required,
+ * length, characters, dates, words, references; then keys. */
+int check_record(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                 const void *before, uint64_t fields) MUST_CHECK;
+
+/* Refuse if other records refer to this one; the message counts them by noun. */
+int check_references(struct chamber_db *db, const struct chamber_noun *noun,
+                     chamber_id id) MUST_CHECK;
+
+#endif

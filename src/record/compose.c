@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* Composes SQL from field tables. Only names of nouns and fields, constants of the program, ever
+ * become part of it; values are always bound. */
+#include "record/compose.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "store/stmt.h"
+
+/* The value of a dated field of the row whose id is `id`, as it held on :as_of. */
+static void dated_value(struct str *out, const struct chamber_noun *noun, const char *field,
+                        const char *id)
+{
+    str_addf(out,
+             "(SELECT f.value FROM %s_fact AS f WHERE f.%s = %s AND f.field = '%s'"
+             " AND f.from_on <= :as_of ORDER BY f.from_on DESC LIMIT 1)",
+             noun->name, noun->name, id, field);
+}
+
+static void source_column(struct str *out, const struct chamber_noun *noun,
+                          const struct chamber_field *field, bool past)
+{
+    const struct noun_past *was = noun_past_of(noun, field->name);
+    if (field->flags & CHAMBER_LIST)
+        return;
+    str_add(out, ", ");
+    if (field->flags & CHAMBER_DATED)
+        dated_value(out, noun, field->name, "r.id");
+    else if (was && (past || was->always))
+        str_addf(out, "(%s)", sql_text(was->sql));
+    else
+        str_addf(out, "r.%s", field->name);
+    str_addf(out, " AS %s", field->name);
+}
+
+void sql_source(struct str *out, const struct chamber_noun *noun, bool past)
+{
+    str_add(out, "(SELECT r.id AS id");
+    for (size_t i = 0; i < noun->field_count; i++)
+        source_column(out, noun, &noun->fields[i], past);
+    str_addf(out, " FROM %s AS r", noun->name);
+    if (past && noun->existed)
+        str_addf(out, " WHERE (%s)", sql_text(*noun->existed));
+    str_add(out, ") AS t");
+}
+
+void sql_label(struct str *out, const struct chamber_noun *noun, const char *id)
+{
+    const struct chamber_field *field =
+        noun->label_field ? chamber_noun_field(noun, noun->label_field) : NULL;
+    if (field && field->flags & CHAMBER_DATED)
+        dated_value(out, noun, field->name, id);
+    else if (field)
+        str_addf(out, "(SELECT r.%s FROM %s AS r WHERE r.id = %s)", field->name, noun->name, id);
+    else
+        str_addf(out, "(SELECT %s FROM %s AS r WHERE r.id = %s)", sql_text(noun->label_sql),
+                 noun->name, id);
+}
+
+/* A list as one text, joined by the unit separator; with `labels` what its references are called.
+ */
+static void select_list(struct str *out, const struct chamber_noun *noun,
+                        const struct chamber_field *field, bool labels)
+{
+    str_add(out, ", (SELECT group_concat(x, char(31)) FROM (SELECT ");
+    if (labels) {
+        str_add(out, "coalesce(");
+        sql_label(out, field->refers, "v.value");
+        str_add(out, ", '')");
+    } else {
+        str_add(out, "v.value");
+    }
+    str_addf(out, " AS x FROM %s_%s AS v WHERE v.%s = t.id ORDER BY v.n))", noun->name, field->name,
+             noun->name);
+}
+
+static void select_field(struct str *out, const struct chamber_noun *noun,
+                         const struct chamber_field *field)
+{
+    char id[80];
+    if (field->flags & CHAMBER_LIST) {
+        select_list(out, noun, field, false);
+        if (field->kind == CHAMBER_REF)
+            select_list(out, noun, field, true);
+        return;
+    }
+    str_addf(out, ", t.%s", field->name);
+    if (field->kind == CHAMBER_REF) {
+        snprintf(id, sizeof id, "t.%s", field->name);
+        str_add(out, ", ");
+        sql_label(out, field->refers, id);
+    }
+}
+
+void sql_select(struct str *out, const struct chamber_noun *noun, bool past)
+{
+    str_add(out, "SELECT t.id");
+    for (size_t i = 0; i < noun->field_count; i++)
+        select_field(out, noun, &noun->fields[i]);
+    str_add(out, " FROM ");
+    sql_source(out, noun, past);
+}
+
+void sql_insert(struct str *out, const struct chamber_noun *noun, bool with_id)
+{
+    int columns = with_id ? 1 : 0;
+    str_addf(out, "INSERT INTO %s (%s", noun->name, with_id ? "id" : "");
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (field_is_column(noun, &noun->fields[i]))
+            str_addf(out, "%s%s", columns++ ? ", " : "", noun->fields[i].name);
+    str_add(out, ") VALUES (");
+    for (int n = 1; n <= columns; n++)
+        str_addf(out, "%s?%d", n > 1 ? ", " : "", n);
+    str_add(out, ")");
+}
+
+void sql_update(struct str *out, const struct chamber_noun *noun, uint64_t fields)
+{
+    int n = 1;
+    str_addf(out, "UPDATE %s SET ", noun->name);
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (fields >> i & 1 && field_is_column(noun, &noun->fields[i])) {
+            str_addf(out, "%s%s = ?%d", n > 1 ? ", " : "", noun->fields[i].name, n + 1);
+            n++;
+        }
+    str_add(out, " WHERE id = ?1");
+}
+
+void sql_delete(struct str *out, const struct chamber_noun *noun)
+{
+    str_addf(out, "DELETE FROM %s WHERE id = ?1", noun->name);
+}
+
+void sql_list_delete(struct str *out, const struct chamber_noun *noun,
+                     const struct chamber_field *field)
+{
+    str_addf(out, "DELETE FROM %s_%s WHERE %s = ?1", noun->name, field->name, noun->name);
+}
+
+void sql_list_insert(struct str *out, const struct chamber_noun *noun,
+                     const struct chamber_field *field)
+{
+    str_addf(out, "INSERT INTO %s_%s (%s, n, value) VALUES (?1, ?2, ?3)", noun->name, field->name,
+             noun->name);
+}
+
+void sql_facts_select(struct str *out, const struct chamber_noun *noun)
+{
+    str_addf(out,
+             "SELECT from_on, value FROM %s_fact WHERE %s = ?1 AND field = ?2 ORDER BY from_on",
+             noun->name, noun->name);
+}
+
+void sql_fact_put(struct str *out, const struct chamber_noun *noun)
+{
+    str_addf(out,
+             "INSERT INTO %s_fact (%s, field, from_on, value) VALUES (?1, ?2, ?3, ?4)"
+             " ON CONFLICT DO UPDATE SET value = excluded.value",
+             noun->name, noun->name);
+}
+
+void sql_facts_delete(struct str *out, const struct chamber_noun *noun)
+{
+    str_addf(out, "DELETE FROM %s_fact WHERE %s = ?1 AND field = ?2", noun->name, noun->name);
+}
+
+void sql_exists(struct str *out, const struct chamber_noun *noun)
+{
+    str_addf(out, "SELECT 1 FROM %s WHERE id = ?1", noun->name);
+}
+
+void sql_names(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    if (field->flags & CHAMBER_LIST) {
+        str_addf(out, "SELECT %s, value FROM %s_%s", noun->name, noun->name, field->name);
+        return;
+    }
+    str_addf(out, "SELECT t.id, t.%s FROM ", field->name);
+    sql_source(out, noun, false);
+    str_addf(out, " WHERE t.%s IS NOT NULL", field->name);
+}
+
+void sql_past_names(struct str *out, const struct chamber_noun *noun,
+                    const struct chamber_field *field)
+{
+    str_addf(out, "SELECT %s, value FROM %s_fact WHERE field = '%s' AND value IS NOT NULL",
+             noun->name, noun->name, field->name);
+}
+
+void sql_label_of(struct str *out, const struct chamber_noun *noun)
+{
+    str_add(out, "SELECT ");
+    sql_label(out, noun, "?1");
+}
+
+void sql_count_uses(struct str *out, const struct chamber_noun *noun,
+                    const struct chamber_field *field)
+{
+    if (field->flags & CHAMBER_DATED)
+        str_addf(out, "SELECT count(*) FROM %s_fact WHERE field = '%s' AND value = ?1", noun->name,
+                 field->name);
+    else if (field->flags & CHAMBER_LIST)
+        str_addf(out, "SELECT count(*) FROM %s_%s WHERE value = ?1", noun->name, field->name);
+    else
+        str_addf(out, "SELECT count(*) FROM %s WHERE %s = ?1", noun->name, field->name);
+}
+
+void sql_same_key(struct str *out, const struct chamber_noun *noun, const char *fields)
+{
+    int n = 2;
+    str_add(out, "SELECT t.id FROM ");
+    sql_source(out, noun, false);
+    str_add(out, " WHERE t.id <> ?1");
+    while (*fields) {
+        size_t length = strcspn(fields, ",");
+        str_addf(out, " AND t.%.*s IS ?%d", (int)length, fields, n++);
+        fields += length + (fields[length] != '\0');
+    }
+}
+
+void sql_children(struct str *out, const struct chamber_noun *noun, const char *field)
+{
+    const struct chamber_field *day = noun_day(noun);
+    str_addf(out, "SELECT id FROM %s WHERE %s = ?1 ORDER BY %s%sid", noun->name, field,
+             day ? day->name : "", day ? ", " : "");
+}
+
+void sql_pdate_first(struct str *out, const char *column)
+{
+    str_addf(out, "(%s || substr('-01-01', length(%s) - 3))", column, column);
+}
+
+void sql_pdate_last(struct str *out, const char *column)
+{
+    str_addf(out,
+             "(CASE length(%s) WHEN 4 THEN %s || '-12-31'"
+             " WHEN 7 THEN date(%s || '-01', '+1 month', '-1 day') ELSE %s END)",
+             column, column, column, column);
+}

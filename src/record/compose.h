@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* The SQL that follows from a field table: the only SQL composed in C. Rows are read through the
+ * source `t`, which has every single-valued field as a column, dated ones and past ones included;
+ * it is a subquery that SQLite flattens into the table. */
+#ifndef RECORD_COMPOSE_H
+#define RECORD_COMPOSE_H
+
+#include "base/str.h"
+#include "record/noun.h"
+
+/* "SELECT t.id, <every field, a reference followed by its label> FROM <source> AS t". With `past`
+ * as things stood on :as_of, records that did not exist then left out. */
+void sql_select(struct str *out, const struct chamber_noun *noun, bool past);
+
+/* The source alone: "(SELECT ...) AS t". */
+void sql_source(struct str *out, const struct chamber_noun *noun, bool past);
+
+/* The scalar subselect of what a record is called; `id` is the SQL of its id. */
+void sql_label(struct str *out, const struct chamber_noun *noun, const char *id);
+
+/* "INSERT INTO noun (...) VALUES (?1, ...)" over the plain columns, in table order; with_id: the
+ * id first. */
+void sql_insert(struct str *out, const struct chamber_noun *noun, bool with_id);
+
+/* "UPDATE noun SET ... WHERE id = ?1" over the plain columns in `fields`: ?2, ?3 in order. */
+void sql_update(struct str *out, const struct chamber_noun *noun, uint64_t fields);
+
+/* "DELETE FROM noun WHERE id = ?1". */
+void sql_delete(struct str *out, const struct chamber_noun *noun);
+
+/* Child tables of list fields: delete all of ?1; insert (?1, n ?2, value ?3). */
+void sql_list_delete(struct str *out, const struct chamber_noun *noun,
+                     const struct chamber_field *field);
+void sql_list_insert(struct str *out, const struct chamber_noun *noun,
+                     const struct chamber_field *field);
+
+/* Dated values: (from_on, value) of record ?1 and field ?2 in order; the upsert (?1, ?2, from_on
+ * ?3, value ?4); delete all of ?1 and ?2. */
+void sql_facts_select(struct str *out, const struct chamber_noun *noun);
+void sql_fact_put(struct str *out, const struct chamber_noun *noun);
+void sql_facts_delete(struct str *out, const struct chamber_noun *noun);
+
+/* "SELECT 1 FROM noun WHERE id = ?1". */
+void sql_exists(struct str *out, const struct chamber_noun *noun);
+
+/* What records can be named by: (id, value) of a single-valued field as of :as_of; of a list field;
+ * of all past values of a dated field. Rows without a value are left out. */
+void sql_names(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field);
+void sql_past_names(struct str *out, const struct chamber_noun *noun,
+                    const struct chamber_field *field);
+
+/* What the record ?1 is called, as of :as_of. */
+void sql_label_of(struct str *out, const struct chamber_noun *noun);
+
+/* How many values of `field` are ?1: references to a record, uses of a word. Dated values of any
+ * day count. */
+void sql_count_uses(struct str *out, const struct chamber_noun *noun,
+                    const struct chamber_field *field);
+
+/* The ids of other records than ?1 with the same value in each of the fields "a,b": ?2, ?3. */
+void sql_same_key(struct str *out, const struct chamber_noun *noun, const char *fields);
+
+/* The ids of a noun's records with `field` = ?1, ordered as events are: undated first, then by day
+ * and id. */
+void sql_children(struct str *out, const struct chamber_noun *noun, const char *field);
+
+/* The first and last day of a partial date, for comparing with whole days. */
+void sql_pdate_first(struct str *out, const char *column);
+void sql_pdate_last(struct str *out, const char *column);
+
+#endif

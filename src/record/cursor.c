@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Passes over records. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "record/compose.h"
+#include "record/filter.h"
+#include "record/row.h"
+
+struct chamber_cursor {
+    struct chamber_db *db;
+    const struct chamber_noun *noun;
+    struct stmt *st;
+    struct filter filter;
+    int64_t left; /* how many more; negative: no limit */
+};
+
+static void add_order(struct str *sql, const struct chamber_noun *noun)
+{
+    const struct chamber_field *day = noun_day(noun);
+    if (noun->order)
+        str_addf(sql, " ORDER BY %s, t.id", sql_text(*noun->order));
+    else if (day)
+        str_addf(sql, " ORDER BY t.%s, t.id", day->name);
+    else
+        str_add(sql, " ORDER BY t.id");
+}
+
+/* By a field of one value; a reference by what it is called; what is not filled in comes last. */
+static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, const char *sort,
+                    struct str *sql)
+{
+    bool down = *sort == '-';
+    const struct chamber_field *field = chamber_noun_field(noun, sort + down);
+    char id[80];
+    if (strcmp(sort + down, "id") == 0) {
+        str_addf(sql, " ORDER BY t.id%s", down ? " DESC" : "");
+        return CHAMBER_OK;
+    }
+    if (!field || field->flags & CHAMBER_LIST)
+        return fail(db, CHAMBER_E_USAGE, "unknown_sort", sort, record_noun_called(db, noun));
+    str_addf(sql, " ORDER BY t.%s IS NULL, ", field->name);
+    snprintf(id, sizeof id, "t.%s", field->name);
+    if (field->kind == CHAMBER_REF)
+        sql_label(sql, field->refers, id);
+    else
+        str_add(sql, id);
+    str_addf(sql, "%s, t.id%s", down ? " DESC" : "", down ? " DESC" : "");
+    return CHAMBER_OK;
+}
+
+static int check_as_of(struct chamber_db *db, const struct chamber_noun *noun, const char *as_of)
+{
+    if (!as_of)
+        return CHAMBER_OK;
+    if (!date_valid(as_of))
+        return fail(db, CHAMBER_E_REFUSED, "no_such_day", as_of);
+    return chamber_noun_has_history(noun)
+               ? CHAMBER_OK
+               : fail(db, CHAMBER_E_USAGE, "no_history", record_noun_called(db, noun));
+}
+
+static int prepare(struct chamber_db *db, const struct chamber_list *list,
+                   struct chamber_cursor *cursor)
+{
+    struct str sql = {0};
+    int rc = check_as_of(db, cursor->noun, list->as_of);
+    if (rc == CHAMBER_OK)
+        rc = filter_make(db, cursor->noun, list, &cursor->filter);
+    if (rc < 0)
+        return rc;
+    sql_select(&sql, cursor->noun, list->as_of != NULL);
+    if (cursor->filter.where.length)
+        str_addf(&sql, " WHERE %s", str_text(&cursor->filter.where));
+    if (list->sort)
+        rc = add_sort(db, cursor->noun, list->sort, &sql);
+    else
+        add_order(&sql, cursor->noun);
+    if (rc < 0) {
+        str_free(&sql);
+        return rc;
+    }
+    cursor->st = row_stmt(db, &sql);
+    if (!cursor->st)
+        return fail_memory(db);
+    stmt_bind_text(cursor->st, ":as_of", list->as_of ? list->as_of : chamber_today(db));
+    filter_bind(&cursor->filter, cursor->st);
+    return CHAMBER_OK;
+}
+
+int chamber_cursor_open(struct chamber_db *db, const struct chamber_noun *noun,
+                        const struct chamber_list *list, struct chamber_cursor **cursor)
+{
+    static const struct chamber_list everything = {0};
+    struct chamber_cursor *made = calloc(1, sizeof *made);
+    if (!made)
+        return fail_memory(db);
+    list = list ? list : &everything;
+    *made =
+        (struct chamber_cursor){.db = db, .noun = noun, .left = list->limit > 0 ? list->limit : -1};
+    int rc = prepare(db, list, made);
+    if (rc < 0) {
+        chamber_cursor_close(made);
+        return rc;
+    }
+    *cursor = made;
+    return CHAMBER_OK;
+}
+
+int chamber_cursor_next(struct chamber_cursor *cursor, void *record)
+{
+    int rc = CHAMBER_OK;
+    if (cursor->left == 0)
+        return CHAMBER_OK;
+    while ((rc = stmt_step(cursor->st)) == CHAMBER_ROW) {
+        rc = row_load(cursor->db, cursor->noun, cursor->st, record);
+        if (rc == CHAMBER_OK)
+            rc = filter_passes(cursor->db, cursor->noun, &cursor->filter, record);
+        if (rc < 0)
+            return rc;
+        if (rc > 0)
+            break;
+    }
+    if (rc > 0 && cursor->left > 0)
+        cursor->left--;
+    return rc > 0 ? CHAMBER_ROW : rc;
+}
+
+void chamber_cursor_close(struct chamber_cursor *cursor)
+{
+    if (!cursor)
+        return;
+    stmt_done(cursor->st);
+    filter_free(&cursor->filter);
+    free(cursor);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What a list keeps: conditions in SQL where an index can help, text matched in C where folding is
+ * needed. */
+#ifndef RECORD_FILTER_H
+#define RECORD_FILTER_H
+
+#include "record/record.h"
+#include "store/stmt.h"
+
+/* A value to bind. */
+struct filter_value {
+    bool is_int;
+    int64_t number;
+    char *text;
+};
+
+/* Alternatives for one text field; a record passes if any is part of it. */
+struct filter_text {
+    const struct chamber_field *field;
+    struct chamber_texts parts; /* folded; "" stands for: not filled in */
+};
+
+struct filter {
+    struct str where; /* "a AND b", parameters :p0, :p1 ...; "" if nothing */
+    struct filter_value *values;
+    size_t value_count;
+    struct filter_text *texts;
+    size_t text_count;
+    char *search;   /* folded, or NULL */
+    int64_t number; /* of a condition; bound as :number */
+};
+
+/* Understand what a list asks for. Freed with filter_free() also after a failure. */
+int filter_make(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct chamber_list *list, struct filter *filter) MUST_CHECK;
+
+void filter_bind(const struct filter *filter, struct stmt *st);
+
+/* Whether a record passes the part that is matched in C; negative: no memory. */
+int filter_passes(struct chamber_db *db, const struct chamber_noun *noun,
+                  const struct filter *filter, const void *record) MUST_CHECK;
+
+void filter_free(struct filter *filter);
+
+#endif

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* Naming records: which records a text names, and by what a record can be named. */
+#include "record/find.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "record/compose.h"
+#include "record/names.h"
+#include "record/row.h"
+#include "record/value.h"
+
+enum { TAIL_LEAST = 4, LISTED_MOST = 5, NEAREST = 3 };
+
+static int add_once(struct chamber_db *db, struct chamber_ids *ids, chamber_id id)
+{
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->items[i] == id)
+            return CHAMBER_OK;
+    return ids_add(ids, id) ? CHAMBER_OK : fail_memory(db);
+}
+
+/* The number if the text is nothing but digits, else 0. */
+static chamber_id digits(const char *text)
+{
+    size_t length = strspn(text, "0123456789");
+    return length && length < 19 && !text[length] ? strtoll(text, NULL, 10) : 0;
+}
+
+static int add_existing(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                        struct chamber_ids *ids)
+{
+    bool exists = false;
+    int rc = id > 0 ? row_exists(db, noun, id, &exists) : CHAMBER_OK;
+    return rc == CHAMBER_OK && exists ? add_once(db, ids, id) : rc;
+}
+
+/* Records one of whose names of that rank is the folded text. */
+static int find_exact(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
+                      enum name_rank rank, struct chamber_ids *ids)
+{
+    const struct names *names;
+    int rc = names_of(db, noun, &names);
+    if (rc < 0)
+        return rc;
+    for (size_t i = names_search(names, folded);
+         rc == CHAMBER_OK && i < names->count && strcmp(names->items[i].folded, folded) == 0; i++)
+        if (names->items[i].rank == rank)
+            rc = add_once(db, ids, names->items[i].id);
+    return rc;
+}
+
+/* The bracket that the last character closes; NULL if it is none, or nothing is before it. */
+static const char *last_bracket(const char *folded)
+{
+    int depth = 0;
+    for (const char *at = folded + strlen(folded); at > folded;) {
+        depth += *--at == ')';
+        depth -= *at == '(';
+        if (depth == 0)
+            return *at == '(' && at > folded ? at : NULL;
+    }
+    return NULL;
+}
+
+/* The text's name and what stands in brackets at its end; false: there are none. */
+static bool split_brackets(const char *folded, char **name, char **inside)
+{
+    const char *open = last_bracket(folded);
+    if (!open)
+        return false;
+    *name = strndup(folded, (size_t)(open - folded));
+    *inside = strndup(open + 1, strlen(open) - 2);
+    return *name && *inside;
+}
+
+/* The second field of the noun's two-part key, "name,enterprise". */
+static const struct chamber_field *qualifier(const struct chamber_noun *noun)
+{
+    for (const char *const *key = noun->keys; key && *key; key++) {
+        const char *comma = strchr(*key, ',');
+        const struct chamber_field *field = comma ? chamber_noun_field(noun, comma + 1) : NULL;
+        if (field && field->kind == CHAMBER_REF)
+            return field;
+    }
+    return NULL;
+}
+
+static int keep_qualified(struct chamber_db *db, const struct chamber_noun *noun,
+                          const struct chamber_field *field, const struct chamber_ids *named,
+                          const struct chamber_ids *owners, struct chamber_ids *ids)
+{
+    CLEAN_FREE void *record = calloc(1, noun->size);
+    int rc = record ? CHAMBER_OK : fail_memory(db);
+    for (size_t i = 0; i < named->count && rc == CHAMBER_OK; i++) {
+        rc = row_get(db, noun, named->items[i], NULL, record);
+        for (size_t j = 0; j < owners->count && rc == CHAMBER_OK; j++)
+            if (*value_id(field, record) == owners->items[j])
+                rc = add_once(db, ids, named->items[i]);
+    }
+    if (record)
+        chamber_record_clear(noun, record);
+    return rc;
+}
+
+static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                      struct chamber_ids *ids);
+
+/* 姓名(单位): of the records of that name, those of that enterprise. */
+static int find_qualified(struct chamber_db *db, const struct chamber_noun *noun,
+                          const char *folded, struct chamber_ids *ids)
+{
+    CLEAN_FREE char *name = NULL;
+    CLEAN_FREE char *inside = NULL;
+    const struct chamber_field *field = qualifier(noun);
+    struct chamber_ids named = {0}, owners = {0};
+    if (!field || !split_brackets(folded, &name, &inside))
+        return CHAMBER_OK;
+    int rc = find_exact(db, noun, name, NAME_NOW, &named);
+    if (rc == CHAMBER_OK && named.count)
+        rc = find_whole(db, field->refers, inside, &owners);
+    if (rc == CHAMBER_OK)
+        rc = keep_qualified(db, noun, field, &named, &owners, ids);
+    ids_clear(&named);
+    ids_clear(&owners);
+    return rc;
+}
+
+/* All records that the whole text names: by number, name or code; else by a former name; else as
+ * the noun itself knows; else with its enterprise. */
+static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                      struct chamber_ids *ids)
+{
+    CLEAN_FREE char *folded = utf8_folded(text);
+    if (!folded)
+        return fail_memory(db);
+    if (*folded == '#')
+        return add_existing(db, noun, digits(folded + 1), ids);
+    if (!*folded)
+        return CHAMBER_OK;
+    int rc = add_existing(db, noun, digits(folded), ids);
+    if (rc == CHAMBER_OK)
+        rc = find_exact(db, noun, folded, NAME_NOW, ids);
+    if (rc == CHAMBER_OK && !ids->count)
+        rc = find_exact(db, noun, folded, NAME_FORMER, ids);
+    if (rc == CHAMBER_OK && !ids->count && noun->find)
+        rc = noun->find(db, text, ids);
+    if (rc == CHAMBER_OK && !ids->count)
+        rc = find_qualified(db, noun, folded, ids);
+    return rc;
+}
+
+/* A part of a name, or the last characters of a code or phone. */
+static bool is_part(const struct name *name, const char *folded, size_t length)
+{
+    size_t whole = strlen(name->folded);
+    if (name->rank != NAME_TAIL && strstr(name->folded, folded))
+        return true;
+    return name->tail && length >= TAIL_LEAST && whole >= length &&
+           strcmp(name->folded + whole - length, folded) == 0;
+}
+
+static int find_part(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                     struct chamber_ids *ids)
+{
+    CLEAN_FREE char *folded = utf8_folded(text);
+    const struct names *names;
+    if (!folded)
+        return fail_memory(db);
+    int rc = *folded && *folded != '#' ? names_of(db, noun, &names) : CHAMBER_OK;
+    if (rc < 0 || !*folded || *folded == '#')
+        return rc;
+    size_t length = strlen(folded);
+    for (size_t i = 0; i < names->count && rc == CHAMBER_OK; i++)
+        if (is_part(&names->items[i], folded, length))
+            rc = add_once(db, ids, names->items[i].id);
+    return rc;
+}
+
+/* --- what is said when there is not just one --- */
+
+static int list_candidates(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                           const struct chamber_ids *ids)
+{
+    CLEAN_STR struct str listed = {0};
+    char count[24];
+    for (size_t i = 0; i < ids->count && i < LISTED_MOST; i++) {
+        CLEAN_FREE char *label = NULL;
+        int rc = chamber_record_label(db, noun, ids->items[i], &label);
+        if (rc < 0)
+            return rc;
+        str_addf(&listed, "%s#%lld %s", i ? ", " : "", (long long)ids->items[i], label);
+    }
+    if (ids->count > LISTED_MOST)
+        str_add(&listed, " …");
+    snprintf(count, sizeof count, "%zu", ids->count);
+    return fail(db, CHAMBER_E_AMBIGUOUS, "ambiguous", text, count, str_text(&listed));
+}
+
+/* How far a name is from the text: none if the text is part of it. */
+static size_t distance_to(const char *name, const char *folded, size_t most)
+{
+    return strstr(name, folded) ? 0 : utf8_distance(folded, name, most);
+}
+
+/* The names nearest to the text, at most half of it away, one character of a short one. */
+static void add_nearest(const struct names *names, const char *folded, struct str *listed)
+{
+    size_t count = utf8_count(folded), most = count > 3 ? count / 2 : 1, found = 0;
+    const char *last = "";
+    for (size_t distance = 0; distance <= most && *folded; distance++)
+        for (size_t i = 0; i < names->count && found < NEAREST; i++) {
+            const char *name = names->items[i].folded;
+            if (names->items[i].rank == NAME_TAIL || strcmp(last, name) == 0 ||
+                distance_to(name, folded, most) != distance)
+                continue;
+            str_add(listed, found++ ? ", " : "");
+            str_add(listed, name);
+            last = name;
+        }
+}
+
+static int name_nearest(struct chamber_db *db, const struct chamber_noun *noun, const char *text)
+{
+    CLEAN_STR struct str listed = {0};
+    CLEAN_FREE char *folded = utf8_folded(text);
+    const struct names *names;
+    const char *label = record_noun_called(db, noun);
+    int rc = names_of(db, noun, &names);
+    if (rc < 0)
+        return rc;
+    if (!folded)
+        return fail_memory(db);
+    add_nearest(names, folded, &listed);
+    if (listed.length)
+        return fail(db, CHAMBER_E_NOT_FOUND, "not_found_near", label, text, str_text(&listed),
+                    noun->name);
+    return fail(db, CHAMBER_E_NOT_FOUND, "not_found", label, text, noun->name);
+}
+
+int chamber_record_find(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                        enum chamber_naming naming, chamber_id *id)
+{
+    struct chamber_ids ids = {0};
+    int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, &ids)
+                                            : fail(db, CHAMBER_E_NOT_FOUND, "not_utf8");
+    if (rc == CHAMBER_OK && !ids.count && naming == CHAMBER_PART)
+        rc = find_part(db, noun, text, &ids);
+    if (rc == CHAMBER_OK && ids.count > 1)
+        rc = list_candidates(db, noun, text, &ids);
+    else if (rc == CHAMBER_OK && !ids.count)
+        rc = name_nearest(db, noun, text);
+    else if (rc == CHAMBER_OK)
+        *id = ids.items[0];
+    ids_clear(&ids);
+    return rc;
+}
+
+/* Whether a name finds this record and no other. */
+static int finds_only(struct chamber_db *db, const struct chamber_noun *noun, const char *name,
+                      chamber_id id, bool *only)
+{
+    struct chamber_ids ids = {0};
+    int rc = name && *name ? find_whole(db, noun, name, &ids) : CHAMBER_OK;
+    *only = ids.count == 1 && ids.items[0] == id;
+    ids_clear(&ids);
+    return rc;
+}
+
+int find_name_for(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                  const char *label, struct str *out)
+{
+    CLEAN_FREE char *caption = NULL;
+    bool only = false;
+    int rc = finds_only(db, noun, label, id, &only);
+    if (rc == CHAMBER_OK && only) {
+        str_add(out, label);
+        return rc;
+    }
+    if (rc == CHAMBER_OK)
+        rc = chamber_record_label(db, noun, id, &caption);
+    if (rc == CHAMBER_OK)
+        rc = finds_only(db, noun, caption, id, &only);
+    if (rc == CHAMBER_OK && only)
+        str_add(out, caption);
+    else if (rc == CHAMBER_OK)
+        str_addf(out, "#%lld", (long long)id);
+    return rc;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Records as JSON and back; src/record/json*.c are the only includers of cJSON. */
+#ifndef RECORD_JSON_H
+#define RECORD_JSON_H
+
+#include "record/noun.h"
+#include "store/db.h"
+
+/* A file of JSON objects as the rows and cells of a table: the keys are the headings, in order of
+ * first appearance; a list is joined by ";". */
+struct record_table {
+    size_t columns;
+    char **headings;
+    size_t rows;
+    char ***cells;  /* cells[row][column]; NULL where absent or null */
+    int64_t *lines; /* on which line of the text each row's object begins, from 1 */
+};
+
+/* Read an array of objects of a noun, or one object; a number in a reference is an id, "#12".
+ * Strict: valid UTF-8, no repeated key, no nested object,
+ * nothing after the end, no \u0000, at most 64 levels. CHAMBER_E_DATA with the line if it is not.
+ * `table` is filled only on success and freed with record_table_free(). */
+int record_json_table(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                      size_t length, struct record_table *table) MUST_CHECK;
+
+void record_table_free(struct record_table *table);
+
+/* What changed in one record as the journal keeps it: {"field": [before, after], ...}. */
+struct json_change {
+    void *object; /* cJSON's */
+};
+
+/* Add every field of `fields` in which the records differ; NULL: a new or a removed record. */
+int json_change_fields(struct chamber_db *db, struct json_change *change,
+                       const struct chamber_noun *noun, const void *before, const void *after,
+                       uint64_t fields) MUST_CHECK;
+
+/* Add a field whose two values are JSON already; NULL: null. */
+int json_change_raw(struct chamber_db *db, struct json_change *change, const char *field,
+                    const char *before, const char *after) MUST_CHECK;
+
+/* The text, which the caller frees; NULL in *text if nothing was added. */
+int json_change_text(struct chamber_db *db, const struct json_change *change,
+                     char **text) MUST_CHECK;
+
+void json_change_free(struct json_change *change);
+
+/* Reading back what json_change_text() made, field by field. */
+struct json_changes {
+    void *object;  /* cJSON's */
+    void *current; /* the field to come */
+};
+
+/* NULL content (erased) has no fields. CHAMBER_E_DATABASE if the content is not what was written.
+ */
+int json_changes_open(struct chamber_db *db, const char *content,
+                      struct json_changes *changes) MUST_CHECK;
+bool json_changes_left(const struct json_changes *changes);
+
+/* The next field's name and its values as people read them (owned texts, NULL where empty). `noun`
+ * may be NULL for one that is no more. */
+int json_changes_next(struct chamber_db *db, struct json_changes *changes,
+                      const struct chamber_noun *noun, const char **field, const char **before,
+                      const char **after) MUST_CHECK;
+
+/* The values before the change into an owned record: fields given in *fields; the dated ones as
+ * JSON in lists[n], n the field's place in the noun's table, freed by the caller. */
+int json_changes_before(struct chamber_db *db, const struct json_changes *changes,
+                        const struct chamber_noun *noun, void *record, uint64_t *fields,
+                        char **lists) MUST_CHECK;
+
+/* Dated values from the journal's JSON, one by one: the day from which the next one held and its
+ * text or number; false at the end. */
+struct json_dated {
+    void *array;
+    void *current;
+};
+int json_dated_open(struct chamber_db *db, const char *json, struct json_dated *dated) MUST_CHECK;
+bool json_dated_next(struct json_dated *dated, const char **from, const char **text,
+                     int64_t *number);
+void json_dated_close(struct json_dated *dated);
+
+void json_changes_close(struct json_changes *changes);
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Strict parsing: what cJSON would let pass is refused here. */
+#include "record/json_parse.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { NESTING_MAX = 64 };
+
+static int64_t line_of(const char *text, const char *at)
+{
+    int64_t line = 1;
+    for (; text < at; text++)
+        line += *text == '\n';
+    return line;
+}
+
+static int bad_json(struct chamber_db *db, const char *text, const char *at, const char *message)
+{
+    char line[24];
+    snprintf(line, sizeof line, "%" PRId64, line_of(text, at));
+    return fail(db, CHAMBER_E_DATA, message, line);
+}
+
+/* What cJSON would let pass: escaped NULs (they would cut texts short) and depth. Looks inside and
+ * outside of strings without parsing further. */
+static int scan(struct chamber_db *db, const char *text, size_t length)
+{
+    bool in_string = false;
+    int depth = 0;
+    if (!utf8_valid(text, length))
+        return fail(db, CHAMBER_E_DATA, "not_utf8");
+    for (const char *at = text; at < text + length; at++) {
+        if (in_string && *at == '\\') {
+            if (strncmp(at, "\\u0000", 6) == 0)
+                return bad_json(db, text, at, "json_nul");
+            at++;
+        } else if (*at == '"') {
+            in_string = !in_string;
+        } else if (!in_string && (*at == '[' || *at == '{')) {
+            if (++depth > NESTING_MAX)
+                return bad_json(db, text, at, "json_deep");
+        } else if (!in_string && (*at == ']' || *at == '}')) {
+            depth--;
+        }
+    }
+    return CHAMBER_OK;
+}
+
+/* Parse all of the text; nothing may follow the value but blanks. */
+int json_parse(struct chamber_db *db, const char *text, size_t length, cJSON **json)
+{
+    const char *end = NULL;
+    int rc = scan(db, text, length);
+    if (rc < 0)
+        return rc;
+    cJSON *found = cJSON_ParseWithLengthOpts(text, length, &end, false);
+    if (!found)
+        return bad_json(db, text, end ? end : text, "json_broken");
+    while (end < text + length && strchr(" \t\r\n", *end))
+        end++;
+    if (end < text + length) {
+        cJSON_Delete(found);
+        return bad_json(db, text, end, "json_trailing");
+    }
+    *json = found;
+    return CHAMBER_OK;
+}
+
+int json_keys_once(struct chamber_db *db, const cJSON *object)
+{
+    const cJSON *item, *other;
+    cJSON_ArrayForEach(
+        item, object) for (other = item->next; other;
+                           other = other->next) if (strcmp(item->string, other->string) ==
+                                                    0) return fail(db, CHAMBER_E_DATA,
+                                                                   "json_key_twice", item->string);
+    return CHAMBER_OK;
+}
+
+/* A scalar as the text a person would write; NULL for null. False: it is an array or object, or a
+ * number that is not whole and exact. */
+static bool scalar_text(const cJSON *item, struct str *out)
+{
+    if (cJSON_IsString(item))
+        str_add(out, item->valuestring);
+    else if (cJSON_IsBool(item))
+        str_add(out, cJSON_IsTrue(item) ? "true" : "false");
+    else if (cJSON_IsNumber(item) && item->valuedouble == (double)(int64_t)item->valuedouble &&
+             item->valuedouble < 9007199254740992.0 && item->valuedouble > -9007199254740992.0)
+        str_add_int(out, (int64_t)item->valuedouble);
+    else
+        return cJSON_IsNull(item);
+    return true;
+}
+
+/* A number in a reference is an id. */
+static bool element_text(const struct chamber_field *field, const cJSON *item, struct str *out)
+{
+    if (field && field->kind == CHAMBER_REF && cJSON_IsNumber(item))
+        str_add_char(out, '#');
+    return scalar_text(item, out);
+}
+
+/* As above, an array's elements joined by ";". One with a ";" of its own cannot be told apart. */
+bool json_as_text(const struct chamber_field *field, const cJSON *item, struct str *out)
+{
+    const cJSON *element;
+    if (!cJSON_IsArray(item))
+        return element_text(field, item, out);
+    cJSON_ArrayForEach(element, item)
+    {
+        if (out->length)
+            str_add_char(out, ';');
+        if (cJSON_IsNull(element) || !element_text(field, element, out) ||
+            (cJSON_IsString(element) && strchr(element->valuestring, ';')))
+            return false;
+    }
+    return true;
+}

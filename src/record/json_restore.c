@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* The journal's contents back into records. */
+#include <string.h>
+
+#include "record/json_parse.h"
+#include "record/record.h"
+#include "record/value.h"
+
+static int damaged(struct chamber_db *db)
+{
+    return fail(db, CHAMBER_E_DATABASE, "journal_damaged");
+}
+
+static bool restore_list(const struct chamber_field *field, const cJSON *array, void *record)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, array)
+    {
+        bool ok =
+            field->kind == CHAMBER_REF
+                ? ids_add(value_ids(field, record), (chamber_id)item->valuedouble)
+                : cJSON_IsString(item) && texts_add(value_texts(field, record), item->valuestring,
+                                                    strlen(item->valuestring));
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+/* One value as json_change_fields() wrote it. */
+static int restore_value(struct chamber_db *db, const struct chamber_field *field,
+                         const cJSON *value, void *record)
+{
+    value_clear(field, record);
+    if (cJSON_IsNull(value))
+        return CHAMBER_OK;
+    if (cJSON_IsArray(value))
+        return field->flags & CHAMBER_LIST && restore_list(field, value, record) ? CHAMBER_OK
+                                                                                 : damaged(db);
+    switch (value_class(field)) {
+    case VALUE_TEXT:
+        return cJSON_IsString(value)
+                   ? record_set_text(db, value_text(field, record), value->valuestring)
+                   : damaged(db);
+    case VALUE_INT:
+        *value_int(field, record) =
+            (struct chamber_int){.given = true, .value = (int64_t)value->valuedouble};
+        return CHAMBER_OK;
+    case VALUE_BOOL:
+        *value_bool(field, record) = cJSON_IsTrue(value) ? CHAMBER_YES : CHAMBER_NO;
+        return CHAMBER_OK;
+    case VALUE_ID:
+        *value_id(field, record) = (chamber_id)value->valuedouble;
+        return CHAMBER_OK;
+    case VALUE_TEXTS:
+    case VALUE_IDS:
+        break;
+    }
+    return damaged(db);
+}
+
+int json_changes_before(struct chamber_db *db, const struct json_changes *changes,
+                        const struct chamber_noun *noun, void *record, uint64_t *fields,
+                        char **lists)
+{
+    const cJSON *pair;
+    int rc = CHAMBER_OK;
+    cJSON_ArrayForEach(pair, (const cJSON *)changes->object)
+    {
+        const struct chamber_field *field = chamber_noun_field(noun, pair->string);
+        const cJSON *before = cJSON_GetArrayItem(pair, 0);
+        if (!field || !before)
+            return damaged(db);
+        *fields |= UINT64_C(1) << (field - noun->fields);
+        if (!(field->flags & CHAMBER_DATED)) {
+            rc = restore_value(db, field, before, record);
+        } else if (!cJSON_IsNull(before)) {
+            lists[field - noun->fields] = cJSON_PrintUnformatted(before);
+            rc = lists[field - noun->fields] ? CHAMBER_OK : fail_memory(db);
+        }
+        if (rc < 0)
+            return rc;
+    }
+    return CHAMBER_OK;
+}
+
+int json_dated_open(struct chamber_db *db, const char *json, struct json_dated *dated)
+{
+    cJSON *array = cJSON_Parse(json);
+    if (!cJSON_IsArray(array)) {
+        cJSON_Delete(array);
+        return damaged(db);
+    }
+    *dated = (struct json_dated){.array = array, .current = array->child};
+    return CHAMBER_OK;
+}
+
+bool json_dated_next(struct json_dated *dated, const char **from, const char **text,
+                     int64_t *number)
+{
+    const cJSON *pair = dated->current;
+    const cJSON *day = pair ? cJSON_GetArrayItem(pair, 0) : NULL;
+    const cJSON *value = pair ? cJSON_GetArrayItem(pair, 1) : NULL;
+    if (!cJSON_IsString(day) || !value)
+        return false;
+    dated->current = pair->next;
+    *from = day->valuestring;
+    *text = cJSON_IsString(value) ? value->valuestring : NULL;
+    *number = cJSON_IsNumber(value) ? (int64_t)value->valuedouble : 0;
+    return true;
+}
+
+void json_dated_close(struct json_dated *dated)
+{
+    cJSON_Delete(dated->array);
+    *dated = (struct json_dated){0};
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* The names of a noun's records, folded, kept with the handle while they hold. */
+#ifndef RECORD_NAMES_H
+#define RECORD_NAMES_H
+
+#include "record/record.h"
+
+/* In which way an entry names its record. */
+enum name_rank {
+    NAME_NOW,    /* its name, code or number */
+    NAME_FORMER, /* an earlier name */
+    NAME_TAIL    /* a phone: only its tail finds, and only for reading */
+};
+
+struct name {
+    char *folded;
+    chamber_id id;
+    enum name_rank rank;
+    bool tail; /* the last characters find it, for reading */
+};
+
+struct names {
+    const struct chamber_noun *noun;
+    struct name *items; /* sorted by folded */
+    size_t count;
+    int64_t epoch; /* store_epoch() when they were read */
+    char today[11];
+    struct names *next;
+};
+
+/* The names of a noun's records; borrowed from the handle until the next write. */
+int names_of(struct chamber_db *db, const struct chamber_noun *noun,
+             const struct names **names) MUST_CHECK;
+
+/* The first entry not before `folded`. */
+size_t names_search(const struct names *names, const char *folded);
+
+/* Forget a noun's names: called for every write of it. */
+void names_forget(struct chamber_db *db, const struct chamber_noun *noun);
+
+#endif

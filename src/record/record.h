@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* What the domain uses of the record engine beyond <chamber/record.h>: writes that are journaled
+ * and checked but run no rules of the noun, and helpers for record structs. All writes need an
+ * open chamber_begin(). */
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
+
+#include <chamber/journal.h>
+
+#include "record/noun.h"
+#include "store/db.h"
+
+/* Set an owned text member (of a copy the library owns) to a copy of `text`; NULL or "" empties. */
+int record_set_text(struct chamber_db *db, const char **member, const char *text) MUST_CHECK;
+
+/* Make `to` (zeroed or owned) a deep copy of `from`. */
+int record_copy(struct chamber_db *db, const struct chamber_noun *noun, const void *from,
+                void *to) MUST_CHECK;
+
+/* Clear when a scope ends: CLEAN_RECORD(visit) = {0}; declares `struct chamber_visit visit`. */
+#define CLEAN_RECORD(noun, variable)                                                               \
+    CLEAN(chamber_##noun##_clear) struct chamber_##noun variable = {0}
+
+/* Run the noun's `prepare` on a new record in an owned copy, as chamber_record_add() would. */
+int record_prepare(struct chamber_db *db, const struct chamber_noun *noun, void *copy) MUST_CHECK;
+
+/* Check and store a new record with its lists and dated values; sets its id. */
+int record_insert(struct chamber_db *db, const struct chamber_noun *noun, void *record) MUST_CHECK;
+
+/* Check and store the named fields of `after` (derived ones too), journaled as what differs from
+ * `before`; nothing if nothing differs. `since` as in chamber_record_update(). */
+int record_write(struct chamber_db *db, const struct chamber_noun *noun, const void *before,
+                 const void *after, uint64_t fields, const char *since) MUST_CHECK;
+
+/* Remove a stored record with its lists, dated values and events, journaled. References to it are
+ * the caller's to look for (record_references()). */
+int record_delete(struct chamber_db *db, const struct chamber_noun *noun,
+                  const void *record) MUST_CHECK;
+
+/* All fields of a noun, and its dated ones, as masks. */
+uint64_t record_all_fields(const struct chamber_noun *noun);
+uint64_t record_dated_fields(const struct chamber_noun *noun);
+
+/* Whether two records have the same value in a field; in a reference, the same id. */
+bool record_same(const struct chamber_field *field, const void *a, const void *b);
+
+/* Whether a field is empty: "", 0, not given, an empty list. */
+bool record_empty(const struct chamber_field *field, const void *record);
+
+/* What a noun is called in the handle's language. */
+const char *record_noun_called(const struct chamber_db *db, const struct chamber_noun *noun);
+
+/* A failure naming a field of a noun: record_fail(db, CHAMBER_E_REFUSED, noun, "due_on", "id"). */
+#define record_fail(db, result, noun, field, ...)                                                  \
+    record_fail_words(db, result, noun, field, (const char *const[]){__VA_ARGS__, NULL})
+int record_fail_here(struct chamber_db *db, int result, const struct chamber_noun *noun,
+                     const struct chamber_field *field); /* the failure recorded was this field's */
+int record_fail_words(struct chamber_db *db, int result, const struct chamber_noun *noun,
+                      const char *field, const char *const *words);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes that put things back as the journal kept them: journaled, but not checked again, because
+ * what was once stored may be put back. */
+#ifndef RECORD_UNDO_H
+#define RECORD_UNDO_H
+
+#include "record/record.h"
+
+/* Store `after` in place of `before`, or with its own id as a new row if `before` is NULL. `lists`
+ * has for each field of the noun the JSON of its dated values, NULL for none. */
+int record_restore(struct chamber_db *db, const struct chamber_noun *noun, const void *before,
+                   void *after, uint64_t fields, char *const *lists) MUST_CHECK;
+
+/* Remove a record but not its events. */
+int record_delete_alone(struct chamber_db *db, const struct chamber_noun *noun,
+                        const void *record) MUST_CHECK;
+
+#endif
