@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* A visit campaign: a window of days and its targets. */
+#include <chamber/campaign.h>
+#include <chamber/enterprise.h>
+
+#include "domain/checks.h"
+#include "record/record.h"
+
+#define RECORD struct chamber_campaign
+
+static const struct chamber_field fields[] = {
+    TEXT(name, "名称", CHAMBER_REQUIRED | CHAMBER_UNIQUE | CHAMBER_FINDS),
+    CHOICE(kind, "类型", 0, "campaign.kind"),
+    DATE(from_on, "开始", CHAMBER_REQUIRED | CHAMBER_DAY),
+    DATE(until_on, "结束", CHAMBER_REQUIRED),
+    REFS(enterprises, "对象企业", 0, enterprise),
+    TEXT(note, "备注", 0),
+};
+
+static const char *const keys[] = {"name", NULL};
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)before;
+    const struct chamber_campaign *campaign = record;
+    const struct chamber_noun *noun = &chamber_campaign_noun;
+    return check_order(db, noun, "until_on", campaign->from_on, campaign->until_on);
+}
+
+const struct chamber_noun chamber_campaign_noun = {
+    .name = "campaign",
+    .label = "走访行动",
+    .english = "campaigns",
+    NOUN_FIELDS(fields),
+    .label_field = "name",
+    .keys = keys,
+    .prepare = prepare,
+};

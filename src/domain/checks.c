@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/checks.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "record/record.h"
+
+bool text_empty(const char *text)
+{
+    return !text || !*text;
+}
+
+bool day_after(const char *a, const char *b)
+{
+    return !text_empty(a) && !text_empty(b) && pdate_valid(a) && pdate_valid(b) && strcmp(a, b) > 0;
+}
+
+int check_not_future(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
+                     const char *day)
+{
+    if (!day_after(day, chamber_today(db)))
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, field, "day_in_future", chamber_today(db));
+}
+
+int check_order(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
+                const char *from, const char *until)
+{
+    if (!day_after(from, until) || strncmp(from, until, strlen(until)) == 0)
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, field, "end_before_start", until, from);
+}
+
+const char *word_of(const struct chamber_db *db, const struct chamber_word *words, const char *code)
+{
+    for (; words->code; words++)
+        if (strcmp(words->code, code) == 0)
+            return chamber_get_language(db) == CHAMBER_EN ? words->en : words->zh;
+    return code;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* An enterprise: its fields and rules. Its status moves in enterprise_step.c. */
+#include <chamber/enterprise.h>
+#include <chamber/enterprise_event.h>
+#include <chamber/person.h>
+#include <chamber/place.h>
+
+#include "domain/checks.h"
+#include "domain/enterprise_first.h"
+#include "domain/membership.h"
+#include "record/record.h"
+
+#include <string.h>
+
+enum { CODE_LENGTH_MAX = 18 };
+
+#define RECORD struct chamber_enterprise
+
+static const struct chamber_word party_states[] = {
+    {"own", "单独组建", "own"},
+    {"joint", "联合组建", "joint"},
+    {"none", "未建", "none"},
+    {NULL, NULL, NULL},
+};
+
+static const struct chamber_field fields[] = {
+    TEXT(name, "企业名称", CHAMBER_REQUIRED | CHAMBER_DATED | CHAMBER_FINDS),
+    TEXT(short_name, "简称", CHAMBER_FINDS),
+    TEXTS(former_names, "曾用名", CHAMBER_FINDS),
+    TEXT(credit_code, "统一社会信用代码",
+         CHAMBER_UNIQUE | CHAMBER_FINDS | CHAMBER_COMPACT | CHAMBER_TAIL),
+    TEXT(member_no, "会员编号", CHAMBER_UNIQUE | CHAMBER_FINDS),
+    CHOICE(kind, "会员类别", CHAMBER_DATED, "enterprise.kind"),
+    ENUM(status, "会员状态", CHAMBER_DERIVED, membership_statuses),
+    DATE(joined_on, "入会日期", CHAMBER_DERIVED),
+    DATE(left_on, "退会日期", CHAMBER_DERIVED),
+    CHOICE(industry, "行业", CHAMBER_DATED, "enterprise.industry"),
+    CHOICE(size, "规模", CHAMBER_DATED, "enterprise.size"),
+    INT(employees, "员工人数", 0),
+    REF(place, "楼宇园区", CHAMBER_DATED, place),
+    TEXT(address, "地址", 0),
+    TEXT(contact, "联系人", CHAMBER_PRIVATE),
+    TEXT(phone, "联系电话", CHAMBER_PRIVATE | CHAMBER_TAIL),
+    TEXT(legal_rep, "法定代表人", CHAMBER_PRIVATE),
+    PDATE(founded_on, "成立日期", 0),
+    ENUM(party_state, "党组织情况", CHAMBER_DATED, party_states),
+    TEXT(party_org, "党组织名称", 0),
+    INT(party_members, "党员人数", 0),
+    REF(introducer, "介绍人", 0, person),
+    BOOL(priority, "重点企业", 0),
+    CHOICES(tags, "资质标签", 0, "enterprise.tags"),
+    DATE(confirmed_on, "信息核实日期", 0),
+    TEXT(note, "备注", 0),
+};
+
+static const char *const keys[] = {"credit_code", "member_no", "name", NULL};
+
+/* From the start it is in the register, though the day of its first event may not be known. */
+static const struct noun_past past[] = {
+    {"status", SQL_ENTERPRISE_STATUS_AT, false},
+    {"joined_on", SQL_ENTERPRISE_JOINED_ON_AT, false},
+    {"left_on", SQL_ENTERPRISE_LEFT_ON_AT, false},
+};
+
+/* A code that fails its check digit exists in the wild; one of another shape is no code. */
+static int check_credit_code(struct chamber_db *db, const char *code)
+{
+    if (strlen(code) > CODE_LENGTH_MAX)
+        return record_fail(db, CHAMBER_E_REFUSED, &chamber_enterprise_noun, "credit_code",
+                           "code_too_long", code);
+    for (const char *c = code; *c; c++) {
+        bool letter = *c >= 'A' && *c <= 'Z';
+        bool digit = *c >= '0' && *c <= '9';
+        if (!letter && !digit)
+            return record_fail(db, CHAMBER_E_REFUSED, &chamber_enterprise_noun, "credit_code",
+                               "code_not_alphanumeric", code);
+    }
+    return CHAMBER_OK;
+}
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    struct chamber_enterprise *enterprise = record;
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    int rc = CHAMBER_OK;
+    if (!text_empty(enterprise->credit_code))
+        rc = check_credit_code(db, enterprise->credit_code);
+    if (rc == CHAMBER_OK)
+        rc = check_not_future(db, noun, "founded_on", enterprise->founded_on);
+    if (rc == CHAMBER_OK)
+        rc = check_not_future(db, noun, "confirmed_on", enterprise->confirmed_on);
+    if (rc == CHAMBER_OK && !before)
+        rc = enterprise_first_prepare(db, enterprise);
+    return rc;
+}
+
+static int added(struct chamber_db *db, const void *record)
+{
+    return enterprise_first_added(db, record);
+}
+
+const struct chamber_noun chamber_enterprise_noun = {
+    .name = "enterprise",
+    .label = "企业",
+    .english = "enterprises",
+    NOUN_FIELDS(fields),
+    .label_field = "name",
+    .keys = keys,
+    .past = past,
+    .past_count = COUNT_OF(past),
+    .events = &chamber_enterprise_event_noun,
+    .prepare = prepare,
+    .added = added,
+};

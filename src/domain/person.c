@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* A person: an entrepreneur, officer or staff member. Two may have the same name. */
+#include <chamber/enterprise.h>
+#include <chamber/person.h>
+
+#include "domain/checks.h"
+#include "record/record.h"
+
+#define RECORD struct chamber_person
+
+static const struct chamber_word genders[] = {
+    {"male", "男", "male"},
+    {"female", "女", "female"},
+    {NULL, NULL, NULL},
+};
+
+static const struct chamber_field fields[] = {
+    TEXT(name, "姓名", CHAMBER_REQUIRED | CHAMBER_FINDS),
+    ENUM(gender, "性别", 0, genders),
+    TEXT(phone, "电话", CHAMBER_PRIVATE | CHAMBER_TAIL),
+    REF(enterprise, "所在企业", 0, enterprise),
+    TEXT(title, "企业职务", 0),
+    CHOICE(politics, "政治面貌", 0, "person.politics"),
+    PDATE(born_on, "出生日期", CHAMBER_PRIVATE),
+    BOOL(young, "青年企业家", 0),
+    TEXT(note, "备注", 0),
+};
+
+static const char *const keys[] = {"name,enterprise", NULL};
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)before;
+    const struct chamber_person *person = record;
+    return check_not_future(db, &chamber_person_noun, "born_on", person->born_on);
+}
+
+const struct chamber_noun chamber_person_noun = {
+    .name = "person",
+    .label = "人士",
+    .english = "persons",
+    NOUN_FIELDS(fields),
+    .label_field = "name",
+    .caption = "name(enterprise)",
+    .keys = keys,
+    .prepare = prepare,
+};

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* A person holding a role from a day to a day, both in office; the roster of any day. */
+#include <chamber/enterprise.h>
+#include <chamber/person.h>
+#include <chamber/post.h>
+#include <chamber/role.h>
+#include <chamber/term.h>
+
+#include "domain/checks.h"
+#include "record/record.h"
+#include "record/value.h"
+#include "store/stmt.h"
+
+#define RECORD struct chamber_post
+
+static const struct chamber_field fields[] = {
+    REF(person, "姓名", CHAMBER_REQUIRED, person),
+    REF(role, "职务", CHAMBER_REQUIRED, role),
+    REF(term, "届次", 0, term),
+    REF(enterprise, "代表单位", 0, enterprise),
+    TEXT(title, "时任职务", 0),
+    TEXT(duty, "分工", 0),
+    DATE(from_on, "任职日期", CHAMBER_REQUIRED | CHAMBER_DAY),
+    DATE(until_on, "离任日期", 0),
+    CHOICE(end_reason, "离任原因", 0, "post.end_reason"),
+};
+
+static const enum sql_name order = SQL_POST_ORDER;
+static const enum sql_name existed = SQL_POST_IN_OFFICE;
+
+/* What was so at that moment is kept, whatever becomes of the person later. */
+static int take_from_person(struct chamber_db *db, struct chamber_post *post)
+{
+    CLEAN_RECORD(person, person);
+    int rc = chamber_person_get(db, post->person, &person);
+    if (rc == CHAMBER_E_NOT_FOUND)
+        return CHAMBER_OK; /* the engine says whose reference it is */
+    if (rc < 0)
+        return rc;
+    if (!post->enterprise)
+        post->enterprise = person.enterprise;
+    return text_empty(post->title) ? record_set_text(db, &post->title, person.title) : CHAMBER_OK;
+}
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    struct chamber_post *post = record;
+    int rc = check_order(db, &chamber_post_noun, "until_on", post->from_on, post->until_on);
+    if (rc == CHAMBER_OK && !before && post->person)
+        rc = take_from_person(db, post);
+    return rc;
+}
+
+/* By the person's name: the posts held today, or if there is none those held before. */
+static int find(struct chamber_db *db, const char *text, struct chamber_ids *found)
+{
+    CLEAN(ids_clear) struct chamber_ids ended = {0};
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_POST_OF_PERSON);
+    size_t already = found->count;
+    int rc;
+    stmt_bind_text(st, ":name", text);
+    stmt_bind_text(st, ":today", chamber_today(db));
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        if (!ids_add(stmt_int(st, 1) ? found : &ended, stmt_int(st, 0)))
+            return fail_memory(db);
+    for (size_t i = 0; rc == CHAMBER_OK && found->count == already && i < ended.count; i++)
+        if (!ids_add(found, ended.items[i]))
+            return fail_memory(db);
+    return rc;
+}
+
+const struct chamber_noun chamber_post_noun = {
+    .name = "post",
+    .label = "任职",
+    .english = "posts",
+    NOUN_FIELDS(fields),
+    .label_sql = SQL_POST_LABEL,
+    .order = &order,
+    .existed = &existed,
+    .prepare = prepare,
+    .find = find,
+};
+
+static int end_post(struct chamber_db *db, chamber_id id, const char *on, const char *reason)
+{
+    const struct chamber_noun *noun = &chamber_post_noun;
+    CLEAN_RECORD(post, before);
+    CLEAN_RECORD(post, after);
+    int rc = chamber_post_get(db, id, &before);
+    if (rc < 0)
+        return rc;
+    if (!text_empty(before.until_on))
+        return record_fail(db, CHAMBER_E_REFUSED, noun, "until_on", "post_has_ended",
+                           before.until_on);
+    rc = check_order(db, noun, "until_on", before.from_on, on);
+    if (rc == CHAMBER_OK)
+        rc = record_copy(db, noun, &before, &after);
+    if (rc == CHAMBER_OK)
+        rc = record_set_text(db, &after.until_on, on);
+    if (rc == CHAMBER_OK)
+        rc = record_set_text(db, &after.end_reason, reason);
+    if (rc < 0)
+        return rc;
+    return record_write(db, noun, &before, &after,
+                        chamber_field_bit(noun, "until_on") | chamber_field_bit(noun, "end_reason"),
+                        NULL);
+}
+
+int chamber_post_end(struct chamber_db *db, chamber_id id, const char *on, const char *reason)
+{
+    const char *day = text_empty(on) ? chamber_today(db) : on;
+    int rc = chamber_begin(db, "post end");
+    return rc == CHAMBER_OK ? chamber_end(db, end_post(db, id, day, reason)) : rc;
+}

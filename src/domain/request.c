@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* What an enterprise asks for: its fields, lists and history. Its rules are in request_rules.c, its
+ * steps in request_step.c. */
+#include <chamber/enterprise.h>
+#include <chamber/request.h>
+#include <chamber/request_event.h>
+#include <chamber/visit.h>
+
+#include "domain/handling.h"
+#include "domain/request_rules.h"
+
+#define RECORD struct chamber_request
+
+static const struct chamber_field fields[] = {
+    TEXT(number, "编号", CHAMBER_DERIVED | CHAMBER_UNIQUE | CHAMBER_FINDS),
+    DATE(raised_on, "提出日期", CHAMBER_REQUIRED | CHAMBER_DAY),
+    REF(enterprise, "企业", CHAMBER_REQUIRED, enterprise),
+    REFS(enterprises, "联名企业", 0, enterprise),
+    REF(visit, "走访", 0, visit),
+    CHOICE(channel, "来源", 0, "request.channel"),
+    CHOICE(category, "类别", 0, "request.category"),
+    TEXT(title, "诉求", CHAMBER_REQUIRED),
+    TEXT(detail, "详情", 0),
+    ENUM(status, "状态", CHAMBER_DERIVED, handling_statuses),
+    CHOICE(department, "承办部门", CHAMBER_DERIVED, "department"),
+    DATE(due_on, "办理期限", CHAMBER_DERIVED),
+    DATE(resolved_on, "解决日期", CHAMBER_DERIVED),
+    DATE(ended_on, "结束日期", CHAMBER_DERIVED),
+    TEXT(outcome, "办理结果", 0),
+    ENUM(satisfaction, "满意度", CHAMBER_DERIVED, handling_satisfactions),
+    REF(merged_into, "并入", CHAMBER_DERIVED, request),
+    TEXT(note, "备注", 0),
+};
+
+static const char *const keys[] = {"number", NULL};
+
+/* "open" holds together with all else; the other two are alternatives of each other. */
+static const struct chamber_condition conditions[] = {
+    {"open", "未办结", "not ended", false},
+    {"overdue", "已超期", "overdue", false},
+    {"due_within", "几天内到期", "due within so many days", true},
+};
+static const struct noun_where condition_where[] = {
+    {SQL_REQUEST_OPEN, false},
+    {SQL_REQUEST_OVERDUE, true},
+    {SQL_REQUEST_DUE_WITHIN, true},
+};
+
+static const struct noun_past past[] = {
+    {"status", SQL_REQUEST_STATUS_AT, false},
+    {"department", SQL_REQUEST_DEPARTMENT_AT, false},
+    {"due_on", SQL_REQUEST_DUE_ON_AT, false},
+    {"resolved_on", SQL_REQUEST_RESOLVED_ON_AT, false},
+    {"ended_on", SQL_REQUEST_ENDED_ON_AT, false},
+    {"satisfaction", SQL_REQUEST_SATISFACTION_AT, false},
+    {"merged_into", SQL_REQUEST_MERGED_INTO_AT, false},
+};
+static const enum sql_name existed = SQL_REQUEST_RAISED_BY;
+
+const struct chamber_noun chamber_request_noun = {
+    .name = "request",
+    .label = "诉求",
+    .english = "requests",
+    NOUN_FIELDS(fields),
+    .label_field = "number",
+    .caption = "number title",
+    .keys = keys,
+    .conditions = conditions,
+    .condition_where = condition_where,
+    .condition_count = COUNT_OF(conditions),
+    .past = past,
+    .past_count = COUNT_OF(past),
+    .existed = &existed,
+    .events = &chamber_request_event_noun,
+    .prepare = request_prepare,
+    .added = request_added,
+};

@@ -1,0 +1,62 @@
+-- Requests: conditions over `t`, histories over `r` as of a day, and the counter of numbers.
+
+-- name: request_open
+t.status IN ('registered', 'accepted', 'assigned', 'in_progress')
+
+-- name: request_overdue
+t.status IN ('registered', 'accepted', 'assigned', 'in_progress') AND t.due_on < :as_of
+
+-- name: request_due_within
+t.status IN ('registered', 'accepted', 'assigned', 'in_progress')
+    AND t.due_on BETWEEN :as_of AND date(:as_of, '+' || :number || ' days')
+
+-- name: request_raised_by
+r.raised_on <= :as_of
+
+-- name: request_status_at
+(SELECT e.status FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_department_at
+(SELECT e.department FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of AND e.department IS NOT NULL
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_due_on_at
+(SELECT e.due_on FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of AND e.due_on IS NOT NULL
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_resolved_on_at
+-- the last step but ratings and archiving tells whether the resolution is in force
+(SELECT CASE e.step WHEN 'resolve' THEN e.happened_on END FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of AND e.step NOT IN ('rate', 'close')
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_ended_on_at
+(SELECT CASE WHEN e.step IN ('resolve', 'decline', 'withdraw', 'merge') THEN e.happened_on END
+ FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of AND e.step NOT IN ('rate', 'close')
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_satisfaction_at
+-- a rating stays when the request is reopened
+(SELECT e.satisfaction FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of AND e.satisfaction IS NOT NULL
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_merged_into_at
+(SELECT e.merged_into FROM request_event AS e
+ WHERE e.request = r.id AND e.happened_on <= :as_of
+ ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+
+-- name: request_last_number
+SELECT last FROM request_counter WHERE year = :year
+
+-- name: request_count_on
+INSERT INTO request_counter (year, last) VALUES (:year, :number)
+ON CONFLICT (year) DO UPDATE SET last = max(last, excluded.last)
+
+-- name: request_visited
+SELECT enterprise FROM visit WHERE id = :visit

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* A role on the committee: a chamber adds its own. */
+#include <chamber/role.h>
+
+#include "record/noun.h"
+
+#define RECORD struct chamber_role
+
+static const struct chamber_field fields[] = {
+    TEXT(code, "代码", CHAMBER_REQUIRED | CHAMBER_UNIQUE | CHAMBER_FINDS),
+    TEXT(name, "名称", CHAMBER_REQUIRED | CHAMBER_FINDS),
+    INT(rank, "排序", CHAMBER_REQUIRED),
+    INT(seats, "职数", 0),
+    BOOL(leader, "班子成员", 0),
+    BOOL(honorary, "名誉", 0),
+};
+
+static const char *const keys[] = {"code", NULL};
+static const enum sql_name order = SQL_ROLE_ORDER;
+
+const struct chamber_noun chamber_role_noun = {
+    .name = "role",
+    .label = "职务名称",
+    .english = "roles",
+    NOUN_FIELDS(fields),
+    .label_field = "name",
+    .order = &order,
+    .keys = keys,
+};

@@ -1,0 +1,4 @@
+-- Roles on the committee.
+
+-- name: role_order
+t.rank, t.id

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* A setting, from a day on or from ever. */
+#include <chamber/setting.h>
+
+#include "record/noun.h"
+
+#define RECORD struct chamber_setting
+
+static const struct chamber_field fields[] = {
+    TEXT(name, "名称", CHAMBER_REQUIRED | CHAMBER_FINDS),
+    DATE(from_on, "开始", CHAMBER_DAY),
+    TEXT(value, "值", CHAMBER_REQUIRED),
+    TEXT(note, "备注", 0),
+};
+
+static const char *const keys[] = {"name,from_on", NULL};
+static const enum sql_name order = SQL_SETTING_ORDER;
+
+const struct chamber_noun chamber_setting_noun = {
+    .name = "setting",
+    .label = "设置",
+    .english = "settings",
+    NOUN_FIELDS(fields),
+    .label_field = "name",
+    .order = &order,
+    .keys = keys,
+    .unique_together = "name,from_on",
+};

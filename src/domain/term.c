@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* A term of the committee. When it is overdue nothing ends by itself. */
+#include <chamber/term.h>
+
+#include "domain/checks.h"
+#include "record/record.h"
+
+#define RECORD struct chamber_term
+
+static const struct chamber_field fields[] = {
+    INT(number, "届数", CHAMBER_REQUIRED | CHAMBER_UNIQUE | CHAMBER_FINDS),
+    TEXT(name, "名称", CHAMBER_FINDS),
+    DATE(from_on, "开始", CHAMBER_REQUIRED | CHAMBER_DAY),
+    DATE(until_on, "结束", 0),
+};
+
+static const char *const keys[] = {"number", NULL};
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)before;
+    const struct chamber_term *term = record;
+    if (term->number.given && term->number.value < 1)
+        return record_fail(db, CHAMBER_E_REFUSED, &chamber_term_noun, "number", "term_from_one");
+    return check_order(db, &chamber_term_noun, "until_on", term->from_on, term->until_on);
+}
+
+const struct chamber_noun chamber_term_noun = {
+    .name = "term",
+    .label = "届次",
+    .english = "terms",
+    NOUN_FIELDS(fields),
+    .label_sql = SQL_TERM_LABEL,
+    .keys = keys,
+    .prepare = prepare,
+};

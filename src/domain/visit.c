@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* One call on one enterprise on one day: its fields and rules. Whole trips are in visit_log.c. */
+#include <chamber/campaign.h>
+#include <chamber/enterprise.h>
+#include <chamber/person.h>
+#include <chamber/visit.h>
+
+#include "domain/checks.h"
+#include "domain/visit_find.h"
+#include "record/record.h"
+#include "store/stmt.h"
+
+#include <string.h>
+
+#define RECORD struct chamber_visit
+
+static const struct chamber_word states[] = {
+    {"done", "已完成", "done"},
+    {"planned", "计划", "planned"},
+    {"postponed", "延期", "postponed"},
+    {"cancelled", "取消", "cancelled"},
+    {NULL, NULL, NULL},
+};
+
+static const struct chamber_field fields[] = {
+    DATE(visited_on, "走访日期", CHAMBER_REQUIRED | CHAMBER_DAY),
+    REF(enterprise, "企业", CHAMBER_REQUIRED, enterprise),
+    CHOICE(form, "形式", 0, "visit.form"),
+    REF(campaign, "走访行动", 0, campaign),
+    ENUM(state, "状态", 0, states),
+    REFS(visitors, "走访人", 0, person),
+    INT(visitor_count, "走访人数", 0),
+    CHOICES(partners, "联合部门", 0, "department"),
+    TEXT(received_by, "接待人", CHAMBER_PRIVATE),
+    TEXT(findings, "走访情况", 0),
+    TEXT(promise, "承诺事项", 0),
+    TEXT(gift, "慰问品", 0),
+    DATE(follow_up_on, "下次跟进", 0),
+    TEXT(note, "备注", 0),
+};
+
+/* What it asked for on that day must still be its own. */
+static int check_requests(struct chamber_db *db, const struct chamber_visit *visit)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_VISIT_REQUEST_OF_OTHERS);
+    stmt_bind_int(st, ":visit", visit->id);
+    stmt_bind_int(st, ":enterprise", visit->enterprise);
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc;
+    return record_fail(db, CHAMBER_E_REFUSED, &chamber_visit_noun, "enterprise",
+                       "visit_has_request", stmt_text(st, 0));
+}
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    struct chamber_visit *visit = record;
+    const struct chamber_visit *old = before;
+    const struct chamber_noun *noun = &chamber_visit_noun;
+    int rc = CHAMBER_OK;
+    if (text_empty(visit->state))
+        rc = record_set_text(db, &visit->state, "done");
+    if (rc == CHAMBER_OK && strcmp(visit->state, "done") == 0 &&
+        day_after(visit->visited_on, chamber_today(db)))
+        rc = record_fail(db, CHAMBER_E_REFUSED, noun, "visited_on", "visit_in_future",
+                         visit->visited_on);
+    if (rc == CHAMBER_OK && old && visit->enterprise && old->enterprise != visit->enterprise)
+        rc = check_requests(db, visit);
+    return rc;
+}
+
+const struct chamber_noun chamber_visit_noun = {
+    .name = "visit",
+    .label = "走访",
+    .english = "visits",
+    NOUN_FIELDS(fields),
+    .label_sql = SQL_VISIT_LABEL,
+    .prepare = prepare,
+    .find = visit_find,
+};

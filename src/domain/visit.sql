@@ -1,0 +1,19 @@
+-- Visits.
+
+-- name: visit_label
+r.visited_on || ' ' || (SELECT value FROM enterprise_fact
+                        WHERE enterprise = r.enterprise AND field = 'name' AND from_on <= :as_of
+                        ORDER BY from_on DESC LIMIT 1)
+
+-- name: visit_of_day
+SELECT id FROM visit
+WHERE enterprise = :enterprise AND visited_on = :day
+ORDER BY id
+
+-- name: visit_request_of_others
+-- a request of this visit that would then be of another enterprise
+SELECT number FROM request
+WHERE visit = :visit AND enterprise <> :enterprise
+    AND NOT EXISTS (SELECT 1 FROM request_enterprises AS joint
+                    WHERE joint.request = request.id AND joint.value = :enterprise)
+ORDER BY id LIMIT 1

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* Naming records: whole names, parts, former names, numbers, and what is said when none fits. */
+#include "fixture.h"
+
+#include <string.h>
+
+static struct chamber_db *db;
+static chamber_id hongda, yuanda, rare, other;
+
+static void setup(void)
+{
+    db = fixture_open("2018-12-31");
+    struct chamber_enterprise enterprise = {.name = "宏达机械有限公司",
+                                            .short_name = "宏达",
+                                            .credit_code = "91310105000000001X",
+                                            .member_no = "3",
+                                            .phone = "000-5550123"};
+    ck_ok(chamber_enterprise_add(db, &enterprise, &hongda));
+    yuanda = fixture_enterprise(db, "远大（上海）物流", NULL);
+    rare = fixture_enterprise(db, "𠮷野 Coffee 店", NULL);
+    other = fixture_enterprise(db, "宏达贸易商行", NULL);
+}
+
+static chamber_id found(const struct chamber_noun *noun, const char *text,
+                        enum chamber_naming naming)
+{
+    chamber_id id = 0;
+    int rc = chamber_record_find(db, noun, text, naming, &id);
+    ck_assert_msg(rc == CHAMBER_OK, "%s: %s", text, chamber_error_text(db));
+    return id;
+}
+
+static chamber_id enterprise_named(const char *text)
+{
+    return found(&chamber_enterprise_noun, text, CHAMBER_WHOLE);
+}
+
+START_TEST(test_whole_names_in_any_writing)
+{
+    setup();
+    ck_assert_int_eq(enterprise_named("宏达机械有限公司"), hongda);
+    ck_assert_int_eq(enterprise_named(" 宏达 "), hongda);
+    ck_assert_int_eq(enterprise_named("９１３１０１０５００００００００１ｘ"), hongda);
+    ck_assert_int_eq(enterprise_named("#1"), hongda);
+    ck_assert_int_eq(enterprise_named("远大(上海)物流"), yuanda);
+    ck_assert_int_eq(enterprise_named("远大（上海） 物流"), yuanda);
+    ck_assert_int_eq(enterprise_named("𠮷野COFFEE店"), rare);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_bare_number_is_id_and_member_number)
+{
+    chamber_id id = 0;
+    setup();
+    /* 3 is the member number of the first and the id of the third */
+    ck_fails(chamber_enterprise_find(db, "3", CHAMBER_WHOLE, &id), CHAMBER_E_AMBIGUOUS, "ambiguous",
+             NULL);
+    ck_assert_int_eq(id, 0);
+    ck_assert_int_eq(enterprise_named("#3"), rare);
+    ck_assert_int_eq(enterprise_named("2"), yuanda);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_former_names)
+{
+    setup();
+    struct chamber_enterprise change = {.id = yuanda, .name = "通达供应链"};
+    ck_ok(chamber_enterprise_update(
+        db, &change, chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-06-01"));
+    const char *former[] = {"老字号百货"};
+    change = (struct chamber_enterprise){.id = rare, .former_names = {1, former}};
+    ck_ok(chamber_enterprise_update(
+        db, &change, chamber_field_bit(&chamber_enterprise_noun, "former_names"), NULL));
+    ck_assert_int_eq(enterprise_named("通达供应链"), yuanda);
+    ck_assert_int_eq(enterprise_named("远大(上海)物流"), yuanda);
+    ck_assert_int_eq(enterprise_named("老字号百货"), rare);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_a_present_name_goes_before_a_former_one)
+{
+    setup();
+    const char *former[] = {"宏达贸易商行"};
+    struct chamber_enterprise change = {.id = rare, .former_names = {1, former}};
+    ck_ok(chamber_enterprise_update(
+        db, &change, chamber_field_bit(&chamber_enterprise_noun, "former_names"), NULL));
+    ck_assert_int_eq(enterprise_named("宏达贸易商行"), other);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_parts_and_tails_only_for_reading)
+{
+    chamber_id id = 0;
+    setup();
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "机械", CHAMBER_PART), hongda);
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "001X", CHAMBER_PART), hongda);
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "0123", CHAMBER_PART), hongda);
+    ck_fails(chamber_enterprise_find(db, "机械", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
+             "not_found_near", NULL);
+    ck_fails(chamber_enterprise_find(db, "0123", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
+             "not_found", NULL);
+    ck_fails(chamber_enterprise_find(db, "宏达机", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
+             "not_found_near", NULL);
+    ck_fails(chamber_enterprise_find(db, "达", CHAMBER_PART, &id), CHAMBER_E_AMBIGUOUS, "ambiguous",
+             NULL);
+    ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "宏达贸易商行"));
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_no_phone_in_messages)
+{
+    chamber_id id;
+    setup();
+    ck_assert_int_eq(chamber_enterprise_find(db, "000-5550124", CHAMBER_PART, &id),
+                     CHAMBER_E_NOT_FOUND);
+    ck_assert_ptr_null(strstr(chamber_error_text(db), "5550123"));
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_nearest_names_are_offered)
+{
+    chamber_id id = 0;
+    setup();
+    ck_assert_int_eq(chamber_enterprise_find(db, "宏达贸易商航", CHAMBER_PART, &id),
+                     CHAMBER_E_NOT_FOUND);
+    ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "宏达贸易商行"));
+    ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "chamber enterprise add"));
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_persons_of_one_name)
+{
+    chamber_id id = 0;
+    setup();
+    chamber_id one = fixture_person(db, "王某一", hongda);
+    chamber_id two = fixture_person(db, "王某一", yuanda);
+    ck_fails(chamber_person_find(db, "王某一", CHAMBER_WHOLE, &id), CHAMBER_E_AMBIGUOUS,
+             "ambiguous", NULL);
+    ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "王某一(宏达机械有限公司)"));
+    ck_assert_int_eq(found(&chamber_person_noun, "王某一(宏达)", CHAMBER_WHOLE), one);
+    ck_assert_int_eq(found(&chamber_person_noun, "王某一（远大（上海）物流）", CHAMBER_WHOLE), two);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_a_visit_by_day_and_enterprise)
+{
+    setup();
+    chamber_id visit = fixture_visit(db, hongda, "2018-07-20");
+    fixture_visit(db, yuanda, "2018-07-20");
+    ck_assert_int_eq(found(&chamber_visit_noun, "2018-07-20 宏达机械有限公司", CHAMBER_WHOLE),
+                     visit);
+    ck_assert_int_eq(found(&chamber_visit_noun, "2018年7月20日宏达", CHAMBER_WHOLE), visit);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_names_follow_writes_and_roll_backs)
+{
+    chamber_id id = 0;
+    setup();
+    ck_fails(chamber_enterprise_find(db, "新来企业甲乙丙丁", CHAMBER_WHOLE, &id),
+             CHAMBER_E_NOT_FOUND, "not_found", NULL);
+    ck_ok(chamber_begin(db, "test"));
+    chamber_id added = fixture_enterprise(db, "新来企业甲乙丙丁", NULL);
+    ck_assert_int_eq(enterprise_named("新来企业甲乙丙丁"), added);
+    ck_assert_int_eq(chamber_end(db, CHAMBER_E_REFUSED), CHAMBER_E_REFUSED);
+    ck_fails(chamber_enterprise_find(db, "新来企业甲乙丙丁", CHAMBER_WHOLE, &id),
+             CHAMBER_E_NOT_FOUND, "not_found", NULL);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_hostile_texts_are_only_texts)
+{
+    static const char *const texts[] = {"",     "#",    "#0",  "#-1", "#99999999999999999999",
+                                        "()",   ")(",   "(x)", "%s",  "' OR 1=1 --",
+                                        "\xff", "\xe5", "#x",  " ",   "123456789012345678901"};
+    setup();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        chamber_id id = 77;
+        int rc = chamber_enterprise_find(db, texts[i], CHAMBER_WHOLE, &id);
+        ck_assert_msg(rc == CHAMBER_E_NOT_FOUND, "%s: %d", texts[i], rc);
+        ck_assert_int_eq(id, 77);
+    }
+    fixture_close(db);
+}
+END_TEST
+
+SUITE_MAIN("record_find", test_whole_names_in_any_writing, test_bare_number_is_id_and_member_number,
+           test_former_names, test_a_present_name_goes_before_a_former_one,
+           test_parts_and_tails_only_for_reading, test_no_phone_in_messages,
+           test_nearest_names_are_offered, test_persons_of_one_name,
+           test_a_visit_by_day_and_enterprise, test_names_follow_writes_and_roll_backs,
+           test_hostile_texts_are_only_texts)

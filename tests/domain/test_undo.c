@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Taking batches back: each kind of write, the refusals, and random batches undone to nothing. */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "record/noun.h"
+
+static struct chamber_db *db;
+
+/* Every record of every noun as JSON: equal digests are equal databases. */
+static char *digest(void)
+{
+    struct str out = {0};
+    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++) {
+        struct chamber_cursor *cursor = NULL;
+        void *record = calloc(1, chamber_noun_size(*noun));
+        ck_ok(chamber_cursor_open(db, *noun, NULL, &cursor));
+        while (chamber_cursor_next(cursor, record) == CHAMBER_ROW) {
+            char *json = NULL;
+            ck_ok(chamber_record_json(db, *noun, record, &json));
+            str_add(&out, json);
+            str_add_char(&out, '\n');
+            chamber_free(json);
+        }
+        chamber_cursor_close(cursor);
+        chamber_record_clear(*noun, record);
+        free(record);
+    }
+    return str_take(&out);
+}
+
+static void expect_digest(const char *expected)
+{
+    char *now = digest();
+    ck_assert_str_eq(now, expected);
+    free(now);
+}
+
+/* A step with what it needs. */
+static int take(chamber_id request, const char *verb, const char *on)
+{
+    struct chamber_request_step told = {.on = on, .note = "说明"};
+    if (strcmp(verb, "assign") == 0)
+        told.department = "union";
+    if (strcmp(verb, "assign") == 0 || strcmp(verb, "extend") == 0)
+        told.due_on = "2018-12-01";
+    if (strcmp(verb, "resolve") == 0)
+        told.outcome = "已办";
+    return chamber_request_step(db, request, verb, &told);
+}
+
+static void step(chamber_id request, const char *verb, const char *on)
+{
+    ck_ok(take(request, verb, on));
+}
+
+START_TEST(test_each_kind_of_write)
+{
+    db = fixture_open("2018-12-31");
+    char *empty = digest();
+    chamber_id first = chamber_last_batch(db);
+    chamber_id enterprise = fixture_enterprise(db, "宏达机械", "2017-01-01");
+    chamber_id person = fixture_person(db, "张某", enterprise);
+    struct chamber_enterprise change = {.id = enterprise, .name = "宏达智能", .phone = "000"};
+    ck_ok(chamber_enterprise_update(
+        db, &change, chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-05-01"));
+    ck_ok(chamber_enterprise_update(db, &change,
+                                    chamber_field_bit(&chamber_enterprise_noun, "phone"), NULL));
+    struct chamber_request request = {.title = "停车"};
+    const struct chamber_stop stop = {enterprise, &request, 1};
+    const struct chamber_trip trip = {
+        .common = {.visited_on = "2018-07-20", .visitors = {1, &person}},
+        .stops = &stop,
+        .stop_count = 1};
+    ck_ok(chamber_visit_log(db, &trip, NULL));
+    step(1, "assign", "2018-08-01");
+    step(1, "resolve", "2018-08-02");
+    const struct chamber_enterprise_step leaving = {.on = "2018-10-01", .reason = "voluntary"};
+    ck_ok(chamber_enterprise_step(db, enterprise, "leave", &leaving));
+    struct chamber_place place = {.name = "虹桥大厦"};
+    chamber_id removed;
+    ck_ok(chamber_place_add(db, &place, &removed));
+    ck_ok(chamber_place_remove(db, removed));
+    char *full = digest();
+    chamber_id last = chamber_last_batch(db);
+    for (chamber_id batch = last; batch > first; batch--)
+        ck_ok(chamber_undo(db, batch));
+    expect_digest(empty);
+    /* and undoing those, the latest first, does it all again */
+    for (chamber_id batch = chamber_last_batch(db); batch > last; batch--)
+        ck_ok(chamber_undo(db, batch));
+    expect_digest(full);
+    free(empty);
+    free(full);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_the_last_batch_of_the_same_actor)
+{
+    db = fixture_open("2018-12-31");
+    ck_ok(chamber_set_actor(db, "甲"));
+    chamber_id mine = fixture_enterprise(db, "甲的企业", NULL);
+    ck_ok(chamber_set_actor(db, "乙"));
+    fixture_enterprise(db, "乙的企业", NULL);
+    ck_ok(chamber_set_actor(db, "甲"));
+    ck_ok(chamber_undo(db, 0));
+    struct chamber_enterprise enterprise = {0};
+    ck_fails(chamber_enterprise_get(db, mine, &enterprise), CHAMBER_E_NOT_FOUND, "no_such_id",
+             NULL);
+    ck_ok(chamber_undo(db, 0)); /* the last one was the undo: done again */
+    ck_ok(chamber_enterprise_get(db, mine, &enterprise));
+    chamber_enterprise_clear(&enterprise);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_refusals_name_the_first_cause)
+{
+    db = fixture_open("2018-12-31");
+    chamber_id enterprise = fixture_enterprise(db, "宏达机械", "2017-01-01");
+    chamber_id added = chamber_last_batch(db);
+    chamber_id request = fixture_request(db, enterprise, "2018-03-01");
+    chamber_id raised = chamber_last_batch(db);
+    step(request, "accept", "2018-03-02");
+    chamber_id accepted = chamber_last_batch(db);
+    step(request, "urge", "2018-03-03"); /* changes no field of the request itself */
+    chamber_id urged = chamber_last_batch(db);
+    char *before = digest();
+    char number[24];
+    snprintf(number, sizeof number, "%lld", (long long)urged);
+    ck_fails(chamber_undo(db, accepted), CHAMBER_E_REFUSED, "undo_later", NULL);
+    ck_assert_str_eq(chamber_error(db)->args[1], number);
+    ck_fails(chamber_undo(db, raised), CHAMBER_E_REFUSED, "undo_later", NULL);
+    ck_fails(chamber_undo(db, added), CHAMBER_E_REFUSED, "still_referred", NULL);
+    ck_fails(chamber_undo(db, 1), CHAMBER_E_REFUSED, "undo_init", NULL);
+    ck_fails(chamber_undo(db, 999), CHAMBER_E_NOT_FOUND, "no_such_batch", NULL);
+    expect_digest(before);
+    ck_ok(chamber_undo(db, urged));
+    ck_fails(chamber_undo(db, urged), CHAMBER_E_REFUSED, "undone_already", NULL);
+    ck_ok(chamber_undo(db, accepted)); /* the urging and its undo come to nothing */
+    free(before);
+    fixture_close(db);
+}
+END_TEST
+
+/* One random write; what is refused writes nothing. */
+static void random_write(unsigned *seed, int n)
+{
+    char name[40];
+    chamber_id id = rand_r(seed) % 12 + 1;
+    static const char *const verbs[] = {"accept",  "assign",  "progress", "urge",  "extend",
+                                        "resolve", "decline", "close",    "reopen"};
+    struct chamber_enterprise enterprise = {.id = id, .industry = rand_r(seed) % 2 ? "C" : "I"};
+    struct chamber_enterprise_step left = {.on = "2018-07-01"};
+    snprintf(name, sizeof name, "企业%d", n);
+    switch (rand_r(seed) % 6) {
+    case 0:
+        fixture_enterprise(db, name, rand_r(seed) % 2 ? "2017-01-01" : NULL);
+        break;
+    case 1:
+        (void)chamber_enterprise_update(db, &enterprise,
+                                        chamber_field_bit(&chamber_enterprise_noun, "industry"),
+                                        rand_r(seed) % 2 ? "2018-04-01" : NULL);
+        break;
+    case 2: {
+        struct chamber_request request = {
+            .enterprise = id, .title = name, .raised_on = "2018-05-01"};
+        (void)chamber_request_add(db, &request, NULL);
+        break;
+    }
+    case 3:
+        (void)take(id, verbs[rand_r(seed) % 9], "2018-06-01");
+        break;
+    case 4:
+        (void)chamber_enterprise_step(db, id, rand_r(seed) % 2 ? "leave" : "admit", &left);
+        break;
+    default:
+        (void)chamber_enterprise_remove(db, id);
+    }
+}
+
+START_TEST(test_random_batches_undone_to_nothing)
+{
+    for (unsigned seed = 1; seed <= 5; seed++) {
+        unsigned state = seed;
+        db = fixture_open("2018-12-31");
+        char *empty = digest();
+        chamber_id first = chamber_last_batch(db);
+        for (int n = 0; n < 80; n++)
+            random_write(&state, n);
+        for (chamber_id batch = chamber_last_batch(db); batch > first; batch--)
+            ck_ok(chamber_undo(db, batch));
+        expect_digest(empty);
+        free(empty);
+        fixture_close(db);
+    }
+}
+END_TEST
+
+SUITE_MAIN("undo", test_each_kind_of_write, test_the_last_batch_of_the_same_actor,
+           test_refusals_name_the_first_cause, test_random_batches_undone_to_nothing)
