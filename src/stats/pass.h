@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* One pass over the records: each part makes the rows of its kinds and hands them to a taker. */
+#ifndef STATS_PASS_H
+#define STATS_PASS_H
+
+#include "stats/figure.h"
+#include "stats/population.h"
+#include "stats/span.h"
+
+/* Takes a row, which is gone when it returns; CHAMBER_OK or a failure that ends the pass. */
+typedef int (*row_taker)(void *context, enum row_kind kind, const struct row *row);
+
+struct pass {
+    struct chamber_db *db;
+    const struct span *span;
+    struct pool *pool;             /* the words of all rows */
+    struct population enterprises; /* as of the span's day */
+    row_taker take;
+    void *context;
+};
+
+/* Make the rows of the kinds in the mask 1 << ROW_... (and of any these need to be made). */
+int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
+             row_taker take, void *context) MUST_CHECK;
+
+/* What makes the rows, one function for each part. */
+int members_rows(struct pass *pass) MUST_CHECK;
+int committee_rows(struct pass *pass) MUST_CHECK;
+int visits_rows(struct pass *pass) MUST_CHECK;
+int requests_rows(struct pass *pass) MUST_CHECK;
+int honors_rows(struct pass *pass) MUST_CHECK;
+
+#endif

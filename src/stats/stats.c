@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Working out all figures of a period, and the same a year earlier. */
+#include <chamber/stats.h>
+
+#include "stats/pass.h"
+#include "stats/result.h"
+
+static const uint32_t all_kinds = UINT32_MAX;
+
+static int take(void *context, enum row_kind kind, const struct row *row)
+{
+    tallies_add(context, kind, row);
+    return CHAMBER_OK;
+}
+
+/* Tally every figure of a span. */
+static int tally_span(struct chamber_db *db, const struct span *span, struct pool *pool,
+                      struct tallies *out)
+{
+    if (!tallies_make(out))
+        return fail_memory(db);
+    int rc = pass_run(db, span, pool, all_kinds, take, out);
+    if (rc == CHAMBER_OK && !tallies_finish(out))
+        rc = fail_memory(db);
+    return rc;
+}
+
+static enum chamber_figure_kind kind_of(enum figure_shape shape)
+{
+    if (shape == FIGURE_RATE)
+        return CHAMBER_FIGURE_RATE;
+    return shape == FIGURE_MEDIAN ? CHAMBER_FIGURE_DAYS : CHAMBER_FIGURE_COUNT;
+}
+
+static struct chamber_figure figure_of(const struct tally *tally, enum chamber_language language)
+{
+    const struct figure *figure = tally->figure;
+    struct chamber_figure out = {
+        .id = figure->id,
+        .label = figure->label.text[language],
+        .unit = figure->unit.text[language],
+        .definition = figure->definition.text[language],
+        .kind = kind_of(figure->shape),
+        .value = tally_value(tally),
+    };
+    if (figure->shape == FIGURE_RATE) {
+        out.numerator = (struct chamber_number){true, (double)tally->counts};
+        out.denominator = (struct chamber_number){true, (double)tally->count};
+    }
+    return out;
+}
+
+static int figures_fill(struct chamber_db *db, const struct tallies *tallies,
+                        const struct tallies *earlier, struct chamber_stats *stats)
+{
+    stats->figures = calloc(tallies->count, sizeof(*stats->figures));
+    if (stats->figures == NULL)
+        return fail_memory(db);
+    for (size_t i = 0; i < tallies->count; i++) {
+        if (tallies->items[i].figure->shape == FIGURE_TABLE)
+            continue;
+        struct chamber_figure *figure = &stats->figures[stats->figure_count++];
+        *figure = figure_of(&tallies->items[i], stats->language);
+        if (earlier->count > 0)
+            figure->previous = tally_value(&earlier->items[i]);
+    }
+    return CHAMBER_OK;
+}
+
+static int compute(struct chamber_db *db, struct chamber_stats *stats)
+{
+    CLEAN(tallies_free) struct tallies now = {0};
+    CLEAN(tallies_free) struct tallies earlier = {0};
+    struct span before;
+    int rc = tally_span(db, &stats->span, &stats->pool, &now);
+    if (rc == CHAMBER_OK && span_earlier(&stats->span, &before))
+        rc = tally_span(db, &before, &stats->pool, &earlier);
+    if (rc == CHAMBER_OK)
+        rc = figures_fill(db, &now, &earlier, stats);
+    if (rc == CHAMBER_OK)
+        rc = tables_fill(db, &now, stats);
+    return rc;
+}
+
+/* In one transaction, so that all figures are of the same state. */
+static int compute_at_once(struct chamber_db *db, struct chamber_stats *stats)
+{
+    int rc = store_begin(db, STORE_READ);
+    if (rc != CHAMBER_OK)
+        return rc;
+    return store_end(db, compute(db, stats));
+}
+
+int chamber_stats_compute(struct chamber_db *db, const char *period, const char *as_of,
+                          struct chamber_stats **stats)
+{
+    struct span span;
+    int rc = span_make(db, period, as_of, &span);
+    if (rc != CHAMBER_OK)
+        return rc;
+    struct chamber_stats *made = calloc(1, sizeof(*made));
+    if (made == NULL || (made->period = str_copy(period)) == NULL) {
+        chamber_stats_free(made);
+        return fail_memory(db);
+    }
+    made->span = span;
+    made->language = chamber_get_language(db);
+    rc = compute_at_once(db, made);
+    if (rc != CHAMBER_OK) {
+        chamber_stats_free(made);
+        return rc;
+    }
+    *stats = made;
+    return CHAMBER_OK;
+}
+
+void chamber_stats_free(struct chamber_stats *stats)
+{
+    if (stats == NULL)
+        return;
+    tables_free(stats);
+    free(stats->figures);
+    pool_free(&stats->pool);
+    free(stats->period);
+    free(stats);
+}
+
+const char *chamber_stats_from(const struct chamber_stats *stats)
+{
+    return stats->span.from.text;
+}
+
+const char *chamber_stats_until(const struct chamber_stats *stats)
+{
+    return stats->span.until.text;
+}
+
+const char *chamber_stats_as_of(const struct chamber_stats *stats)
+{
+    return stats->span.as_of.text;
+}
+
+const struct chamber_figure *chamber_stats_figures(const struct chamber_stats *stats, size_t *count)
+{
+    *count = stats->figure_count;
+    return stats->figures;
+}
+
+const struct chamber_figure *chamber_stats_figure(const struct chamber_stats *stats, const char *id)
+{
+    for (size_t i = 0; id != NULL && i < stats->figure_count; i++)
+        if (strcmp(stats->figures[i].id, id) == 0)
+            return &stats->figures[i];
+    return NULL;
+}
+
+const struct chamber_breakdown *chamber_stats_breakdowns(const struct chamber_stats *stats,
+                                                         size_t *count)
+{
+    *count = stats->table_count;
+    return stats->tables;
+}

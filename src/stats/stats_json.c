@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* All figures as one JSON object, of the shape that the command line's contract fixes. */
+#include <chamber/stats.h>
+
+#include "record/json_text.h"
+#include "stats/result.h"
+
+static void add_key(struct str *out, const char *name)
+{
+    json_add_string(out, name);
+    str_add_char(out, ':');
+}
+
+static void add_text(struct str *out, const char *name, const char *text)
+{
+    add_key(out, name);
+    json_add_string(out, text);
+}
+
+static void add_number(struct str *out, const char *name, const struct chamber_number *number)
+{
+    add_key(out, name);
+    if (number->given)
+        json_add_number(out, number->value);
+    else
+        str_add(out, "null");
+}
+
+static void add_count(struct str *out, const char *name, int64_t value)
+{
+    add_key(out, name);
+    str_add_int(out, value);
+}
+
+static void add_figure(struct str *out, const struct chamber_figure *figure)
+{
+    str_add_char(out, '{');
+    add_text(out, "id", figure->id);
+    str_add_char(out, ',');
+    add_text(out, "label", figure->label);
+    str_add_char(out, ',');
+    add_number(out, "value", &figure->value);
+    str_add_char(out, ',');
+    add_number(out, "numerator", &figure->numerator);
+    str_add_char(out, ',');
+    add_number(out, "denominator", &figure->denominator);
+    str_add_char(out, ',');
+    add_number(out, "previous", &figure->previous);
+    str_add_char(out, ',');
+    add_text(out, "definition", figure->definition);
+    str_add_char(out, '}');
+}
+
+static void add_row(struct str *out, const struct chamber_breakdown_row *row, bool with_level)
+{
+    str_add_char(out, '{');
+    add_text(out, "key", row->key);
+    str_add_char(out, ',');
+    add_text(out, "label", row->label);
+    str_add_char(out, ',');
+    if (with_level) {
+        add_text(out, "level", row->level);
+        str_add_char(out, ',');
+    }
+    add_count(out, "value", row->value);
+    for (size_t c = 0; c < row->column_count; c++) {
+        str_add_char(out, ',');
+        add_count(out, row->columns[c].name, row->columns[c].value);
+    }
+    str_add_char(out, '}');
+}
+
+static void add_table(struct str *out, const struct chamber_breakdown *table)
+{
+    bool with_level = figure_find(table->id)->key == KEY_TITLE;
+    str_add_char(out, '{');
+    add_text(out, "id", table->id);
+    str_add_char(out, ',');
+    add_text(out, "label", table->label);
+    str_add_char(out, ',');
+    add_key(out, "rows");
+    str_add_char(out, '[');
+    for (size_t r = 0; r < table->row_count; r++) {
+        if (r > 0)
+            str_add_char(out, ',');
+        add_row(out, &table->rows[r], with_level);
+    }
+    str_add(out, "]}");
+}
+
+int chamber_stats_json(struct chamber_db *db, const struct chamber_stats *stats, char **json)
+{
+    struct str out = {0};
+    str_add_char(&out, '{');
+    add_text(&out, "period", stats->period);
+    str_add_char(&out, ',');
+    add_text(&out, "from", stats->span.from.text);
+    str_add_char(&out, ',');
+    add_text(&out, "until", stats->span.until.text);
+    str_add_char(&out, ',');
+    add_text(&out, "as_of", stats->span.as_of.text);
+    str_add(&out, ",\"figures\":[");
+    for (size_t i = 0; i < stats->figure_count; i++) {
+        str_add(&out, i > 0 ? "," : "");
+        add_figure(&out, &stats->figures[i]);
+    }
+    str_add(&out, "],\"tables\":[");
+    for (size_t t = 0; t < stats->table_count; t++) {
+        str_add(&out, t > 0 ? "," : "");
+        add_table(&out, &stats->tables[t]);
+    }
+    str_add(&out, "]}");
+    char *text = str_take(&out);
+    if (text == NULL)
+        return fail_memory(db);
+    *json = text;
+    return CHAMBER_OK;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* A table's rows: words in the order of their list, months in order without a gap, what no list
+ * has after these, and last what is not filled in, always there so that sums close. */
+#include <stdio.h>
+
+#include "stats/result.h"
+#include "store/stmt.h"
+#include "text/message.h"
+
+/* The rows of one table in the making. */
+struct rows {
+    struct chamber_db *db;
+    struct chamber_stats *stats;
+    const struct tally *tally;
+    struct chamber_breakdown_row *items;
+    size_t count;
+    size_t capacity;
+    bool *shown; /* by key */
+    size_t shown_count;
+};
+
+static int set_columns(struct rows *rows, struct chamber_breakdown_row *row,
+                       const struct cell *cell)
+{
+    const struct figure_column *columns = rows->tally->figure->columns;
+    if (columns == NULL)
+        return CHAMBER_OK;
+    struct chamber_column *out = calloc(COLUMNS_MAX, sizeof(*out));
+    if (out == NULL)
+        return fail_memory(rows->db);
+    size_t count = 0;
+    for (; columns[count].name != NULL; count++)
+        out[count] = (struct chamber_column){columns[count].name, cell->columns[count]};
+    row->columns = out;
+    row->column_count = count;
+    return CHAMBER_OK;
+}
+
+/* Title and level are one key. */
+static void split_title(struct pool *pool, struct chamber_breakdown_row *row)
+{
+    const char *separator = row->key != NULL ? strchr(row->key, TITLE_SEPARATOR) : NULL;
+    if (separator == NULL)
+        return;
+    CLEAN_STR struct str title = {0};
+    row->level = pool_text(pool, pool_word(pool, separator + 1));
+    str_add_bytes(&title, row->key, (size_t)(separator - row->key));
+    row->key = pool_text(pool, pool_word(pool, str_text(&title)));
+}
+
+/* Add the row of a key, called `label`. */
+static int add_row(struct rows *rows, word key, const char *label)
+{
+    struct pool *pool = &rows->stats->pool;
+    if (rows->count == rows->capacity) {
+        size_t capacity = rows->capacity == 0 ? 16 : rows->capacity * 2;
+        struct chamber_breakdown_row *items = realloc(rows->items, capacity * sizeof(*items));
+        if (items == NULL)
+            return fail_memory(rows->db);
+        rows->items = items;
+        rows->capacity = capacity;
+    }
+    struct cell cell = tally_cell(rows->tally, key);
+    struct chamber_breakdown_row *row = &rows->items[rows->count++];
+    *row = (struct chamber_breakdown_row){.key = pool_text(pool, key), .value = cell.value};
+    row->label = pool_text(pool, pool_word(pool, label));
+    if (rows->tally->figure->key == KEY_TITLE)
+        split_title(pool, row);
+    if (key < rows->shown_count)
+        rows->shown[key] = true;
+    return set_columns(rows, row, &cell);
+}
+
+static bool counted(const struct rows *rows, word key)
+{
+    return key < rows->tally->cell_count && rows->tally->cells[key].value != 0;
+}
+
+/* The words of the table's list that something was counted under. */
+static int add_words(struct rows *rows)
+{
+    const struct figure_words *words = &rows->tally->figure->words;
+    CLEAN_STMT struct stmt *st = stmt_named(rows->db, words->sql);
+    if (words->list != NULL)
+        stmt_bind_text(st, ":list", words->list);
+    int rc;
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        word key = pool_find(&rows->stats->pool, stmt_text(st, 0));
+        if (key == 0 || !counted(rows, key))
+            continue;
+        bool english = rows->stats->language == CHAMBER_EN && !stmt_is_null(st, 2);
+        if ((rc = add_row(rows, key, stmt_text(st, english ? 2 : 1))) < 0)
+            return rc;
+    }
+    return rc;
+}
+
+static int add_month(struct rows *rows, int year, int month)
+{
+    enum chamber_language language = rows->stats->language;
+    CLEAN_STR struct str label = {0};
+    char key[16];
+    char years[8];
+    char months[8];
+    snprintf(key, sizeof(key), "%04d-%02d", year, month);
+    snprintf(years, sizeof(years), "%04d", year);
+    snprintf(months, sizeof(months), language == CHAMBER_EN ? "%02d" : "%d", month);
+    message_format(&label, language, "stats_month", (const char *const[]){years, months, NULL});
+    return add_row(rows, pool_word(&rows->stats->pool, key), str_text(&label));
+}
+
+/* Every month of the period up to and including that of the as-of day. */
+static int add_months(struct rows *rows)
+{
+    const struct span *span = &rows->stats->span;
+    int month = 0;
+    int year = 0;
+    int rc = CHAMBER_OK;
+    if (sscanf(span->from.text, "%4d-%2d", &year, &month) != 2)
+        return CHAMBER_OK;
+    int last_year = 0;
+    int last_month = 0;
+    if (sscanf(span->end.text, "%4d-%2d", &last_year, &last_month) != 2)
+        return CHAMBER_OK;
+    while (rc == CHAMBER_OK && (year < last_year || (year == last_year && month <= last_month))) {
+        rc = add_month(rows, year, month);
+        year += month / 12;
+        month = month % 12 + 1;
+    }
+    return rc;
+}
+
+/* Keys that the list does not have: called by themselves. */
+static int add_others(struct rows *rows)
+{
+    int rc = CHAMBER_OK;
+    for (size_t key = 1; key < rows->shown_count && rc == CHAMBER_OK; key++)
+        if (!rows->shown[key] && counted(rows, (word)key))
+            rc = add_row(rows, (word)key, pool_text(&rows->stats->pool, (word)key));
+    return rc;
+}
+
+static int add_rows(struct rows *rows)
+{
+    bool by_month = rows->tally->figure->key == KEY_MONTH;
+    int rc = by_month ? add_months(rows) : add_words(rows);
+    if (rc == CHAMBER_OK)
+        rc = add_others(rows);
+    if (rc == CHAMBER_OK)
+        rc = add_row(
+            rows, 0,
+            message_find(rows->stats->language, by_month ? "stats_no_month" : "stats_not_filled"));
+    return rc;
+}
+
+/* One table; what was made of it is in `out` even if it failed. */
+static int fill_table(struct chamber_db *db, const struct tally *tally, struct chamber_stats *stats,
+                      struct chamber_breakdown *out)
+{
+    const struct figure *figure = tally->figure;
+    struct rows rows = {.db = db, .stats = stats, .tally = tally};
+    rows.shown_count = stats->pool.count;
+    CLEAN_FREE bool *shown = calloc(rows.shown_count + 1, sizeof(*shown));
+    if (shown == NULL)
+        return fail_memory(db);
+    rows.shown = shown;
+    int rc = add_rows(&rows);
+    *out = (struct chamber_breakdown){
+        .id = figure->id,
+        .label = figure->label.text[stats->language],
+        .definition = figure->definition.text[stats->language],
+        .rows = rows.items,
+        .row_count = rows.count,
+    };
+    return rc;
+}
+
+int tables_fill(struct chamber_db *db, const struct tallies *tallies, struct chamber_stats *stats)
+{
+    stats->tables = calloc(tallies->count, sizeof(*stats->tables));
+    if (stats->tables == NULL)
+        return fail_memory(db);
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < tallies->count && rc == CHAMBER_OK; i++)
+        if (tallies->items[i].figure->shape == FIGURE_TABLE)
+            rc = fill_table(db, &tallies->items[i], stats, &stats->tables[stats->table_count++]);
+    if (rc == CHAMBER_OK && stats->pool.failed)
+        rc = fail_memory(db);
+    return rc;
+}
+
+/* The rows and columns are the library's own, though the caller may only read them. */
+static void free_const(const void *memory)
+{
+    union {
+        const void *read;
+        void *own;
+    } pointer = {.read = memory};
+    free(pointer.own);
+}
+
+void tables_free(struct chamber_stats *stats)
+{
+    for (size_t t = 0; t < stats->table_count; t++) {
+        for (size_t r = 0; r < stats->tables[t].row_count; r++)
+            free_const(stats->tables[t].rows[r].columns);
+        free_const(stats->tables[t].rows);
+    }
+    free(stats->tables);
+}
