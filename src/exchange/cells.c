@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* From rows of cells to records. A reference or word that was read before is not looked up again:
+ * it is copied from the row that had the same cell first. */
+#include "exchange/import.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "exchange/file.h"
+#include "record/check.h"
+#include "record/value.h"
+
+/* Whether looking a value up costs more than finding a cell again. */
+static bool is_looked_up(const struct chamber_field *field)
+{
+    return field->kind == CHAMBER_REF || field->kind == CHAMBER_ENUM ||
+           field->kind == CHAMBER_CHOICE;
+}
+
+static const struct row *same_cell(const struct import *import, const struct column *column,
+                                   const char *text, uint64_t hash)
+{
+    size_t n = (size_t)(column - import->columns);
+    for (const struct map_entry *entry = map_find(&import->cells, hash); entry;
+         entry = map_next(&import->cells, entry)) {
+        const struct row *row = &import->rows[entry->value];
+        if (row->given & column->bit &&
+            strcmp(sheet_cell(&import->sheet, row->cells, n), text) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+static int looked_up(struct import *import, struct row *row, const struct column *column,
+                     const char *text)
+{
+    uint64_t hash = hash_text(hash_number(HASH_SEED, column - import->columns), text);
+    const struct row *same = same_cell(import, column, text, hash);
+    if (same && !value_copy(column->field, same->record, row->record))
+        return fail_memory(import->db);
+    if (same)
+        return CHAMBER_OK;
+    int rc = import_items(import, row, column->field, text);
+    if (rc == CHAMBER_OK && !row->bad && !map_add(&import->cells, hash, row - import->rows))
+        rc = fail_memory(import->db);
+    return rc;
+}
+
+static int read_id(struct import *import, struct row *row, const char *text)
+{
+    CLEAN_FREE char *folded = utf8_folded(text);
+    if (!folded)
+        return fail_memory(import->db);
+    const char *digits = folded + (*folded == '#');
+    size_t length = strspn(digits, "0123456789");
+    if (length > 0 && length <= 18 && digits[length] == '\0')
+        row->id = strtoll(digits, NULL, 10);
+    if (row->id > 0)
+        return CHAMBER_OK;
+    (void)fail(import->db, CHAMBER_E_DATA, "import_bad_id", text);
+    return import_bad_row(import, row);
+}
+
+int import_cell(struct import *import, struct row *row, const struct column *column,
+                const char *text)
+{
+    int rc = CHAMBER_OK;
+    if (column->kind == COLUMN_ID)
+        return read_id(import, row, text);
+    if (column->kind != COLUMN_FIELD)
+        return CHAMBER_OK;
+    if (column->field->refers == import->noun)
+        row->refers_to_noun = true;
+    else if (is_looked_up(column->field))
+        rc = looked_up(import, row, column, text);
+    else
+        rc = import_items(import, row, column->field, text);
+    row->given |= column->bit;
+    return rc;
+}
+
+static int check_width(struct import *import, struct row *row)
+{
+    char cells[24], headings[24];
+    if (row->cells->count == import->column_count)
+        return CHAMBER_OK;
+    snprintf(cells, sizeof cells, "%zu", row->cells->count);
+    snprintf(headings, sizeof headings, "%zu", import->column_count);
+    (void)fail(import->db, CHAMBER_E_DATA,
+               row->cells->count < import->column_count ? "csv_row_short" : "csv_row_long", cells,
+               headings);
+    return import_bad_row(import, row);
+}
+
+static int read_row(struct import *import, struct row *row)
+{
+    if (!(row->record = calloc(1, import->noun->size)))
+        return fail_memory(import->db);
+    int rc = check_width(import, row);
+    if (rc < 0 || row->bad)
+        return rc;
+    for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++) {
+        const char *text = sheet_cell(&import->sheet, row->cells, i);
+        const char *start;
+        size_t length;
+        utf8_trim(text, &start, &length);
+        if (length > 0)
+            rc = import_cell(import, row, &import->columns[i], text);
+    }
+    return rc == CHAMBER_OK ? check_tidy(import->db, import->noun, row->record, row->given) : rc;
+}
+
+int import_cells(struct import *import)
+{
+    const struct sheet *sheet = &import->sheet;
+    size_t count = sheet->row_count > 0 ? sheet->row_count - 1 : 0;
+    int rc = CHAMBER_OK;
+    if (!(import->rows = calloc(count + 1, sizeof *import->rows)))
+        return fail_memory(import->db);
+    import->row_count = count;
+    import->result.rows = (int64_t)count;
+    for (size_t i = 0; i < count; i++)
+        import->rows[i].cells = &sheet->rows[i + 1];
+    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
+        rc = read_row(import, &import->rows[i]);
+    return rc;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* CSV as RFC 4180 has it: commas, cells in quotes where needed, a quote in them doubled. Lines end
+ * in CR, LF or both, in quotes too, and are counted as an editor counts them. The text is split
+ * where it lies: a cell never grows. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "exchange/file.h"
+#include "exchange/sheet.h"
+
+struct csv {
+    struct chamber_db *db;
+    const char *path;
+    struct sheet *sheet;
+    char *at; /* what is to be read */
+    const char *end;
+    int64_t line;
+};
+
+/* Move past one line's end, if there is one. */
+static bool skip_line_end(struct csv *csv)
+{
+    if (csv->at == csv->end || (*csv->at != '\r' && *csv->at != '\n'))
+        return false;
+    if (*csv->at == '\r' && csv->at + 1 < csv->end && csv->at[1] == '\n')
+        csv->at++;
+    csv->at++;
+    csv->line++;
+    return true;
+}
+
+static int fail_number(const struct csv *csv, int64_t line, const char *message, int64_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)number);
+    return file_fail(csv->db, csv->path, line, message, text);
+}
+
+/* A cell in quotes; *end is where it ends once the quotes are taken off. */
+static int read_quoted(struct csv *csv, char **end)
+{
+    int64_t opened = csv->line;
+    char *to = csv->at++;
+    for (;;) {
+        if (csv->at == csv->end)
+            return file_fail(csv->db, csv->path, opened, "csv_open_quote");
+        if (skip_line_end(csv)) {
+            *to++ = '\n';
+            continue;
+        }
+        if (*csv->at == '"') {
+            csv->at++;
+            if (csv->at == csv->end || *csv->at != '"')
+                break;
+        }
+        *to++ = *csv->at++;
+    }
+    *end = to;
+    *to = '\0';
+    if (csv->at < csv->end && !strchr(",\r\n", *csv->at))
+        return fail_number(csv, opened, "csv_text_after_quote", csv->line);
+    return CHAMBER_OK;
+}
+
+/* A cell, without what ends it. */
+static int read_cell(struct csv *csv)
+{
+    char *cell = csv->at, *end;
+    int64_t line = csv->line;
+    if (csv->at < csv->end && *csv->at == '"') {
+        int rc = read_quoted(csv, &end);
+        if (rc < 0)
+            return rc;
+    } else {
+        csv->at += strcspn(csv->at, ",\r\n");
+        end = csv->at;
+    }
+    if (end - cell > SHEET_CELL_MAX)
+        return fail_number(csv, line, "csv_cell_long", SHEET_CELL_MAX);
+    if (csv->sheet->rows[csv->sheet->row_count - 1].count == SHEET_COLUMNS_MAX)
+        return fail_number(csv, line, "csv_columns_many", SHEET_COLUMNS_MAX);
+    if (!sheet_add_cell(csv->sheet, cell))
+        return fail_memory(csv->db);
+    return CHAMBER_OK;
+}
+
+/* Rows without anything in them are left over from merged cells or the end of a sheet. */
+static bool row_empty(const struct sheet *sheet)
+{
+    const struct sheet_row *row = &sheet->rows[sheet->row_count - 1];
+    for (size_t i = 0; i < row->count; i++) {
+        const char *start;
+        size_t length;
+        utf8_trim(sheet_cell(sheet, row, i), &start, &length);
+        if (length > 0)
+            return false;
+    }
+    return true;
+}
+
+/* One heading with another separator in it: the wrong one was used. */
+static int check_separator(const struct csv *csv)
+{
+    static const char *const others[][2] = {
+        {";", ";"}, {"\t", "TAB"}, {"，", "，"}, {"；", "；"}, {"|", "|"}};
+    const struct sheet_row *row = &csv->sheet->rows[0];
+    const char *heading = sheet_cell(csv->sheet, row, 0);
+    for (size_t i = 0; row->count == 1 && i < COUNT_OF(others); i++)
+        if (strstr(heading, others[i][0]))
+            return file_fail(csv->db, csv->path, row->line, "csv_separator", others[i][1]);
+    return CHAMBER_OK;
+}
+
+/* One row with what ends it. Cells are ended by a NUL only now that their separators are read. */
+static int read_row(struct csv *csv)
+{
+    struct sheet *sheet = csv->sheet;
+    if (!sheet_add_row(sheet, csv->line))
+        return fail_memory(csv->db);
+    for (;;) {
+        int rc = read_cell(csv);
+        if (rc < 0)
+            return rc;
+        char *mark = csv->at;
+        if (csv->at < csv->end && *csv->at == ',') {
+            csv->at++;
+            *mark = '\0';
+            continue;
+        }
+        if (skip_line_end(csv))
+            *mark = '\0';
+        break;
+    }
+    if (row_empty(sheet))
+        sheet_drop_row(sheet);
+    else if (sheet->row_count == 1)
+        return check_separator(csv);
+    return CHAMBER_OK;
+}
+
+int csv_read(struct chamber_db *db, const char *path, size_t length, struct sheet *sheet)
+{
+    struct csv csv = {.db = db,
+                      .path = path,
+                      .sheet = sheet,
+                      .at = sheet->text,
+                      .end = sheet->text + length,
+                      .line = 1};
+    int rc = CHAMBER_OK;
+    while (rc == CHAMBER_OK && csv.at < csv.end)
+        rc = read_row(&csv);
+    if (rc == CHAMBER_OK && sheet->row_count == 0)
+        rc = file_fail(db, path, 0, "file_empty");
+    return rc;
+}

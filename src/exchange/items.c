@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* The values of one cell. A name or word that nothing has is told once, with the line where it
+ * occurs first and how often, however many cells use it. */
+#include "exchange/import.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The length of a separator of list items, as people write them; 0 if there is none. */
+static size_t separator_at(const char *at)
+{
+    static const char *const separators[] = {";", "；", "、", "，", ","};
+    for (size_t i = 0; i < COUNT_OF(separators); i++)
+        if (strncmp(at, separators[i], strlen(separators[i])) == 0)
+            return strlen(separators[i]);
+    return 0;
+}
+
+bool next_item(const char **text, struct str *item)
+{
+    str_reset(item);
+    while (**text && item->length == 0 && !item->failed) {
+        const char *end = *text, *start;
+        size_t length;
+        while (*end && !separator_at(end))
+            end++;
+        CLEAN_STR struct str raw = {0};
+        str_add_bytes(&raw, *text, (size_t)(end - *text));
+        item->failed |= raw.failed;
+        utf8_trim(str_text(&raw), &start, &length);
+        str_add_bytes(item, start, length);
+        *text = end + separator_at(end);
+    }
+    return item->length > 0 && !item->failed;
+}
+
+/* From what a value of the field is missing: its list of words, or the noun it refers to. */
+static const void *missing_of(const struct chamber_field *field)
+{
+    if (field->kind == CHAMBER_CHOICE)
+        return field->list;
+    return field->kind == CHAMBER_REF ? (const void *)field->refers : NULL;
+}
+
+static uint64_t missing_hash(const void *of, const char *folded)
+{
+    return hash_text(hash_bytes(HASH_SEED, &of, sizeof of), folded);
+}
+
+static const struct missing *missing_find(const struct import *import, const void *of,
+                                          const char *folded)
+{
+    for (const struct map_entry *entry = map_find(&import->missing_map, missing_hash(of, folded));
+         entry; entry = map_next(&import->missing_map, entry)) {
+        const struct missing *missing = &import->missing[entry->value];
+        if (missing->of == of && strcmp(missing->folded, folded) == 0)
+            return missing;
+    }
+    return NULL;
+}
+
+/* The last problem is that of something missing. */
+static int missing_add(struct import *import, const struct chamber_field *field, const char *text,
+                       char *folded)
+{
+    size_t count = import->missing_map.count;
+    const void *of = missing_of(field);
+    struct missing *grown = reallocarray(import->missing, count + 1, sizeof *grown);
+    if (!grown) {
+        free(folded);
+        return fail_memory(import->db);
+    }
+    import->missing = grown;
+    grown[count] = (struct missing){of, folded, import->problems.count - 1};
+    if (!map_add(&import->missing_map, missing_hash(of, folded), (int64_t)count)) {
+        free(folded);
+        return fail_memory(import->db);
+    }
+    struct problem *problem = &import->problems.items[import->problems.count - 1];
+    problem->times = 1;
+    problem->creates = import_creates(field, text);
+    return CHAMBER_OK;
+}
+
+/* Whether the handle's failure says that nothing has this name or word. */
+static bool is_missing(const struct import *import, const struct chamber_field *field, int result)
+{
+    if (field->kind == CHAMBER_REF)
+        return result == CHAMBER_E_NOT_FOUND;
+    const char *message = chamber_error(import->db)->message;
+    return field->kind == CHAMBER_CHOICE && message && strcmp(message, "unknown_word") == 0;
+}
+
+/* Nothing has it: add it if that is wanted, else tell it. CHAMBER_ROW: it is there now. */
+static int missing_met(struct import *import, struct row *row, const struct chamber_field *field,
+                       const char *text)
+{
+    struct error error = *store_error(import->db);
+    *store_error(import->db) = (struct error){0};
+    int rc = import_create(import, field, text);
+    if (rc != CHAMBER_OK) {
+        error_free(&error);
+        return rc;
+    }
+    error_free(store_error(import->db));
+    *store_error(import->db) = error;
+    rc = import_bad_row(import, row);
+    if (rc < 0)
+        return rc;
+    char *folded = utf8_folded(text);
+    return folded ? missing_add(import, field, text, folded) : fail_memory(import->db);
+}
+
+/* Read one item into a record; it makes a bad row if it cannot be read. */
+static int read_item(struct import *import, struct row *row, const struct chamber_field *field,
+                     const char *text, void *record)
+{
+    CLEAN_FREE char *folded = utf8_folded(text);
+    if (!folded)
+        return fail_memory(import->db);
+    const struct missing *missing = missing_find(import, missing_of(field), folded);
+    if (missing) {
+        import->problems.items[missing->problem].times++;
+        row->bad = true;
+        return CHAMBER_OK;
+    }
+    int rc = chamber_field_parse(import->db, import->noun, field, text, CHAMBER_WHOLE, record);
+    if (problem_of_row(rc) && is_missing(import, field, rc)) {
+        rc = missing_met(import, row, field, text);
+        if (rc == CHAMBER_ROW)
+            rc = chamber_field_parse(import->db, import->noun, field, text, CHAMBER_WHOLE, record);
+    }
+    return problem_of_row(rc) ? import_bad_row(import, row) : rc;
+}
+
+int import_items(struct import *import, struct row *row, const struct chamber_field *field,
+                 const char *text)
+{
+    CLEAN_STR struct str item = {0};
+    const char *rest = text;
+    int rc = CHAMBER_OK;
+    bool was_bad = row->bad;
+    if (!(field->flags & CHAMBER_LIST) || !missing_of(field))
+        return read_item(import, row, field, text, row->record);
+    CLEAN_FREE void *scratch = calloc(1, import->noun->size);
+    if (!scratch)
+        return fail_memory(import->db);
+    row->bad = false; /* to see whether one of these items is */
+    while (rc == CHAMBER_OK && next_item(&rest, &item))
+        rc = read_item(import, row, field, str_text(&item), scratch);
+    chamber_record_clear(import->noun, scratch);
+    if (rc == CHAMBER_OK && item.failed)
+        rc = fail_memory(import->db);
+    if (rc == CHAMBER_OK && !row->bad)
+        rc = read_item(import, row, field, text, row->record);
+    row->bad |= was_bad;
+    return rc;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* Which stored record a row is: the one with its id, else the one with its key; a row without a key
+ * is the record that equals what it would store. */
+#include "exchange/import.h"
+
+#include <string.h>
+
+#include "record/record.h"
+#include "record/value.h"
+
+/* One row being matched, and room for a stored record. */
+struct match {
+    struct import *import;
+    struct row *row;
+    void *stored;
+    uint64_t changes;
+};
+
+/* The fields of `fields` in which two records differ. */
+static uint64_t differing(const struct chamber_noun *noun, const void *a, const void *b,
+                          uint64_t fields)
+{
+    uint64_t found = 0;
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (fields >> i & 1 && !record_same(&noun->fields[i], a, b))
+            found |= UINT64_C(1) << i;
+    return found;
+}
+
+static int get(const struct match *match, chamber_id id)
+{
+    return chamber_record_get(match->import->db, match->import->noun, id, match->stored);
+}
+
+/* The record `id` is the row's. Another row may not be the same one. */
+static int accept(struct match *match, chamber_id id, uint64_t changes)
+{
+    struct import *import = match->import;
+    uint64_t hash = hash_number(HASH_SEED, id);
+    for (const struct map_entry *entry = map_find(&import->matched, hash); entry;
+         entry = map_next(&import->matched, entry))
+        if (import->rows[entry->value].stored == id)
+            return key_twice(import, &import->rows[entry->value]);
+    if (!map_add(&import->matched, hash, match->row - import->rows))
+        return fail_memory(import->db);
+    match->row->stored = id;
+    match->changes = changes;
+    return CHAMBER_ROW;
+}
+
+static int by_id(struct match *match)
+{
+    const struct row *row = match->row;
+    int rc = row->id ? get(match, row->id) : CHAMBER_E_NOT_FOUND;
+    if (rc == CHAMBER_E_NOT_FOUND)
+        return CHAMBER_OK;
+    if (rc < 0)
+        return rc;
+    return accept(match, row->id,
+                  differing(match->import->noun, row->record, match->stored, row->given));
+}
+
+/* Whether the record just read has the row's n-th key. */
+static int has_key(const struct match *match, size_t n, bool *same)
+{
+    CLEAN_FREE char *text = NULL;
+    int rc = key_text(match->import->db, match->import->noun, n, match->stored, &text);
+    *same = rc == CHAMBER_OK && text && strcmp(text, match->row->keys[n]) == 0;
+    return rc;
+}
+
+/* Of several records with the key, the one that the row says nothing new of. */
+static int by_key(struct match *match, size_t n)
+{
+    struct import *import = match->import;
+    const struct row *row = match->row;
+    size_t count = 0;
+    chamber_id found = 0;
+    uint64_t changes = 0;
+    for (const struct map_entry *entry = map_find(&import->stored_keys, key_hash(n, row->keys[n]));
+         entry; entry = map_next(&import->stored_keys, entry)) {
+        bool same = false;
+        int rc = get(match, entry->value);
+        if (rc == CHAMBER_OK)
+            rc = has_key(match, n, &same);
+        if (rc < 0)
+            return rc;
+        uint64_t differ = differing(import->noun, row->record, match->stored, row->given);
+        if (!same || (found && !changes))
+            continue;
+        count++;
+        found = entry->value;
+        changes = differ;
+    }
+    if (count > 1 && changes)
+        return fail(import->db, CHAMBER_E_AMBIGUOUS, "import_key_ambiguous");
+    return found ? accept(match, found, changes) : CHAMBER_OK;
+}
+
+/* The record that equals the one the row would store, defaults filled in. One that differs only in
+ * what verbs move is the same record further on: it is not added again. */
+static int equal_to(struct match *match, const void *copy)
+{
+    struct import *import = match->import;
+    uint64_t fields = compare_fields(import);
+    uint64_t derived = match->row->given & ~fields;
+    bool found = false;
+    for (const struct map_entry *entry = map_find(&import->stored, compare_hash(import, copy));
+         entry; entry = map_next(&import->stored, entry)) {
+        int rc = get(match, entry->value);
+        if (rc < 0)
+            return rc;
+        if (differing(import->noun, copy, match->stored, fields))
+            continue;
+        uint64_t moved = differing(import->noun, copy, match->stored, derived);
+        if (found && moved)
+            continue;
+        found = true;
+        match->row->stored = entry->value;
+        match->changes = moved;
+        if (!moved)
+            break;
+    }
+    return found ? CHAMBER_ROW : CHAMBER_OK;
+}
+
+static int by_equality(struct match *match)
+{
+    struct import *import = match->import;
+    CLEAN_FREE void *copy = calloc(1, import->noun->size);
+    if (!copy)
+        return fail_memory(import->db);
+    int rc = record_copy(import->db, import->noun, match->row->record, copy);
+    if (rc == CHAMBER_OK)
+        rc = record_prepare(import->db, import->noun, copy);
+    if (rc == CHAMBER_OK)
+        rc = equal_to(match, copy);
+    chamber_record_clear(import->noun, copy);
+    return rc;
+}
+
+static int find(struct match *match)
+{
+    bool keyed = false;
+    int rc = by_id(match);
+    for (size_t n = 0; n < key_count(match->import->noun) && rc == CHAMBER_OK; n++) {
+        if (!match->row->keys[n])
+            continue;
+        keyed = true;
+        rc = by_key(match, n);
+    }
+    if (rc == CHAMBER_OK && !keyed && match->import->stored.count > 0)
+        rc = by_equality(match);
+    return rc;
+}
+
+int import_match(struct import *import, struct row *row, uint64_t *changes)
+{
+    CLEAN_FREE void *stored = calloc(1, import->noun->size);
+    struct match match = {.import = import, .row = row, .stored = stored};
+    if (!stored)
+        return fail_memory(import->db);
+    int rc = find(&match);
+    chamber_record_clear(import->noun, stored);
+    *changes = match.changes;
+    return rc;
+}

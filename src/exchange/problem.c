@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* What is wrong with a file. */
+#include "exchange/problem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text/message.h"
+
+bool problem_of_row(int result)
+{
+    return result == CHAMBER_E_USAGE || result == CHAMBER_E_REFUSED ||
+           result == CHAMBER_E_NOT_FOUND || result == CHAMBER_E_AMBIGUOUS ||
+           result == CHAMBER_E_CONFLICT || result == CHAMBER_E_DATA;
+}
+
+int problems_take(struct problems *problems, struct chamber_db *db, int64_t line)
+{
+    if (problems->count == problems->capacity) {
+        size_t capacity = problems->capacity ? problems->capacity * 2 : 16;
+        struct problem *grown = reallocarray(problems->items, capacity, sizeof *grown);
+        if (!grown)
+            return fail_memory(db);
+        problems->items = grown;
+        problems->capacity = capacity;
+    }
+    error_at_line(store_error(db), problems->path, line);
+    problems->items[problems->count] =
+        (struct problem){.error = *store_error(db), .found = problems->count};
+    problems->count++;
+    *store_error(db) = (struct error){0};
+    return CHAMBER_OK;
+}
+
+/* Whether the sentence says the cell's text already. */
+static bool says(const struct chamber_error *error, const char *cell)
+{
+    for (size_t i = 0; i < COUNT_OF(error->args) && error->args[i]; i++)
+        if (strstr(error->args[i], cell))
+            return true;
+    return false;
+}
+
+static void add_sentence(struct str *out, struct chamber_db *db, const char *id, const char *arg)
+{
+    message_format(out, chamber_get_language(db), id, (const char *const[]){arg, NULL});
+}
+
+/* The problem's sentence, which is the handle's, with the cell, how often it occurs, and what would
+ * help. */
+static int problem_text(const struct problem *problem, struct chamber_db *db, struct str *out)
+{
+    char times[24];
+    str_add(out, chamber_error_text(db));
+    if (problem->cell && !says(chamber_error(db), problem->cell))
+        add_sentence(out, db, "import_cell", problem->cell);
+    snprintf(times, sizeof times, "%lld", (long long)problem->times);
+    if (problem->times > 1)
+        add_sentence(out, db, "import_times", times);
+    if (problem->creates)
+        add_sentence(out, db, "import_create", problem->creates);
+    return out->failed ? fail_memory(db) : CHAMBER_OK;
+}
+
+/* The problem becomes the handle's failure, and is handed over. */
+static int tell(struct problem *problem, struct chamber_db *db, const struct chamber_import *how)
+{
+    CLEAN_STR struct str text = {0};
+    error_free(store_error(db));
+    *store_error(db) = problem->error;
+    problem->error = (struct error){0};
+    if (!how->problem)
+        return CHAMBER_OK;
+    int rc = problem_text(problem, db, &text);
+    if (rc == CHAMBER_OK)
+        how->problem(how->payload, chamber_error(db), str_text(&text));
+    return rc;
+}
+
+/* By line; those of one line in the order in which they were found. */
+static int compare(const void *a, const void *b)
+{
+    const struct problem *first = a, *second = b;
+    int64_t lines = first->error.shown.line - second->error.shown.line;
+    if (lines != 0)
+        return lines < 0 ? -1 : 1;
+    return first->found < second->found ? -1 : first->found > second->found;
+}
+
+int problems_tell(struct problems *problems, struct chamber_db *db,
+                  const struct chamber_import *how)
+{
+    struct error first = {0};
+    int rc = CHAMBER_OK;
+    qsort(problems->items, problems->count, sizeof *problems->items, compare);
+    for (size_t i = 0; i < problems->count && rc == CHAMBER_OK; i++) {
+        rc = tell(&problems->items[i], db, how);
+        if (rc < 0)
+            break;
+        if (i == 0)
+            first = *store_error(db);
+        else
+            error_free(store_error(db));
+        *store_error(db) = (struct error){0};
+    }
+    if (rc < 0) {
+        error_free(&first);
+        return rc;
+    }
+    *store_error(db) = first;
+    store_error(db)->shown.result = CHAMBER_E_DATA;
+    return CHAMBER_E_DATA;
+}
+
+void problems_free(struct problems *problems)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        error_free(&problems->items[i].error);
+        free(problems->items[i].cell);
+    }
+    free(problems->items);
+    *problems = (struct problems){0};
+}
