@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* A person at the terminal. Without a terminal nothing is ever asked. */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+bool can_ask(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+char *ask(const char *prompt)
+{
+    char *line = NULL;
+    size_t size = 0;
+    fputs(prompt, stderr);
+    fflush(stderr);
+    ssize_t length = getline(&line, &size, stdin);
+    if (length < 0) {
+        free(line);
+        fputc('\n', stderr);
+        return NULL;
+    }
+    line[strcspn(line, "\r\n")] = '\0';
+    return line;
+}
+
+int confirm(struct cli *cli, const char *question)
+{
+    if (cli->yes)
+        return CHAMBER_OK;
+    if (!can_ask())
+        return complain(cli, CHAMBER_E_REFUSED, NULL, "needs_yes", question);
+    CLEAN_FREE char *prompt = text_format("%s [y/N] ", question);
+    if (!prompt)
+        return out_of_memory(cli);
+    CLEAN_FREE char *answer = ask(prompt);
+    if (!answer)
+        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+    if (strcasecmp(answer, "y") == 0 || strcasecmp(answer, "yes") == 0 || strcmp(answer, "是") == 0)
+        return CHAMBER_OK;
+    return complain(cli, CHAMBER_E_REFUSED, NULL, "not_agreed");
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* What a command runs with, and what the files of this folder offer each other. A function that
+ * returns int returns CHAMBER_OK or a negative enum chamber_result; whoever fails first has said
+ * why, either in the handle or by complain(). */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+
+/* --- freeing at the end of a scope --- */
+static inline void clean_text(char **text)
+{
+    chamber_free(*text);
+}
+static inline void clean_free(void *pointer)
+{
+    free(*(void **)pointer);
+}
+#define CLEAN(destroy) __attribute__((cleanup(destroy)))
+#define CLEAN_TEXT     CLEAN(clean_text) /* from the library */
+#define CLEAN_FREE     CLEAN(clean_free) /* from malloc() */
+#define COUNT_OF(a)    (sizeof(a) / sizeof((a)[0]))
+
+/* --- options --- */
+struct options {
+    struct option *items;
+    size_t count, capacity;
+};
+
+struct given {
+    const struct option *option;
+    const char *value; /* NULL for a switch */
+};
+
+/* --- where output goes --- */
+struct output {
+    FILE *file;
+    char *path;      /* of -o */
+    char *temporary; /* beside it, until it is complete */
+    char *buffer;    /* a writing command's words, held back until it is stored */
+    size_t size;
+};
+
+struct cli {
+    struct chamber_db *db;
+    enum chamber_language language;
+    const struct command *command;
+    const struct chamber_noun *noun; /* NULL: a command of the database itself */
+    char *path;                      /* of the database */
+    struct options options;
+    struct given *given; /* in the order of the command line */
+    size_t given_count;
+    const char **operands;
+    size_t operand_count;
+    bool json, csv, yes, dry_run, force, help, colour;
+    bool said;   /* the failure has been reported */
+    bool stored; /* something was stored */
+    bool has_stdout;
+    struct output output;
+    FILE *out; /* data goes here */
+};
+
+/* --- options.c: which options a command has --- */
+int options_build(struct cli *cli, const struct command *command, const struct chamber_noun *noun,
+                  struct options *options);
+void options_free(struct options *options);
+const struct option *options_find(const struct options *options, const char *name, size_t length);
+/* Whether an option of that name takes a value, in whatever command has it. */
+bool option_takes_value(const char *name, size_t length);
+
+/* --- parse.c --- */
+int parse(struct cli *cli, int argc, char **argv);
+/* Failures that name the nearest command there is. */
+int unknown_command(struct cli *cli, const char *word);
+int unknown_verb(struct cli *cli, const struct chamber_noun *noun, const char *word);
+/* Set --lang and --json before anything can fail. */
+void parse_first(struct cli *cli, int argc, char **argv);
+/* The value given to an option, or NULL. */
+const char *given_value(const struct cli *cli, const char *name);
+bool given_switch(const struct cli *cli, const char *name);
+/* All values of an option joined by ";" (malloc); NULL if it was not given or memory ran out. */
+char *given_joined(const struct cli *cli, const char *name);
+
+/* --- error.c: the words on stderr --- */
+/* A failure of the command line itself: `words` is a message's id and its arguments. */
+#define complain(cli, result, field, ...)                                                          \
+    complain_words(cli, result, field, (const char *const[]){__VA_ARGS__, NULL})
+int complain_words(struct cli *cli, int result, const char *field, const char *const *words);
+/* As the handle's failure, but of this option rather than of a field. */
+int complain_option(struct cli *cli, int result, const char *option);
+/* Report the handle's failure, unless something was reported already. */
+void report(struct cli *cli, int result);
+int exit_code(int result);
+int out_of_memory(struct cli *cli);
+/* A line of words. */
+#define say(cli, ...) say_words(cli, (const char *const[]){__VA_ARGS__, NULL})
+void say_words(struct cli *cli, const char *const *words);
+/* A message as text, freed with chamber_free(); NULL if memory ran out. */
+#define words(cli, ...) format_words(cli, (const char *const[]){__VA_ARGS__, NULL})
+char *format_words(struct cli *cli, const char *const *words);
+/* A message without arguments. */
+const char *phrase(const struct cli *cli, const char *id);
+void say_count(struct cli *cli, int64_t count);
+/* Which batch was written, and how to look at it. */
+void say_batch(struct cli *cli);
+
+/* --- text.c --- */
+bool same_name(const char *a, const char *b, size_t b_length); /* a hyphen is an underscore */
+size_t name_distance(const char *a, const char *b);
+bool valid_utf8(const char *text);
+/* The weekday of a whole date "2018-07-20" as a message's id; NULL for anything else. */
+const char *weekday_id(const char *date);
+void json_text(FILE *out, const char *text); /* quoted; NULL is null */
+char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+int64_t parse_count(const char *text); /* -1 if it is no whole number */
+/* What a noun or a field is called in the user's language. */
+const char *noun_title(const struct cli *cli, const struct chamber_noun *noun);
+const char *field_title(const struct cli *cli, const struct chamber_field *field);
+
+/* --- paths.c --- */
+char *database_path(struct cli *cli); /* malloc; NULL after complain() */
+int set_actor(struct cli *cli);
+/* The value of a key in the configuration file (malloc), or NULL. */
+char *configured(const char *key);
+
+/* --- output.c --- */
+int output_open(struct cli *cli);
+int output_close(struct cli *cli, int result);
+
+/* --- ask.c: a person at the terminal --- */
+bool can_ask(void);
+/* Whether the person agrees; --yes agrees to all. */
+int confirm(struct cli *cli, const char *question);
+/* A line typed (malloc), or NULL at the end; `prompt` is shown as it is. */
+char *ask(const char *prompt);
+
+/* --- signals.c --- */
+void signals_catch(struct chamber_db *db);
+int signals_caught(void);
+void signals_release(void); /* before the handle is closed */
+
+/* --- table.c: aligned tables --- */
+struct table;
+struct table *table_new(struct cli *cli);
+void table_free(struct table **table);
+#define CLEAN_TABLE CLEAN(table_free)
+int table_column(struct table *table, const char *heading, bool right);
+int table_row(struct table *table);
+int table_cell(struct table *table, size_t column, const char *text);
+int table_print(struct table *table);
+void table_bare(struct table *table); /* without headings */
+
+/* --- print.c: records as table, JSON or CSV --- */
+/* Where records come from: CHAMBER_ROW and a record, CHAMBER_OK past the last. */
+struct source {
+    int (*next)(void *from, void *record);
+    void *from;
+};
+int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source);
+int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor);
+/* Every field of one record, one below the other. */
+int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record);
+/* What was written: a line of words and the fields in `fields`, or the object. */
+int print_written(struct cli *cli, const struct chamber_noun *noun, chamber_id id, uint64_t fields);
+/* "走访 #132 · 2018-07-20 周五 · 宏达机械" (malloc). */
+int record_line(struct cli *cli, const struct chamber_noun *noun, const void *record, char **line);
+
+/* The fields that are a table's columns, at most 64. */
+struct columns {
+    const struct chamber_field *items[64];
+    size_t count;
+};
+int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct columns *columns);
+int columns_head(struct cli *cli, struct table *table, const struct columns *columns);
+int columns_row(struct cli *cli, struct table *table, const struct columns *columns,
+                const void *record);
+
+/* --- values.c: between options and records --- */
+struct any_record {
+    const struct chamber_noun *noun;
+    void *data;
+};
+int any_record_new(struct cli *cli, const struct chamber_noun *noun, struct any_record *record);
+void any_record_free(struct any_record *record);
+#define CLEAN_RECORD CLEAN(any_record_free)
+chamber_id record_id(const void *record);
+/* Every field option given into the record; `fields` becomes their mask. */
+int fill_record(struct cli *cli, const struct chamber_noun *noun, void *record, uint64_t *fields);
+/* Options that name fields of `noun` into its struct. */
+int fill_step(struct cli *cli, const struct chamber_noun *noun, void *record);
+/* A day as people write it, as "YYYY-MM-DD" (chamber_free()); NULL stays NULL. */
+int given_day(struct cli *cli, const char *option, char **day);
+/* The record an operand names: whole names, on a terminal a part after asking. */
+int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *ref,
+                  chamber_id *id);
+int find_to_read(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id);
+/* The list that the filters given stand for. */
+struct asked_list {
+    struct chamber_list list;
+    struct chamber_filter *filters;
+    char *texts; /* what the filters point to where a value was split */
+    char *as_of;
+};
+int ask_list(struct cli *cli, struct asked_list *asked);
+void asked_list_free(struct asked_list *asked);
+
+/* --- brief.c --- */
+int run_brief(struct cli *cli);
+
+/* --- write.c --- */
+int write_begin(struct cli *cli);
+int write_end(struct cli *cli, int result);
+/* Begin, write, print what was written, end. */
+int write_verb(struct cli *cli, chamber_id id, int (*verb)(struct cli *cli, chamber_id id, void *),
+               void *payload);
+
+/* --- help.c --- */
+int help_command(struct cli *cli, const struct command *command, const struct chamber_noun *noun);
+int help_noun(struct cli *cli, const struct chamber_noun *noun);
+int help_all(struct cli *cli, FILE *out);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* What a command is, as data. Parsing, usage lines and help all come from these tables and from
+ * the library's tables of fields. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <chamber/chamber.h>
+
+struct cli;
+
+enum option_kind {
+    OPTION_VALUE,  /* --name VALUE */
+    OPTION_SWITCH, /* --name */
+    OPTION_YESNO   /* --name, --no_name, or followed by a yes or a no */
+};
+
+/* One option. `of` means that the value is a field of that noun and is described there. */
+struct option {
+    const char *name;
+    const char *alias; /* a second name, or NULL */
+    char letter;       /* -o; 0: none */
+    enum option_kind kind;
+    bool many;         /* may be given more than once */
+    const char *value; /* what stands for the value in help */
+    const char *help;  /* a message's id */
+    const struct chamber_noun *of;
+    const struct chamber_field *field;         /* found by `of` and `name` */
+    const struct chamber_condition *condition; /* a list's condition */
+};
+
+/* Which further options a command takes. */
+enum takes {
+    TAKES_FIELDS = 1 << 0,  /* every field of the noun, as a value to store */
+    TAKES_DAY = 1 << 1,     /* --on means the noun's day */
+    TAKES_SINCE = 1 << 2,   /* --since, where a field is dated */
+    TAKES_FILTERS = 1 << 3, /* every field and condition of the noun, as a filter */
+    TAKES_OUTPUT = 1 << 4,  /* -o, --force */
+    TAKES_COLUMNS = 1 << 5, /* --columns */
+    TAKES_DRY_RUN = 1 << 6, /* --dry_run */
+    TAKES_YES = 1 << 7,     /* --yes */
+    TAKES_CSV = 1 << 8,     /* --csv */
+    TAKES_FILE = TAKES_OUTPUT | TAKES_CSV
+};
+
+enum access { ACCESS_NONE, ACCESS_READ, ACCESS_WRITE };
+
+/* One command: `chamber NOUN VERB`. */
+struct command {
+    const char *noun;             /* NULL: of the database itself; "*": of every noun */
+    const char *verb;             /* NULL ends an array */
+    const char *summary;          /* a message's id */
+    const char *operands;         /* as in the usage line: "REF...", "[FILE]"; NULL: none */
+    size_t least, most;           /* how many operands */
+    const struct option *options; /* its own, ended by a NULL name; or NULL */
+    unsigned takes;
+    enum access access;
+    bool of_events; /* an event noun has it too */
+    int (*run)(struct cli *cli);
+    const char *example; /* NOUN, REF, ADD and EDIT stand for those of struct noun_entry */
+};
+
+/* What the command line adds to a noun's table of fields. */
+struct noun_entry {
+    const struct chamber_noun *noun;
+    const char *columns; /* of a table of records, joined by commas */
+    const char *derived; /* a required field that the library fills in from another, or NULL */
+    const char *ref;     /* examples: a record of the sample */
+    const char *add;     /* options that add one */
+    const char *edit;    /* options that change it */
+    const char *remove;  /* a record that nothing refers to after `add` */
+};
+
+extern const struct noun_entry noun_entries[]; /* ended by a NULL noun */
+const struct noun_entry *noun_entry(const struct chamber_noun *noun);
+
+/* One array per file, each ended by a NULL verb; all of them ended by NULL. */
+extern const struct command *const all_commands[];
+
+extern const struct command record_commands[];
+extern const struct command import_commands[];
+extern const struct command log_commands[];
+extern const struct command enterprise_commands[];
+extern const struct command post_commands[];
+extern const struct command visit_commands[];
+extern const struct command request_commands[];
+extern const struct command database_commands[];
+extern const struct command stats_commands[];
+extern const struct command help_commands[];
+
+/* The next command of all arrays after `at` (NULL: the first), or NULL. */
+struct command_place {
+    size_t array, index;
+};
+const struct command *command_next(struct command_place *place);
+
+/* Whether a command is one of this noun (NULL: of the database). */
+bool command_fits(const struct command *command, const struct chamber_noun *noun);
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const struct chamber_noun *noun, const char *verb);
+
+#endif

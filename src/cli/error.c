@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* The words on stderr: failures as one line or as one object, and what else is said. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+int exit_code(int result)
+{
+    switch (result) {
+    case CHAMBER_OK:
+    case CHAMBER_ROW:
+        return 0;
+    case CHAMBER_E_USAGE:
+        return 2;
+    case CHAMBER_E_NOT_FOUND:
+    case CHAMBER_E_AMBIGUOUS:
+        return 3;
+    case CHAMBER_E_BUSY:
+    case CHAMBER_E_CONFLICT:
+        return 4;
+    case CHAMBER_E_DATA:
+    case CHAMBER_E_DATABASE:
+        return 5;
+    case CHAMBER_E_INTERRUPTED:
+        return signals_caught() ? 128 + signals_caught() : 130;
+    default:
+        return 1;
+    }
+}
+
+static void error_object(const struct chamber_error *error, const char *text)
+{
+    fprintf(stderr, "{\"error\":{\"code\":\"%s\",\"message\":", chamber_result_name(error->result));
+    json_text(stderr, text);
+    fputs(",\"file\":", stderr);
+    json_text(stderr, error->file);
+    fputs(",\"line\":", stderr);
+    if (error->line > 0)
+        fprintf(stderr, "%" PRId64, error->line);
+    else
+        fputs("null", stderr);
+    fputs(",\"field\":", stderr);
+    json_text(stderr, error->field);
+    fputs("}}\n", stderr);
+}
+
+static void show(struct cli *cli, const struct chamber_error *error, const char *text)
+{
+    if (cli->said)
+        return;
+    cli->said = true;
+    if (cli->json)
+        error_object(error, text);
+    else
+        fprintf(stderr, "chamber: %s\n", text);
+}
+
+int complain_words(struct cli *cli, int result, const char *field, const char *const *words)
+{
+    CLEAN_TEXT char *text = format_words(cli, words);
+    struct chamber_error error = {.result = result, .field = field};
+    show(cli, &error, text ? text : words[0]);
+    return result;
+}
+
+int complain_option(struct cli *cli, int result, const char *option)
+{
+    const struct chamber_error *error = chamber_error(cli->db);
+    if (error->result == CHAMBER_OK || error->result == CHAMBER_E_NO_MEMORY)
+        return result;
+    CLEAN_TEXT char *reason = chamber_message_format(
+        cli->language, error->message,
+        (const char *const[]){error->args[0], error->args[0] ? error->args[1] : NULL,
+                              error->args[0] && error->args[1] ? error->args[2] : NULL, NULL});
+    CLEAN_FREE char *text = reason ? text_format("--%s: %s", option, reason) : NULL;
+    if (!text)
+        return out_of_memory(cli);
+    struct chamber_error shown = {.result = result, .field = option};
+    show(cli, &shown, text);
+    return result;
+}
+
+void report(struct cli *cli, int result)
+{
+    const struct chamber_error *error = chamber_error(cli->db);
+    if (cli->said || result >= 0)
+        return;
+    if (result == CHAMBER_E_INTERRUPTED || signals_caught()) {
+        complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+    } else if (error->result == CHAMBER_OK) {
+        complain(cli, result, NULL, "cli_failed", chamber_result_name(result));
+    } else if (cli->json) {
+        /* the text is made first: it may move what the failure borrows */
+        CLEAN_FREE char *text = strdup(chamber_error_text(cli->db));
+        show(cli, chamber_error(cli->db), text ? text : "");
+    } else {
+        show(cli, error, chamber_error_text(cli->db));
+    }
+}
+
+int out_of_memory(struct cli *cli)
+{
+    struct chamber_error error = {.result = CHAMBER_E_NO_MEMORY};
+    show(cli, &error, phrase(cli, "no_memory"));
+    return CHAMBER_E_NO_MEMORY;
+}
+
+char *format_words(struct cli *cli, const char *const *words)
+{
+    return chamber_message_format(cli->language, words[0], words + 1);
+}
+
+const char *phrase(const struct cli *cli, const char *id)
+{
+    return chamber_message(cli->language, id);
+}
+
+void say_words(struct cli *cli, const char *const *words)
+{
+    CLEAN_TEXT char *text = format_words(cli, words);
+    fprintf(stderr, "%s\n", text ? text : words[0]);
+}
+
+void say_count(struct cli *cli, int64_t count)
+{
+    char number[24];
+    snprintf(number, sizeof(number), "%" PRId64, count);
+    say(cli, "count_line", number);
+}
+
+void say_batch(struct cli *cli)
+{
+    char number[24];
+    snprintf(number, sizeof(number), "%" PRId64, chamber_last_batch(cli->db));
+    say(cli, "undo_hint", number);
+}

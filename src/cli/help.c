@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* help: made from the same tables that parse. Every page begins with an example. */
+#include <string.h>
+#include <wchar.h>
+
+#include "cli/cli.h"
+
+/* How many columns of a terminal a text takes. */
+static int width(const char *text)
+{
+    wchar_t wide[256];
+    size_t count = mbstowcs(wide, text, COUNT_OF(wide));
+    int columns = count == (size_t)-1 ? -1 : wcswidth(wide, count);
+    return columns < 0 ? (int)strlen(text) : columns;
+}
+
+static void print_pair(FILE *out, const char *name, const char *meaning)
+{
+    enum { COLUMN = 32 };
+    int blanks = COLUMN - width(name);
+    fprintf(out, "  %s%*s%s\n", name, blanks > 1 ? blanks : 2, "", meaning);
+}
+
+/* An example with the noun's own words in it. */
+static void print_example(struct cli *cli, const struct command *command,
+                          const struct chamber_noun *noun)
+{
+    const struct noun_entry *entry = noun ? noun_entry(noun) : NULL;
+    const struct {
+        const char *stands, *for_it;
+    } tokens[] = {{"NOUN", noun ? chamber_noun_name(noun) : ""},
+                  {"REF", entry ? entry->ref : ""},
+                  {"ADD", entry ? entry->add : ""},
+                  {"EDIT", entry ? entry->edit : ""},
+                  {"REMOVE", entry ? entry->remove : ""}};
+    for (const char *at = command->example; *at;) {
+        size_t i = 0, length = strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        while (i < COUNT_OF(tokens) &&
+               (strlen(tokens[i].stands) != length || strncmp(at, tokens[i].stands, length) != 0))
+            i++;
+        if (i < COUNT_OF(tokens))
+            fputs(tokens[i].for_it ? tokens[i].for_it : "", cli->out);
+        else
+            fprintf(cli->out, "%.*s", (int)(length ? length : 1), at);
+        at += length ? length : 1;
+    }
+    fputs("\n", cli->out);
+}
+
+static const char *flag_word(struct cli *cli, const struct option *option,
+                             const struct command *command)
+{
+    if ((option->field->flags & CHAMBER_REQUIRED) && strcmp(command->verb, "add") == 0)
+        return phrase(cli, "help_required");
+    if ((option->field->flags & CHAMBER_LIST) && !(command->takes & TAKES_FILTERS))
+        return phrase(cli, "help_several");
+    return "";
+}
+
+static void print_words(FILE *out, const struct chamber_field *field)
+{
+    for (const struct chamber_word *word = field->words; word && word->code; word++)
+        fprintf(out, "%s%s %s", word == field->words ? "  " : " | ", word->code, word->zh);
+    if (field->kind == CHAMBER_CHOICE)
+        fprintf(out, "  choice %s", field->list);
+    if (field->kind == CHAMBER_REF)
+        fprintf(out, "  %s", chamber_noun_name(field->refers));
+}
+
+static void print_option(struct cli *cli, const struct option *option,
+                         const struct command *command)
+{
+    const char *meaning = option->help ? phrase(cli, option->help) : "";
+    char *words = NULL;
+    size_t size = 0;
+    CLEAN_FREE char *name = text_format(
+        "%s--%s%s%s%s%s", option->letter ? "-o, " : "", option->name, option->alias ? ", --" : "",
+        option->alias ? option->alias : "", option->kind == OPTION_VALUE ? " " : "",
+        option->kind == OPTION_VALUE ? option->value : "");
+    FILE *out = open_memstream(&words, &size);
+    if (out && option->field) {
+        const char *flag = flag_word(cli, option, command);
+        fprintf(out, "%s%s%s", field_title(cli, option->field), *flag ? " · " : "", flag);
+        fputs(*meaning ? " · " : "", out);
+        fputs(meaning, out);
+        print_words(out, option->field);
+    } else if (out) {
+        fputs(option->condition ? (cli->language == CHAMBER_EN ? option->condition->english
+                                                               : option->condition->label)
+                                : meaning,
+              out);
+    }
+    if (out && fclose(out) == 0 && name)
+        print_pair(cli->out, name, words);
+    free(words);
+}
+
+int help_command(struct cli *cli, const struct command *command, const struct chamber_noun *noun)
+{
+    CLEAN(options_free) struct options options = {0};
+    int result = options_build(cli, command, noun, &options);
+    if (result < 0)
+        return result;
+    print_example(cli, command, noun);
+    fprintf(cli->out, "\n%s\n\n", phrase(cli, command->summary));
+    fprintf(cli->out, "%s chamber %s%s%s%s%s%s\n\n", phrase(cli, "help_usage"),
+            noun ? chamber_noun_name(noun) : "", noun ? " " : "", command->verb,
+            command->operands ? " " : "", command->operands ? command->operands : "",
+            phrase(cli, "help_usage_options"));
+    for (size_t i = 0; i < options.count; i++)
+        print_option(cli, &options.items[i], command);
+    return CHAMBER_OK;
+}
+
+static void print_verbs(struct cli *cli, const struct chamber_noun *noun)
+{
+    struct command_place place = {0};
+    for (const struct command *at; (at = command_next(&place));) {
+        if (!command_fits(at, noun))
+            continue;
+        CLEAN_FREE char *name = text_format("%s%s%s", at->verb, at->operands ? " " : "",
+                                            at->operands ? at->operands : "");
+        print_pair(cli->out, name ? name : at->verb, phrase(cli, at->summary));
+    }
+}
+
+int help_noun(struct cli *cli, const struct chamber_noun *noun)
+{
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(noun, &count);
+    fprintf(cli->out, "chamber %s list\n\n%s %s\n\n%s\n", chamber_noun_name(noun),
+            chamber_noun_name(noun), chamber_noun_label(noun), phrase(cli, "help_verbs"));
+    print_verbs(cli, noun);
+    fprintf(cli->out, "\n%s\n", phrase(cli, "help_fields"));
+    for (size_t i = 0; i < count; i++)
+        print_pair(cli->out, fields[i].name, fields[i].label);
+    fprintf(cli->out, "\n%s\n", phrase(cli, "help_more"));
+    return CHAMBER_OK;
+}
+
+int help_all(struct cli *cli, FILE *out)
+{
+    FILE *before = cli->out;
+    cli->out = out;
+    fprintf(out, "chamber stats 2018\n\n%s chamber [--db FILE] NOUN VERB [REF...]%s\n\n%s\n",
+            phrase(cli, "help_usage"), phrase(cli, "help_usage_options"),
+            phrase(cli, "help_nouns"));
+    for (size_t i = 0; chamber_nouns()[i]; i++)
+        print_pair(out, chamber_noun_name(chamber_nouns()[i]),
+                   chamber_noun_label(chamber_nouns()[i]));
+    fprintf(out, "\n%s\n", phrase(cli, "help_database"));
+    print_verbs(cli, NULL);
+    fprintf(out, "\n%s\n", phrase(cli, "help_more"));
+    cli->out = before;
+    return CHAMBER_OK;
+}
+
+static int run_help(struct cli *cli)
+{
+    if (cli->operand_count == 0)
+        return help_all(cli, cli->out);
+    const struct command *command = command_find(NULL, cli->operands[0]);
+    if (command && cli->operand_count == 1)
+        return help_command(cli, command, NULL);
+    const struct chamber_noun *noun = NULL;
+    for (size_t i = 0; chamber_nouns()[i] && !noun; i++) {
+        if (same_name(chamber_noun_name(chamber_nouns()[i]), cli->operands[0],
+                      strlen(cli->operands[0])))
+            noun = chamber_nouns()[i];
+    }
+    if (!noun)
+        return unknown_command(cli, cli->operands[0]);
+    if (cli->operand_count == 1)
+        return help_noun(cli, noun);
+    command = command_find(noun, cli->operands[1]);
+    return command ? help_command(cli, command, noun) : unknown_verb(cli, noun, cli->operands[1]);
+}
+
+const struct command help_commands[] = {
+    {NULL, "help", .summary = "help_help", .operands = "[NOUN [VERB]]", .most = 2,
+     .access = ACCESS_NONE, .run = run_help, .example = "chamber help visit log"},
+    {.verb = NULL},
+};

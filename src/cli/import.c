@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* import: a file of one noun, every row or none. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* The bad rows, as they are met. With --json they are one object at the end: the first as "error",
+ * all as "errors". */
+struct problems {
+    struct cli *cli;
+    int64_t count;
+    FILE *list; /* the objects so far, with --json */
+    char *text;
+    size_t size;
+};
+
+static void problem_object(FILE *out, const struct chamber_error *error, const char *text)
+{
+    fprintf(out, "{\"code\":\"%s\",\"message\":", chamber_result_name(error->result));
+    json_text(out, text);
+    fputs(",\"file\":", out);
+    json_text(out, error->file);
+    if (error->line > 0)
+        fprintf(out, ",\"line\":%" PRId64, error->line);
+    else
+        fputs(",\"line\":null", out);
+    fputs(",\"field\":", out);
+    json_text(out, error->field);
+    fputc('}', out);
+}
+
+static void take_problem(void *payload, const struct chamber_error *error, const char *text)
+{
+    struct problems *problems = payload;
+    if (problems->list) {
+        if (problems->count > 0)
+            fputc(',', problems->list);
+        problem_object(problems->list, error, text);
+    } else {
+        fprintf(stderr, "chamber: %s\n", text);
+    }
+    problems->count++;
+}
+
+/* The last word on an import that was refused. */
+static void problems_report(struct problems *problems)
+{
+    struct cli *cli = problems->cli;
+    char number[24];
+    snprintf(number, sizeof(number), "%" PRId64, problems->count);
+    if (problems->list && fflush(problems->list) == 0) {
+        const struct chamber_error *first = chamber_error(cli->db);
+        CLEAN_FREE char *text = strdup(chamber_error_text(cli->db));
+        fputs("{\"error\":", stderr);
+        problem_object(stderr, first, text ? text : "");
+        fprintf(stderr, ",\"errors\":[%s]}\n", problems->text);
+        cli->said = true;
+    } else {
+        complain(cli, CHAMBER_E_DATA, NULL, "import_refused", number);
+    }
+}
+
+/* --create person,place,choice */
+static int read_create(struct cli *cli, struct chamber_import *how)
+{
+    CLEAN_FREE char *joined = given_joined(cli, "create");
+    char *rest = joined;
+    for (char *word; rest && (word = strsep(&rest, ",;"));) {
+        if (strcmp(word, "person") == 0)
+            how->create_persons = true;
+        else if (strcmp(word, "place") == 0)
+            how->create_places = true;
+        else if (strcmp(word, "choice") == 0)
+            how->create_choices = true;
+        else
+            return complain(cli, CHAMBER_E_USAGE, "create", "create_unknown", word);
+    }
+    return CHAMBER_OK;
+}
+
+static void print_result(struct cli *cli, const struct chamber_import_result *done)
+{
+    char rows[24], added[24], changed[24], same[24], created[24];
+    if (cli->json) {
+        fprintf(cli->out,
+                "{\"rows\":%" PRId64 ",\"added\":%" PRId64 ",\"changed\":%" PRId64
+                ",\"same\":%" PRId64 ",\"created\":%" PRId64 ",\"bad\":%" PRId64 "}\n",
+                done->rows, done->added, done->changed, done->same, done->created, done->bad);
+        return;
+    }
+    snprintf(rows, sizeof(rows), "%" PRId64, done->rows);
+    snprintf(added, sizeof(added), "%" PRId64, done->added);
+    snprintf(changed, sizeof(changed), "%" PRId64, done->changed);
+    snprintf(same, sizeof(same), "%" PRId64, done->same);
+    snprintf(created, sizeof(created), "%" PRId64, done->created);
+    CLEAN_TEXT char *text = words(cli, "import_done", rows, added, changed, same, created);
+    fprintf(cli->out, "%s\n", text ? text : rows);
+}
+
+/* Nothing new in the file is no batch. */
+static void say_stored(struct cli *cli, chamber_id before)
+{
+    cli->stored = !cli->dry_run && chamber_last_batch(cli->db) != before;
+    if (cli->dry_run)
+        say(cli, "dry_run_done");
+    else if (cli->stored)
+        say_batch(cli);
+    else
+        say(cli, "nothing_changed");
+}
+
+static int run_import(struct cli *cli)
+{
+    struct chamber_import_result done = {0};
+    struct problems problems = {.cli = cli};
+    struct chamber_import how = {.update = given_switch(cli, "update"),
+                                 .dry_run = cli->dry_run,
+                                 .problem = take_problem,
+                                 .payload = &problems};
+    chamber_id before = chamber_last_batch(cli->db);
+    int result = read_create(cli, &how);
+    if (result < 0)
+        return result;
+    if (cli->json && !(problems.list = open_memstream(&problems.text, &problems.size)))
+        return out_of_memory(cli);
+    result = chamber_import(cli->db, cli->noun, cli->operands[0], &how, &done);
+    if (result < 0 && problems.count > 0)
+        problems_report(&problems);
+    if (problems.list)
+        fclose(problems.list);
+    free(problems.text);
+    if (result < 0)
+        return result;
+    print_result(cli, &done);
+    say_stored(cli, before);
+    return CHAMBER_OK;
+}
+
+static const struct option import_options[] = {
+    {.name = "update", .kind = OPTION_SWITCH, .help = "option_update"},
+    {.name = "create", .many = true, .value = "person,place,choice", .help = "option_create"},
+    {NULL},
+};
+
+const struct command import_commands[] = {
+    {"*", "import", .summary = "help_import", .operands = "FILE", .least = 1, .most = 1,
+     .options = import_options, .takes = TAKES_DRY_RUN, .access = ACCESS_WRITE, .run = run_import,
+     .example = "chamber NOUN export -o NOUN.csv && chamber NOUN import NOUN.csv"},
+    {.verb = NULL},
+};

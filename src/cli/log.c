@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* What was written, when and by whom: log of all batches, history of one record. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+static int run_log(struct cli *cli)
+{
+    struct chamber_cursor *cursor;
+    const char *given = given_value(cli, "limit");
+    int64_t limit = given ? parse_count(given) : 0;
+    if (given && limit <= 0)
+        return complain(cli, CHAMBER_E_USAGE, "limit", "option_needs_number", "limit", given);
+    int result = chamber_log_open(cli->db, limit, &cursor);
+    if (result < 0)
+        return result;
+    result = print_cursor(cli, &chamber_batch_noun, cursor);
+    chamber_cursor_close(cursor);
+    return result;
+}
+
+static int next_change(void *from, void *record)
+{
+    return chamber_history_next(from, record);
+}
+
+/* What people call the field, where the noun still has it. */
+static const char *changed_field(const struct cli *cli, const struct chamber_change *change)
+{
+    const struct chamber_noun *noun = change->noun ? chamber_noun_named(change->noun) : NULL;
+    const struct chamber_field *field =
+        noun && change->field ? chamber_noun_field(noun, change->field) : NULL;
+    return field ? field_title(cli, field) : change->field;
+}
+
+static int history_row(struct cli *cli, struct table *table, const struct chamber_change *change)
+{
+    const struct chamber_noun *noun = change->noun ? chamber_noun_named(change->noun) : NULL;
+    const char *const cells[] = {
+        change->made_at,
+        change->actor,
+        change->verb,
+        noun ? noun_title(cli, noun) : change->noun,
+        changed_field(cli, change),
+        change->before,
+        change->after,
+    };
+    int result = table_row(table);
+    for (size_t i = 0; i < COUNT_OF(cells) && result == CHAMBER_OK; i++)
+        result = table_cell(table, i, cells[i] ? cells[i] : "");
+    return result;
+}
+
+static int history_table(struct cli *cli, struct chamber_history *history)
+{
+    static const char *const heads[] = {"history_when", "history_who",   "history_what",
+                                        "history_noun", "history_field", "history_before",
+                                        "history_after"};
+    struct chamber_change change = {0};
+    int64_t count = 0;
+    CLEAN_TABLE struct table *table = table_new(cli);
+    int result = table ? CHAMBER_OK : out_of_memory(cli);
+    for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++)
+        result = table_column(table, phrase(cli, heads[i]), false);
+    while (result == CHAMBER_OK && (result = next_change(history, &change)) == CHAMBER_ROW) {
+        result = history_row(cli, table, &change);
+        count++;
+    }
+    chamber_record_clear(&chamber_change_noun, &change);
+    if (result == CHAMBER_OK)
+        result = table_print(table);
+    if (result == CHAMBER_OK)
+        say_count(cli, count);
+    return result;
+}
+
+static int run_history(struct cli *cli)
+{
+    chamber_id id;
+    struct chamber_history *history;
+    int result = find_to_read(cli, cli->noun, cli->operands[0], &id);
+    if (result == CHAMBER_OK)
+        result = chamber_history_open(cli->db, cli->noun, id, &history);
+    if (result < 0)
+        return result;
+    struct source source = {next_change, history};
+    result = cli->json || cli->csv ? print_records(cli, &chamber_change_noun, &source)
+                                   : history_table(cli, history);
+    chamber_history_close(history);
+    return result;
+}
+
+static const struct option log_options[] = {
+    {.name = "limit", .value = "N", .help = "option_limit"},
+    {NULL},
+};
+
+const struct command log_commands[] = {
+    {"*", "history", .summary = "help_history", .operands = "REF", .least = 1, .most = 1,
+     .takes = TAKES_FILE, .access = ACCESS_READ, .of_events = true, .run = run_history,
+     .example = "chamber NOUN history REF"},
+    {NULL, "log", .summary = "help_log", .options = log_options, .takes = TAKES_FILE,
+     .access = ACCESS_READ, .run = run_log, .example = "chamber log --limit 10"},
+    {.verb = NULL},
+};

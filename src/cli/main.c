@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* chamber: the list of commands, and the way from the command line to one of them. */
+#include <fcntl.h>
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+const struct command *const all_commands[] = {
+    record_commands,
+    import_commands,
+    log_commands,
+    enterprise_commands,
+    post_commands,
+    visit_commands,
+    request_commands,
+    database_commands,
+    stats_commands,
+    help_commands,
+    NULL,
+};
+
+/* Without this the database could be given descriptor 2. A closed one stays unusable: what was
+ * for writing is opened for reading, so that losing output is an error. Returns whether stdout was
+ * open. */
+static bool fill_descriptors(void)
+{
+    bool has_stdout = fcntl(STDOUT_FILENO, F_GETFD) >= 0;
+    for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++) {
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", i == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            return false;
+    }
+    return has_stdout;
+}
+
+static int open_database(struct cli *cli)
+{
+    cli->path = database_path(cli);
+    if (!cli->path)
+        return CHAMBER_E_USAGE;
+    return chamber_open(cli->db, cli->path,
+                        cli->command->access == ACCESS_WRITE ? CHAMBER_WRITE : CHAMBER_READ);
+}
+
+static bool wants_colour(const struct cli *cli)
+{
+    const char *when = given_value(cli, "color");
+    const char *no_colour = getenv("NO_COLOR");
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    return isatty(STDOUT_FILENO) && !(no_colour && *no_colour) && !given_value(cli, "output");
+}
+
+static int run(struct cli *cli)
+{
+    const char *today = getenv("CHAMBER_TODAY");
+    int result = today && *today ? chamber_set_today(cli->db, today) : CHAMBER_OK;
+    if (result == CHAMBER_OK)
+        result = set_actor(cli);
+    if (result == CHAMBER_OK && cli->command->access != ACCESS_NONE)
+        result = open_database(cli);
+    if (result == CHAMBER_OK)
+        result = output_open(cli);
+    if (result < 0)
+        return result;
+    cli->colour = wants_colour(cli);
+    result = cli->command->run(cli);
+    report(cli, result); /* closing the output may touch the handle's failure */
+    return output_close(cli, result);
+}
+
+/* --help, or a command line that names no whole command. */
+static int run_help_page(struct cli *cli)
+{
+    cli->out = stdout;
+    int result = cli->command ? help_command(cli, cli->command, cli->noun)
+                 : cli->noun  ? help_noun(cli, cli->noun)
+                              : help_all(cli, stdout);
+    return output_close(cli, result);
+}
+
+static int run_version(struct cli *cli)
+{
+    printf("chamber %s\n", chamber_version());
+    return output_close(cli, CHAMBER_OK);
+}
+
+static int dispatch(struct cli *cli, int argc, char **argv)
+{
+    parse_first(cli, argc, argv);
+    if (!cli->has_stdout)
+        return complain(cli, CHAMBER_E_IO, NULL, "stdout_closed");
+    if (argc == 2 && strcmp(argv[1], "--version") == 0)
+        return run_version(cli);
+    int result = parse(cli, argc, argv);
+    if (result < 0)
+        return result;
+    if (cli->help)
+        return run_help_page(cli);
+    if (cli->command)
+        return run(cli);
+    if (cli->noun)
+        return complain(cli, CHAMBER_E_USAGE, NULL, "verb_missing", chamber_noun_name(cli->noun));
+    if (!cli->json)
+        help_all(cli, stderr);
+    return complain(cli, CHAMBER_E_USAGE, NULL, "command_missing");
+}
+
+int main(int argc, char **argv)
+{
+    struct cli cli = {.has_stdout = fill_descriptors()};
+    /* the only category set: the bytes that come out depend on no locale */
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "");
+    cli.db = chamber_new();
+    if (!cli.db) {
+        fprintf(stderr, "chamber: %s\n", chamber_message(CHAMBER_ZH, "no_memory"));
+        return exit_code(CHAMBER_E_NO_MEMORY);
+    }
+    signals_catch(cli.db);
+    int result = dispatch(&cli, argc, argv);
+    report(&cli, result);
+    signals_release();
+    chamber_close(cli.db);
+    options_free(&cli.options);
+    free(cli.given);
+    free(cli.operands);
+    free(cli.path);
+    return exit_code(result);
+}

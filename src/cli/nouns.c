@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* What the command line adds to each noun's table of fields: the columns of a list, and the
+ * examples of its help. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+const struct noun_entry noun_entries[] = {
+    {.noun = &chamber_enterprise_noun,
+     .columns = "member_no,name,status,kind,industry,place,contact,phone",
+     .ref = "'#1'",
+     .add = "--name 示例贸易有限公司 --industry 批发零售",
+     .edit = "--note 已核实",
+     .remove = "示例贸易有限公司"},
+    {.noun = &chamber_enterprise_event_noun,
+     .columns = "enterprise,happened_on,step,status,reason,note",
+     .ref = "'#1'"},
+    {.noun = &chamber_person_noun,
+     .columns = "name,enterprise,title,phone",
+     .ref = "'#1'",
+     .add = "--name 示例人士甲",
+     .edit = "--title 经理",
+     .remove = "示例人士甲"},
+    {.noun = &chamber_term_noun,
+     .columns = "number,name,from_on,until_on",
+     .ref = "'#1'",
+     .add = "--number 99 --name 示例届 --on 2099-01-01",
+     .edit = "--name 示例届次",
+     .remove = "示例届"},
+    {.noun = &chamber_role_noun,
+     .columns = "rank,code,name,seats,leader,honorary",
+     .ref = "'#1'",
+     .add = "--code adviser --name 顾问 --rank 99",
+     .edit = "--seats 1",
+     .remove = "顾问"},
+    {.noun = &chamber_post_noun,
+     .columns = "role,person,enterprise,title,term,from_on,until_on",
+     .ref = "'#1'",
+     .add = "--person '#1' --role '#1' --on 2018-01-01",
+     .edit = "--duty 联系会员",
+     .remove = "'#1'"},
+    {.noun = &chamber_place_noun,
+     .columns = "name,kind,priority,address",
+     .ref = "'#1'",
+     .add = "--name 示例大厦 --kind 楼宇",
+     .edit = "--note 已核实",
+     .remove = "示例大厦"},
+    {.noun = &chamber_campaign_noun,
+     .columns = "name,kind,from_on,until_on",
+     .ref = "'#1'",
+     .add = "--name 示例行动 --kind 送清凉 --on 2018-07-01 --until_on 2018-08-31",
+     .edit = "--note 已布置",
+     .remove = "示例行动"},
+    {.noun = &chamber_visit_noun,
+     .columns = "visited_on,enterprise,form,visitors,campaign,state",
+     .ref = "'#1'",
+     .add = "--enterprise '#1' --on 2018-07-20 --findings 生产正常",
+     .edit = "--promise 一周内回复",
+     .remove = "'#1'"},
+    {.noun = &chamber_request_noun,
+     .columns = "number,raised_on,enterprise,title,category,status,department,due_on",
+     .ref = "'#1'",
+     .add = "--enterprise '#1' --on 2018-07-20 --title 门口停车难 --category 交通停车",
+     .edit = "--note 已电话联系",
+     .remove = "'#1'"},
+    {.noun = &chamber_request_event_noun,
+     .columns = "request,happened_on,step,status,department,due_on,note",
+     .ref = "'#1'"},
+    {.noun = &chamber_honor_noun,
+     .columns = "awarded_on,title,level,recipient,enterprise,person",
+     .derived = "recipient",
+     .ref = "'#1'",
+     .add = "--title 示例荣誉 --level 区级 --on 2018-12 --enterprise '#1'",
+     .edit = "--document_no 示例〔2018〕1号",
+     .remove = "示例荣誉"},
+    {.noun = &chamber_choice_noun,
+     .columns = "list,code,zh,en,rank,retired",
+     .ref = "'#1'",
+     .add = "--list request.category --code sample --zh 示例类别 --en sample",
+     .edit = "--rank 1",
+     .remove = "示例类别"},
+    {.noun = &chamber_setting_noun,
+     .columns = "name,from_on,value,note",
+     .ref = "chamber.name",
+     .add = "--name sample.name --value 示例",
+     .edit = "--note 已核实",
+     .remove = "sample.name"},
+    {.noun = &chamber_batch_noun, .columns = "made_at,actor,verb,changes,file_name,undoes"},
+    {.noun = NULL},
+};
+
+const struct noun_entry *noun_entry(const struct chamber_noun *noun)
+{
+    for (const struct noun_entry *entry = noun_entries; entry->noun; entry++) {
+        if (entry->noun == noun)
+            return entry;
+    }
+    return NULL;
+}
+
+const struct command *command_next(struct command_place *place)
+{
+    for (; all_commands[place->array]; place->array++, place->index = 0) {
+        const struct command *at = &all_commands[place->array][place->index];
+        if (at->verb) {
+            place->index++;
+            return at;
+        }
+    }
+    return NULL;
+}
+
+bool command_fits(const struct command *command, const struct chamber_noun *noun)
+{
+    if (!noun || !command->noun)
+        return !noun && !command->noun;
+    if (strcmp(command->noun, "*") != 0)
+        return strcmp(command->noun, chamber_noun_name(noun)) == 0;
+    return command->of_events || !chamber_noun_is_event(noun);
+}
+
+const struct command *command_find(const struct chamber_noun *noun, const char *verb)
+{
+    struct command_place place = {0};
+    for (const struct command *at; (at = command_next(&place));) {
+        if (command_fits(at, noun) && same_name(at->verb, verb, strlen(verb)))
+            return at;
+    }
+    return NULL;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* Where data goes: stdout, or with -o a file that appears whole or not at all. What a writing
+ * command prints is held back until it is stored. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+static bool same_file(const struct stat *file, const char *path, const char *suffix)
+{
+    struct stat other;
+    CLEAN_FREE char *name = text_format("%s%s", path, suffix);
+    return name && stat(name, &other) == 0 && other.st_dev == file->st_dev &&
+           other.st_ino == file->st_ino;
+}
+
+/* Links are followed to compare with the database, and replaced rather than written through. */
+static int check_target(struct cli *cli, const char *path)
+{
+    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+    struct stat found;
+    if (stat(path, &found) == 0) {
+        for (size_t i = 0; cli->path && i < COUNT_OF(suffixes); i++) {
+            if (same_file(&found, cli->path, suffixes[i]))
+                return complain(cli, CHAMBER_E_REFUSED, "output", "output_is_database", path);
+        }
+        if (!S_ISREG(found.st_mode))
+            return complain(cli, CHAMBER_E_REFUSED, "output", "output_no_file", path);
+    }
+    if (lstat(path, &found) == 0 && !cli->force)
+        return complain(cli, CHAMBER_E_REFUSED, "output", "output_exists", path);
+    return CHAMBER_OK;
+}
+
+static int open_file(struct cli *cli, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash ? (int)(slash - path) + 1 : 0;
+    int result = check_target(cli, path);
+    if (result < 0)
+        return result;
+    cli->output.path = strdup(path);
+    char *temporary = text_format("%.*s.%s.XXXXXX", folder, path, path + folder);
+    if (!cli->output.path || !temporary) {
+        free(temporary);
+        return out_of_memory(cli);
+    }
+    int descriptor = mkostemp(temporary, O_CLOEXEC); /* 0600 */
+    if (descriptor < 0) {
+        free(temporary);
+        return complain(cli, CHAMBER_E_IO, "output", "output_cannot", path, strerror(errno));
+    }
+    cli->output.temporary = temporary;
+    cli->output.file = fdopen(descriptor, "w");
+    if (!cli->output.file) {
+        close(descriptor);
+        return out_of_memory(cli);
+    }
+    return CHAMBER_OK;
+}
+
+int output_open(struct cli *cli)
+{
+    const char *path = given_value(cli, "output");
+    struct output *output = &cli->output;
+    if (path) {
+        int result = open_file(cli, path);
+        if (result < 0)
+            return result;
+    } else if (cli->command->access == ACCESS_WRITE) {
+        output->file = open_memstream(&output->buffer, &output->size);
+        if (!output->file)
+            return out_of_memory(cli);
+    }
+    cli->out = output->file ? output->file : stdout;
+    return CHAMBER_OK;
+}
+
+static int finish_file(struct cli *cli, int result)
+{
+    struct output *output = &cli->output;
+    bool failed = fflush(output->file) != 0 || ferror(output->file);
+    failed = (!failed && fsync(fileno(output->file)) != 0) || failed;
+    int reason = errno;
+    failed = fclose(output->file) != 0 || failed;
+    output->file = NULL;
+    if (result == CHAMBER_OK && failed)
+        result =
+            complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path, strerror(reason));
+    if (result == CHAMBER_OK && rename(output->temporary, output->path) != 0)
+        result =
+            complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path, strerror(errno));
+    if (result < 0)
+        unlink(output->temporary);
+    return result;
+}
+
+/* Without a file: pass on what was held back, and see that it arrived. */
+static int finish_stdout(struct cli *cli, int result)
+{
+    struct output *output = &cli->output;
+    bool failed = false;
+    if (output->file) {
+        failed = fclose(output->file) != 0;
+        output->file = NULL;
+        if (result == CHAMBER_OK && !failed)
+            fwrite(output->buffer, 1, output->size, stdout);
+    }
+    errno = 0;
+    failed = fflush(stdout) != 0 || ferror(stdout) || failed;
+    if (result == CHAMBER_OK && failed)
+        result = complain(cli, CHAMBER_E_IO, NULL, cli->stored ? "stdout_after" : "stdout_cannot",
+                          strerror(errno ? errno : EIO));
+    return result;
+}
+
+int output_close(struct cli *cli, int result)
+{
+    struct output *output = &cli->output;
+    if (result > 0)
+        result = CHAMBER_OK;
+    if (output->temporary && output->file)
+        result = finish_file(cli, result);
+    else
+        result = finish_stdout(cli, result);
+    free(output->path);
+    free(output->temporary);
+    free(output->buffer);
+    *output = (struct output){0};
+    return result;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* Records as tables, JSON and CSV, and what a write says it has written. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* --- columns --- */
+static const struct chamber_field *column_named(const struct chamber_noun *noun, const char *name,
+                                                size_t length)
+{
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(noun, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool labelled =
+            strlen(fields[i].label) == length && strncmp(fields[i].label, name, length) == 0;
+        if (labelled || same_name(fields[i].name, name, length))
+            return &fields[i];
+    }
+    return NULL;
+}
+
+static int columns_read(struct cli *cli, const struct chamber_noun *noun, const char *names,
+                        struct columns *columns)
+{
+    while (*names) {
+        size_t length = strcspn(names, ",;");
+        const struct chamber_field *field = column_named(noun, names, length);
+        CLEAN_FREE char *name = strndup(names, length);
+        if (!name)
+            return out_of_memory(cli);
+        if (!field && length > 0 && strcmp(name, "id") != 0)
+            return complain(cli, CHAMBER_E_USAGE, "columns", "column_unknown",
+                            chamber_noun_name(noun), name);
+        if (field && columns->count < COUNT_OF(columns->items))
+            columns->items[columns->count++] = field;
+        names += length + (names[length] ? 1 : 0);
+    }
+    return CHAMBER_OK;
+}
+
+/* Those asked for, else the noun's usual ones, else all. */
+int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct columns *columns)
+{
+    *columns = (struct columns){0};
+    const struct noun_entry *entry = noun_entry(noun);
+    if (given_switch(cli, "columns")) {
+        CLEAN_FREE char *names = given_joined(cli, "columns");
+        return names ? columns_read(cli, noun, names, columns) : out_of_memory(cli);
+    }
+    if (entry)
+        return columns_read(cli, noun, entry->columns, columns);
+    const struct chamber_field *fields = chamber_noun_fields(noun, &columns->count);
+    for (size_t i = 0; i < columns->count; i++)
+        columns->items[i] = &fields[i];
+    return CHAMBER_OK;
+}
+
+int columns_head(struct cli *cli, struct table *table, const struct columns *columns)
+{
+    int result = table_column(table, "#", true);
+    for (size_t i = 0; i < columns->count && result == CHAMBER_OK; i++)
+        result = table_column(table, field_title(cli, columns->items[i]),
+                              columns->items[i]->kind == CHAMBER_INT);
+    return result;
+}
+
+int columns_row(struct cli *cli, struct table *table, const struct columns *columns,
+                const void *record)
+{
+    char id[24];
+    snprintf(id, sizeof(id), "%" PRId64, record_id(record));
+    int result = table_row(table);
+    if (result == CHAMBER_OK)
+        result = table_cell(table, 0, id);
+    for (size_t i = 0; i < columns->count && result == CHAMBER_OK; i++) {
+        CLEAN_TEXT char *text = NULL;
+        result = chamber_field_format(cli->db, columns->items[i], record, CHAMBER_WORDS, &text);
+        if (result == CHAMBER_OK)
+            result = table_cell(table, i + 1, text);
+    }
+    return result;
+}
+
+/* --- many records --- */
+static int print_table(struct cli *cli, const struct chamber_noun *noun,
+                       const struct source *source, void *record, int64_t *count)
+{
+    struct columns columns;
+    CLEAN_TABLE struct table *table = table_new(cli);
+    if (!table)
+        return out_of_memory(cli);
+    int result = columns_choose(cli, noun, &columns);
+    if (result == CHAMBER_OK)
+        result = columns_head(cli, table, &columns);
+    while (result == CHAMBER_OK && (result = source->next(source->from, record)) == CHAMBER_ROW) {
+        result = columns_row(cli, table, &columns, record);
+        ++*count;
+    }
+    return result == CHAMBER_OK ? table_print(table) : result;
+}
+
+static int print_written_file(struct cli *cli, const struct chamber_noun *noun,
+                              const struct source *source, void *record, int64_t *count)
+{
+    struct chamber_writer *writer;
+    int result = chamber_writer_open(cli->db, noun, cli->json ? CHAMBER_JSON : CHAMBER_CSV,
+                                     cli->out, &writer);
+    if (result < 0)
+        return result;
+    while (result == CHAMBER_OK && (result = source->next(source->from, record)) == CHAMBER_ROW) {
+        result = chamber_writer_put(writer, record);
+        ++*count;
+    }
+    int closed = chamber_writer_close(writer);
+    return result < 0 ? result : closed;
+}
+
+int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source)
+{
+    int64_t count = 0;
+    CLEAN_RECORD struct any_record record = {0};
+    if ((cli->json || cli->csv) && given_switch(cli, "columns"))
+        return complain(cli, CHAMBER_E_USAGE, "columns", "columns_of_table");
+    int result = any_record_new(cli, noun, &record);
+    if (result < 0)
+        return result;
+    if (cli->json || cli->csv)
+        result = print_written_file(cli, noun, source, record.data, &count);
+    else
+        result = print_table(cli, noun, source, record.data, &count);
+    if (result == CHAMBER_OK && fflush(cli->out) == 0)
+        say_count(cli, count);
+    return result;
+}
+
+static int next_of_cursor(void *from, void *record)
+{
+    return chamber_cursor_next(from, record);
+}
+
+int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor)
+{
+    struct source source = {next_of_cursor, cursor};
+    return print_records(cli, noun, &source);
+}
+
+/* --- one record --- */
+int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record)
+{
+    CLEAN_TABLE struct table *table = table_new(cli);
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(noun, &count);
+    CLEAN_FREE char *line = NULL;
+    int result = table ? record_line(cli, noun, record, &line) : out_of_memory(cli);
+    if (result == CHAMBER_OK)
+        result = table_column(table, "", false);
+    if (result == CHAMBER_OK)
+        result = table_column(table, "", false);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
+        CLEAN_TEXT char *text = NULL;
+        result = chamber_field_format(cli->db, &fields[i], record, CHAMBER_WORDS, &text);
+        if (result != CHAMBER_OK || !*text)
+            continue;
+        result = table_row(table);
+        if (result == CHAMBER_OK)
+            result = table_cell(table, 0, field_title(cli, &fields[i]));
+        if (result == CHAMBER_OK)
+            result = table_cell(table, 1, text);
+    }
+    if (result < 0)
+        return result;
+    fprintf(cli->out, "%s\n", line);
+    table_bare(table);
+    return table_print(table);
+}
+
+/* The day with its weekday; NULL if the noun has none or it is not filled in (malloc). */
+static int day_text(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                    char **day, char **shown)
+{
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(noun, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!(fields[i].flags & CHAMBER_DAY))
+            continue;
+        int result = chamber_field_format(cli->db, &fields[i], record, CHAMBER_CODES, day);
+        if (result < 0 || !**day)
+            return result;
+        const char *weekday = weekday_id(*day);
+        *shown = weekday ? text_format(" · %s %s", *day, phrase(cli, weekday))
+                         : text_format(" · %s", *day);
+        return *shown ? CHAMBER_OK : out_of_memory(cli);
+    }
+    return CHAMBER_OK;
+}
+
+int record_line(struct cli *cli, const struct chamber_noun *noun, const void *record, char **line)
+{
+    CLEAN_TEXT char *label = NULL;
+    CLEAN_TEXT char *day = NULL;
+    CLEAN_FREE char *shown = NULL;
+    int result = chamber_record_label(cli->db, noun, record_id(record), &label);
+    if (result == CHAMBER_OK)
+        result = day_text(cli, noun, record, &day, &shown);
+    if (result < 0)
+        return result;
+    const char *rest = label;
+    if (day && *day && strncmp(rest, day, strlen(day)) == 0)
+        rest += strlen(day);
+    rest += strspn(rest, " ");
+    *line = text_format("%s #%" PRId64 "%s%s%s", noun_title(cli, noun), record_id(record),
+                        shown ? shown : "", *rest ? " · " : "", rest);
+    return *line ? CHAMBER_OK : out_of_memory(cli);
+}
+
+static int print_given(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                       uint64_t fields)
+{
+    size_t count;
+    const struct chamber_field *all = chamber_noun_fields(noun, &count);
+    CLEAN_FREE char *line = NULL;
+    int result = record_line(cli, noun, record, &line);
+    if (result < 0)
+        return result;
+    fprintf(cli->out, "%s\n", line);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
+        CLEAN_TEXT char *text = NULL;
+        if (!(fields >> i & 1))
+            continue;
+        result = chamber_field_format(cli->db, &all[i], record, CHAMBER_WORDS, &text);
+        if (result < 0)
+            return result;
+        const char *weekday = all[i].kind == CHAMBER_DATE ? weekday_id(text) : NULL;
+        fprintf(cli->out, "  %s  %s%s%s\n", field_title(cli, &all[i]), *text ? text : "—",
+                weekday ? " " : "", weekday ? phrase(cli, weekday) : "");
+    }
+    return CHAMBER_OK;
+}
+
+int print_written(struct cli *cli, const struct chamber_noun *noun, chamber_id id, uint64_t fields)
+{
+    CLEAN_RECORD struct any_record record = {0};
+    int result = any_record_new(cli, noun, &record);
+    if (result == CHAMBER_OK)
+        result = chamber_record_get(cli->db, noun, id, record.data);
+    if (result < 0)
+        return result;
+    if (!cli->json)
+        return print_given(cli, noun, record.data, fields);
+    CLEAN_TEXT char *json = NULL;
+    result = chamber_record_json(cli->db, noun, record.data, &json);
+    if (result == CHAMBER_OK)
+        fprintf(cli->out, "%s\n", json);
+    return result;
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs that every noun has: add, edit, show, list, export, remove, template. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* --- add --- */
+static bool is_missing(const struct cli *cli, const struct chamber_field *field)
+{
+    const struct noun_entry *entry = noun_entry(cli->noun);
+    if (!(field->flags & CHAMBER_REQUIRED))
+        return false;
+    if (entry && entry->derived && strcmp(entry->derived, field->name) == 0)
+        return false;
+    const char *value = given_value(cli, field->name);
+    return !value || !*value;
+}
+
+/* The required fields that were not given, joined (malloc); NULL if there are none. */
+static int missing_fields(struct cli *cli, char **names)
+{
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_missing(cli, &fields[i]))
+            continue;
+        char *longer =
+            cli->language == CHAMBER_ZH
+                ? text_format("%s%s--%s(%s)", *names ? *names : "", *names ? "、" : "",
+                              fields[i].name, fields[i].label)
+                : text_format("%s%s--%s", *names ? *names : "", *names ? ", " : "", fields[i].name);
+        free(*names);
+        *names = longer;
+        if (!longer)
+            return out_of_memory(cli);
+    }
+    return CHAMBER_OK;
+}
+
+/* Ask for one field until its answer can be taken; an empty answer takes the default or ends. */
+static int ask_field(struct cli *cli, const struct chamber_field *field, void *record)
+{
+    const char *usual = field->flags & CHAMBER_DAY ? chamber_today(cli->db) : "";
+    CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
+                                     : text_format("%s: ", field_title(cli, field));
+    for (;;) {
+        CLEAN_FREE char *answer = prompt ? ask(prompt) : NULL;
+        if (!answer)
+            return complain(cli, CHAMBER_E_INTERRUPTED, field->name, "interrupted");
+        if (!*answer && !*usual)
+            return complain(cli, CHAMBER_E_USAGE, field->name, "fields_missing", field->name);
+        int result = chamber_field_parse(cli->db, cli->noun, field, *answer ? answer : usual,
+                                         CHAMBER_WHOLE, record);
+        if (result == CHAMBER_OK || result == CHAMBER_E_NO_MEMORY)
+            return result;
+        fprintf(stderr, "%s\n", chamber_error_text(cli->db));
+    }
+}
+
+static int complete(struct cli *cli, void *record, uint64_t *given)
+{
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_missing(cli, &fields[i]))
+            continue;
+        int result = ask_field(cli, &fields[i], record);
+        if (result < 0)
+            return result;
+        *given |= UINT64_C(1) << i;
+    }
+    return CHAMBER_OK;
+}
+
+static int store_new(struct cli *cli, const void *record, uint64_t given)
+{
+    chamber_id id;
+    int result = write_begin(cli);
+    if (result < 0)
+        return result;
+    result = chamber_record_add(cli->db, cli->noun, record, &id);
+    if (result == CHAMBER_OK)
+        result = print_written(cli, cli->noun, id, given);
+    return write_end(cli, result);
+}
+
+static int run_add(struct cli *cli)
+{
+    uint64_t given = 0;
+    CLEAN_FREE char *missing = NULL;
+    CLEAN_RECORD struct any_record record = {0};
+    int result = missing_fields(cli, &missing);
+    if (result == CHAMBER_OK && missing && !can_ask())
+        result = complain(cli, CHAMBER_E_USAGE, NULL, "fields_missing", missing);
+    if (result == CHAMBER_OK)
+        result = any_record_new(cli, cli->noun, &record);
+    if (result == CHAMBER_OK)
+        result = fill_record(cli, cli->noun, record.data, &given);
+    if (result == CHAMBER_OK)
+        result = complete(cli, record.data, &given);
+    return result == CHAMBER_OK ? store_new(cli, record.data, given) : result;
+}
+
+/* --- edit --- */
+static int store_changed(struct cli *cli, const void *record, uint64_t given, const char *since)
+{
+    int result = write_begin(cli);
+    if (result < 0)
+        return result;
+    result = chamber_record_update(cli->db, cli->noun, record, given, since);
+    if (result == CHAMBER_OK)
+        result = print_written(cli, cli->noun, record_id(record), given);
+    return write_end(cli, result);
+}
+
+static int run_edit(struct cli *cli)
+{
+    uint64_t given = 0;
+    chamber_id id;
+    CLEAN_TEXT char *since = NULL;
+    CLEAN_RECORD struct any_record record = {0};
+    int result = find_to_write(cli, cli->noun, cli->operands[0], &id);
+    if (result == CHAMBER_OK)
+        result = given_day(cli, "since", &since);
+    if (result == CHAMBER_OK)
+        result = any_record_new(cli, cli->noun, &record);
+    if (result == CHAMBER_OK)
+        result = fill_record(cli, cli->noun, record.data, &given);
+    if (result == CHAMBER_OK && given == 0)
+        result = complain(cli, CHAMBER_E_USAGE, NULL, "edit_what");
+    if (result < 0)
+        return result;
+    *(chamber_id *)record.data = id;
+    return store_changed(cli, record.data, given, since);
+}
+
+/* --- show --- */
+struct named {
+    struct cli *cli;
+    chamber_id *ids;
+    size_t count, at;
+};
+
+static int next_named(void *from, void *record)
+{
+    struct named *named = from;
+    if (named->at == named->count)
+        return CHAMBER_OK;
+    int result =
+        chamber_record_get(named->cli->db, named->cli->noun, named->ids[named->at++], record);
+    return result < 0 ? result : CHAMBER_ROW;
+}
+
+static int show_fields(struct cli *cli, struct named *named, void *record)
+{
+    int result;
+    while ((result = next_named(named, record)) == CHAMBER_ROW) {
+        if (named->at > 1)
+            fputc('\n', cli->out);
+        result = print_fields(cli, cli->noun, record);
+        if (result < 0)
+            return result;
+    }
+    return result;
+}
+
+static int show_object(struct cli *cli, struct named *named, void *record)
+{
+    CLEAN_TEXT char *json = NULL;
+    int result = next_named(named, record);
+    if (result == CHAMBER_ROW)
+        result = chamber_record_json(cli->db, cli->noun, record, &json);
+    if (result == CHAMBER_OK)
+        fprintf(cli->out, "%s\n", json);
+    return result;
+}
+
+static int run_show(struct cli *cli)
+{
+    CLEAN_FREE chamber_id *ids = calloc(cli->operand_count, sizeof(*ids));
+    CLEAN_RECORD struct any_record record = {0};
+    int result = ids ? any_record_new(cli, cli->noun, &record) : out_of_memory(cli);
+    for (size_t i = 0; i < cli->operand_count && result == CHAMBER_OK; i++)
+        result = find_to_read(cli, cli->noun, cli->operands[i], &ids[i]);
+    if (result < 0)
+        return result;
+    struct named named = {cli, ids, cli->operand_count, 0};
+    struct source source = {next_named, &named};
+    if (cli->csv || (cli->json && named.count > 1))
+        return print_records(cli, cli->noun, &source);
+    return cli->json ? show_object(cli, &named, record.data)
+                     : show_fields(cli, &named, record.data);
+}
+
+/* --- list and export --- */
+static int run_list(struct cli *cli)
+{
+    CLEAN(asked_list_free) struct asked_list asked = {0};
+    struct chamber_cursor *cursor;
+    int result = ask_list(cli, &asked);
+    if (result == CHAMBER_OK)
+        result = chamber_cursor_open(cli->db, cli->noun, &asked.list, &cursor);
+    if (result < 0)
+        return result;
+    result = print_cursor(cli, cli->noun, cursor);
+    chamber_cursor_close(cursor);
+    return result;
+}
+
+static int run_export(struct cli *cli)
+{
+    cli->csv = !cli->json;
+    return run_list(cli);
+}
+
+/* --- remove --- */
+static int agreed(struct cli *cli, chamber_id id)
+{
+    CLEAN_RECORD struct any_record record = {0};
+    CLEAN_FREE char *line = NULL;
+    int result = any_record_new(cli, cli->noun, &record);
+    if (result == CHAMBER_OK)
+        result = chamber_record_get(cli->db, cli->noun, id, record.data);
+    if (result == CHAMBER_OK)
+        result = record_line(cli, cli->noun, record.data, &line);
+    if (result < 0)
+        return result;
+    CLEAN_TEXT char *question = words(cli, "remove_question", line);
+    return question ? confirm(cli, question) : out_of_memory(cli);
+}
+
+static int remove_one(struct cli *cli, chamber_id id)
+{
+    int result = write_begin(cli);
+    if (result < 0)
+        return result;
+    if (!cli->json)
+        fprintf(cli->out, "%s ", phrase(cli, "removed"));
+    result = print_written(cli, cli->noun, id, 0);
+    if (result == CHAMBER_OK)
+        result = chamber_record_remove(cli->db, cli->noun, id);
+    return write_end(cli, result);
+}
+
+static int run_remove(struct cli *cli)
+{
+    chamber_id id;
+    int result = find_to_write(cli, cli->noun, cli->operands[0], &id);
+    if (result == CHAMBER_OK && !cli->dry_run)
+        result = agreed(cli, id);
+    return result == CHAMBER_OK ? remove_one(cli, id) : result;
+}
+
+/* --- template --- */
+static int run_template(struct cli *cli)
+{
+    const char *heads[64];
+    size_t count;
+    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
+    if (cli->json) {
+        CLEAN_TEXT char *json = NULL;
+        int result = chamber_noun_schema(cli->noun, &json);
+        if (result == CHAMBER_OK)
+            fprintf(cli->out, "%s\n", json);
+        return result;
+    }
+    for (size_t i = 0; i < count; i++)
+        heads[i] = field_title(cli, &fields[i]);
+    return chamber_csv_row(cli->out, heads, count);
+}
+
+const struct command record_commands[] = {
+    {"*", "add", .summary = "help_add", .takes = TAKES_FIELDS | TAKES_DAY | TAKES_DRY_RUN,
+     .access = ACCESS_WRITE, .run = run_add, .example = "chamber NOUN add ADD"},
+    {"*", "edit", .summary = "help_edit", .operands = "REF", .least = 1, .most = 1,
+     .takes = TAKES_FIELDS | TAKES_SINCE | TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
+     .run = run_edit, .example = "chamber NOUN edit REF EDIT"},
+    {"*", "show", .summary = "help_show", .operands = "REF...", .least = 1, .most = SIZE_MAX,
+     .takes = TAKES_FILE, .access = ACCESS_READ, .of_events = true, .run = run_show,
+     .example = "chamber NOUN show REF"},
+    {"*", "list", .summary = "help_list", .takes = TAKES_FILTERS | TAKES_FILE | TAKES_COLUMNS,
+     .access = ACCESS_READ, .of_events = true, .run = run_list, .example = "chamber NOUN list"},
+    {"*", "remove", .summary = "help_remove", .operands = "REF", .least = 1, .most = 1,
+     .takes = TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE, .run = run_remove,
+     .example = "chamber NOUN add ADD && chamber NOUN remove REMOVE --yes"},
+    {"*", "export", .summary = "help_export", .takes = TAKES_FILTERS | TAKES_FILE,
+     .access = ACCESS_READ, .of_events = true, .run = run_export,
+     .example = "chamber NOUN export -o NOUN.csv"},
+    {"*", "template", .summary = "help_template", .takes = TAKES_FILE, .access = ACCESS_NONE,
+     .run = run_template, .example = "chamber NOUN template"},
+    {.verb = NULL},
+};

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* stats: the figures of a period as tables, JSON and CSV; the records behind one are in
+ * evidence.c. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/stats.h"
+
+/* A number for programs: shortest that says it; "" where there is none. */
+static const char *plain_number(struct chamber_number number, char *text, size_t size)
+{
+    text[0] = '\0';
+    if (number.given)
+        snprintf(text, size, "%.15g", number.value);
+    return text;
+}
+
+static const char *people_number(const struct chamber_figure *figure, struct chamber_number number,
+                                 char *text, size_t size)
+{
+    if (!number.given)
+        snprintf(text, size, "—");
+    else if (figure->kind == CHAMBER_FIGURE_RATE)
+        snprintf(text, size, "%.1f%%", number.value * 100);
+    else
+        snprintf(text, size, "%.15g%s%s", number.value, *figure->unit ? " " : "", figure->unit);
+    return text;
+}
+
+/* --- tables --- */
+static int figure_row(struct cli *cli, struct table *table, const struct chamber_figure *figure)
+{
+    char value[48], previous[48], upper[32], lower[32], parts[72] = "";
+    if (figure->kind == CHAMBER_FIGURE_RATE)
+        snprintf(parts, sizeof(parts), "%s/%s", plain_number(figure->numerator, upper, 32),
+                 plain_number(figure->denominator, lower, 32));
+    const char *const cells[] = {
+        figure->id,
+        figure->label,
+        people_number(figure, figure->value, value, sizeof(value)),
+        parts,
+        people_number(figure, figure->previous, previous, sizeof(previous)),
+        figure->definition};
+    size_t count = given_switch(cli, "definitions") ? 6 : 5;
+    int result = table_row(table);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
+        result = table_cell(table, i, cells[i]);
+    return result;
+}
+
+static int figures_table(struct cli *cli, const struct chamber_stats *stats)
+{
+    static const char *const heads[] = {"stats_id",    "stats_figure",   "stats_value",
+                                        "stats_parts", "stats_previous", "stats_definition"};
+    size_t count;
+    const struct chamber_figure *figures = chamber_stats_figures(stats, &count);
+    size_t columns = given_switch(cli, "definitions") ? 6 : 5;
+    CLEAN_TABLE struct table *table = table_new(cli);
+    int result = table ? CHAMBER_OK : out_of_memory(cli);
+    for (size_t i = 0; i < columns && result == CHAMBER_OK; i++)
+        result = table_column(table, phrase(cli, heads[i]), i >= 2 && i <= 4);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
+        result = figure_row(cli, table, &figures[i]);
+    return result == CHAMBER_OK ? table_print(table) : result;
+}
+
+/* The honor's level as people say it. */
+static int level_cell(struct cli *cli, struct table *table, size_t column, const char *level)
+{
+    const struct chamber_noun *noun = &chamber_honor_noun;
+    const struct chamber_honor honor = {.level = level};
+    CLEAN_TEXT char *text = NULL;
+    int result = chamber_field_format(cli->db, chamber_noun_field(noun, "level"), &honor,
+                                      CHAMBER_WORDS, &text);
+    return result < 0 ? result : table_cell(table, column, text);
+}
+
+static const char *column_title(const struct cli *cli, const char *name)
+{
+    static const char *const titles[][2] = {
+        {"raised", "stats_raised"},           {"resolved", "stats_resolved"},
+        {"assigned", "stats_assigned"},       {"visited", "stats_visited"},
+        {"joined_in", "stats_joined_in"},     {"enterprises", "stats_enterprises"},
+        {"persons", "stats_persons"},         {"chamber", "stats_chamber"},
+        {"recommended", "stats_recommended"}, {"accepted", "stats_accepted"},
+    };
+    for (size_t i = 0; i < COUNT_OF(titles); i++) {
+        if (strcmp(titles[i][0], name) == 0)
+            return phrase(cli, titles[i][1]);
+    }
+    return name;
+}
+
+static int breakdown_row(struct cli *cli, struct table *table,
+                         const struct chamber_breakdown *breakdown,
+                         const struct chamber_breakdown_row *row)
+{
+    char number[24];
+    size_t column = 1;
+    bool levels = breakdown_has_levels(breakdown);
+    int result = table_row(table);
+    if (result == CHAMBER_OK)
+        result = table_cell(table, 0, row->label ? row->label : "");
+    if (result == CHAMBER_OK && levels)
+        result = level_cell(cli, table, column++, row->level);
+    snprintf(number, sizeof(number), "%" PRId64, row->value);
+    if (result == CHAMBER_OK)
+        result = table_cell(table, column++, number);
+    for (size_t i = 0; i < row->column_count && result == CHAMBER_OK; i++) {
+        snprintf(number, sizeof(number), "%" PRId64, row->columns[i].value);
+        result = table_cell(table, column++, number);
+    }
+    return result;
+}
+
+static int breakdown_table(struct cli *cli, const struct chamber_breakdown *breakdown)
+{
+    CLEAN_TABLE struct table *table = table_new(cli);
+    int result = table ? table_column(table, breakdown->id, false) : out_of_memory(cli);
+    if (result == CHAMBER_OK && breakdown_has_levels(breakdown))
+        result = table_column(table, phrase(cli, "stats_level"), false);
+    if (result == CHAMBER_OK)
+        result = table_column(table, phrase(cli, "stats_value"), true);
+    const struct chamber_breakdown_row *first = breakdown->rows;
+    for (size_t i = 0; i < first->column_count && result == CHAMBER_OK; i++)
+        result = table_column(table, column_title(cli, first->columns[i].name), true);
+    for (size_t i = 0; i < breakdown->row_count && result == CHAMBER_OK; i++)
+        result = breakdown_row(cli, table, breakdown, &breakdown->rows[i]);
+    if (result < 0)
+        return result;
+    fprintf(cli->out, "\n%s\n", breakdown->label);
+    if (given_switch(cli, "definitions"))
+        fprintf(cli->out, "%s\n", breakdown->definition);
+    return table_print(table);
+}
+
+static int print_tables(struct cli *cli, const struct chamber_stats *stats)
+{
+    size_t count;
+    const struct chamber_breakdown *breakdowns = chamber_stats_breakdowns(stats, &count);
+    CLEAN_TEXT char *heading =
+        words(cli, "stats_heading", cli->operands[0], chamber_stats_from(stats),
+              chamber_stats_until(stats), chamber_stats_as_of(stats));
+    if (!heading)
+        return out_of_memory(cli);
+    fprintf(cli->out, "%s\n\n", heading);
+    int result = figures_table(cli, stats);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
+        if (breakdowns[i].row_count > 0)
+            result = breakdown_table(cli, &breakdowns[i]);
+    }
+    return result;
+}
+
+/* --- JSON --- */
+static int print_json(struct cli *cli, const struct chamber_stats *stats)
+{
+    CLEAN_TEXT char *json = NULL;
+    int result = chamber_stats_json(cli->db, stats, &json);
+    if (result == CHAMBER_OK)
+        fprintf(cli->out, "%s\n", json);
+    return result;
+}
+
+/* --- CSV: figures, then the rows of breakdowns, whose further numbers have columns of their own */
+enum { CSV_FIXED = 9, CSV_MORE = 24 };
+
+struct heads {
+    const char *names[CSV_FIXED + CSV_MORE];
+    size_t count;
+};
+
+static size_t head_index(struct heads *heads, const char *name)
+{
+    for (size_t i = CSV_FIXED; i < heads->count; i++) {
+        if (strcmp(heads->names[i], name) == 0)
+            return i;
+    }
+    if (heads->count == COUNT_OF(heads->names))
+        return heads->count;
+    heads->names[heads->count] = name;
+    return heads->count++;
+}
+
+static void collect_heads(const struct chamber_stats *stats, struct heads *heads)
+{
+    static const char *const fixed[CSV_FIXED] = {"id",       "key",        "label",
+                                                 "value",    "numerator",  "denominator",
+                                                 "previous", "definition", "level"};
+    size_t count;
+    const struct chamber_breakdown *breakdowns = chamber_stats_breakdowns(stats, &count);
+    memcpy(heads->names, fixed, sizeof(fixed));
+    heads->count = CSV_FIXED;
+    for (size_t b = 0; b < count; b++) {
+        for (size_t r = 0; r < breakdowns[b].row_count; r++) {
+            for (size_t c = 0; c < breakdowns[b].rows[r].column_count; c++)
+                head_index(heads, breakdowns[b].rows[r].columns[c].name);
+        }
+    }
+}
+
+static int figure_csv(struct cli *cli, const struct chamber_figure *figure,
+                      const struct heads *heads)
+{
+    char value[32], upper[32], lower[32], previous[32];
+    const char *cells[CSV_FIXED + CSV_MORE] = {
+        figure->id,
+        NULL,
+        figure->label,
+        plain_number(figure->value, value, sizeof(value)),
+        plain_number(figure->numerator, upper, sizeof(upper)),
+        plain_number(figure->denominator, lower, sizeof(lower)),
+        plain_number(figure->previous, previous, sizeof(previous)),
+        figure->definition,
+    };
+    return chamber_csv_row(cli->out, cells, heads->count);
+}
+
+static int breakdown_csv(struct cli *cli, const struct chamber_breakdown *breakdown,
+                         const struct chamber_breakdown_row *row, struct heads *heads)
+{
+    char value[32], numbers[CSV_MORE][32];
+    const char *cells[CSV_FIXED + CSV_MORE] = {breakdown->id, row->key, row->label, value};
+    snprintf(value, sizeof(value), "%" PRId64, row->value);
+    cells[7] = breakdown->definition;
+    cells[8] = row->level;
+    for (size_t i = 0; i < row->column_count; i++) {
+        size_t at = head_index(heads, row->columns[i].name);
+        if (at >= heads->count)
+            continue;
+        snprintf(numbers[at - CSV_FIXED], 32, "%" PRId64, row->columns[i].value);
+        cells[at] = numbers[at - CSV_FIXED];
+    }
+    return chamber_csv_row(cli->out, cells, heads->count);
+}
+
+static int print_csv(struct cli *cli, const struct chamber_stats *stats)
+{
+    struct heads heads = {0};
+    size_t count;
+    collect_heads(stats, &heads);
+    int result = chamber_csv_row(cli->out, heads.names, heads.count);
+    const struct chamber_figure *figures = chamber_stats_figures(stats, &count);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
+        result = figure_csv(cli, &figures[i], &heads);
+    const struct chamber_breakdown *breakdowns = chamber_stats_breakdowns(stats, &count);
+    for (size_t b = 0; b < count; b++) {
+        for (size_t r = 0; r < breakdowns[b].row_count && result == CHAMBER_OK; r++)
+            result = breakdown_csv(cli, &breakdowns[b], &breakdowns[b].rows[r], &heads);
+    }
+    return result;
+}
+
+bool breakdown_has_levels(const struct chamber_breakdown *breakdown)
+{
+    for (size_t i = 0; i < breakdown->row_count; i++) {
+        if (breakdown->rows[i].level)
+            return true;
+    }
+    return false;
+}
+
+static int run_stats(struct cli *cli)
+{
+    CLEAN_TEXT char *as_of = NULL;
+    struct chamber_stats *stats;
+    int result = given_day(cli, "as_of", &as_of);
+    if (result == CHAMBER_OK && cli->operand_count > 1)
+        return print_evidence(cli, as_of);
+    if (result == CHAMBER_OK && given_switch(cli, "key"))
+        result = complain(cli, CHAMBER_E_USAGE, "key", "stats_key_of_what");
+    if (result == CHAMBER_OK)
+        result = chamber_stats_compute(cli->db, cli->operands[0], as_of, &stats);
+    if (result < 0)
+        return result;
+    result = cli->json  ? print_json(cli, stats)
+             : cli->csv ? print_csv(cli, stats)
+                        : print_tables(cli, stats);
+    chamber_stats_free(stats);
+    return result;
+}
+
+static const struct option stats_options[] = {
+    {.name = "as_of", .value = "DATE", .help = "option_stats_as_of"},
+    {.name = "key", .value = "KEY", .help = "option_stats_key"},
+    {.name = "definitions", .kind = OPTION_SWITCH, .help = "option_definitions"},
+    {NULL},
+};
+
+const struct command stats_commands[] = {
+    {NULL, "stats", .summary = "help_stats", .operands = "PERIOD [FIGURE]", .least = 1, .most = 2,
+     .options = stats_options, .takes = TAKES_FILE, .access = ACCESS_READ, .run = run_stats,
+     .example = "chamber stats 2018"},
+    {.verb = NULL},
+};

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* Small things about texts: names, numbers, weekdays, JSON strings. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static char plain(char c)
+{
+    return c == '-' ? '_' : c;
+}
+
+bool same_name(const char *a, const char *b, size_t b_length)
+{
+    size_t i = 0;
+    while (i < b_length && a[i] && plain(a[i]) == plain(b[i]))
+        i++;
+    return i == b_length && !a[i];
+}
+
+/* Optimal string alignment over bytes: names are ASCII. Those over 63 bytes are far from all. */
+size_t name_distance(const char *a, const char *b)
+{
+    enum { MOST = 63 };
+    size_t rows[3][MOST + 1];
+    size_t a_length = strlen(a), b_length = strlen(b);
+    if (a_length > MOST || b_length > MOST)
+        return MOST;
+    for (size_t j = 0; j <= b_length; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t *row = rows[i % 3], *above = rows[(i - 1) % 3], *two_above = rows[(i + 1) % 3];
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            bool same = plain(a[i - 1]) == plain(b[j - 1]);
+            size_t best = above[j - 1] + (same ? 0 : 1);
+            best = above[j] + 1 < best ? above[j] + 1 : best;
+            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+            if (i > 1 && j > 1 && plain(a[i - 1]) == plain(b[j - 2]) &&
+                plain(a[i - 2]) == plain(b[j - 1]) && two_above[j - 2] + 1 < best)
+                best = two_above[j - 2] + 1;
+            row[j] = best;
+        }
+    }
+    return rows[a_length % 3][b_length];
+}
+
+/* How many bytes follow a first byte, and the least and greatest second byte (Unicode 15, table
+ * 3-7). */
+static int follows(unsigned char first, unsigned char *least, unsigned char *most)
+{
+    *least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    *most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (first < 0x80)
+        return 0;
+    if (first >= 0xC2 && first <= 0xDF)
+        return 1;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 2;
+    return first >= 0xF0 && first <= 0xF4 ? 3 : -1;
+}
+
+bool valid_utf8(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    while (*at) {
+        unsigned char least, most;
+        int count = follows(*at++, &least, &most);
+        if (count < 0)
+            return false;
+        for (; count > 0; count--, at++) {
+            if (*at < least || *at > most)
+                return false;
+            least = 0x80;
+            most = 0xBF;
+        }
+    }
+    return true;
+}
+
+const char *weekday_id(const char *date)
+{
+    static const char *const ids[] = {"weekday_sunday",    "weekday_monday",   "weekday_tuesday",
+                                      "weekday_wednesday", "weekday_thursday", "weekday_friday",
+                                      "weekday_saturday"};
+    static const int shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    int year, month, day, length = 0;
+    if (!date || strlen(date) != 10 ||
+        sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10)
+        return NULL;
+    if (year < 1 || month < 1 || month > 12 || day < 1)
+        return NULL;
+    year -= month < 3; /* Sakamoto's rule: the year begins in March */
+    return ids[(year + year / 4 - year / 100 + year / 400 + shift[month - 1] + day) % 7];
+}
+
+void json_text(FILE *out, const char *text)
+{
+    if (!text) {
+        fputs("null", out);
+        return;
+    }
+    fputc('"', out);
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            fprintf(out, "\\%c", *at);
+        else if (*at == '\n')
+            fputs("\\n", out);
+        else if (*at < 0x20 || *at == 0x7F)
+            fprintf(out, "\\u%04x", *at);
+        else
+            fputc(*at, out);
+    }
+    fputc('"', out);
+}
+
+char *text_format(const char *format, ...)
+{
+    char *text = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vasprintf(&text, format, arguments);
+    va_end(arguments);
+    return length < 0 ? NULL : text;
+}
+
+int64_t parse_count(const char *text)
+{
+    size_t length = strlen(text);
+    if (length == 0 || length > 18 || strspn(text, "0123456789") != length)
+        return -1;
+    return strtoll(text, NULL, 10);
+}
+
+const char *noun_title(const struct cli *cli, const struct chamber_noun *noun)
+{
+    return cli->language == CHAMBER_EN ? chamber_noun_name(noun) : chamber_noun_label(noun);
+}
+
+const char *field_title(const struct cli *cli, const struct chamber_field *field)
+{
+    return cli->language == CHAMBER_EN ? field->name : field->label;
+}
