@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# schema/ is what the program makes of its migrations and field tables today.
+. "$(dirname "$0")/lib.sh"
+mkdir "$scratch/schema"
+"$CHAMBER_BUILD/tests/chamber_schema" "$scratch/schema" 2>&1 | problems
+diff -ru schema "$scratch/schema" >"$scratch/difference" || {
+    head -n 40 "$scratch/difference" | problems
+    problem "to make schema/ anew: cmake --build BUILD --target schema"
+}
+verdict
