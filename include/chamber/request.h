@@ -49,7 +49,7 @@ CHAMBER_RECORD_FUNCTIONS(request)
 /** What a step of a request is told. Zeroed memory is fine; each step's own needs are required. */
 struct chamber_request_step {
     const char *on;           /**< the day, YYYY-MM-DD; NULL: today */
-    const char *note;         /**< required by decline, withdraw, reopen and extend: the reason */
+    const char *note;         /**< required by decline and extend: the reason */
     const char *department;   /**< assign: to whom, required; a choice of list department */
     const char *due_on;       /**< assign, extend: YYYY-MM-DD; required by extend */
     const char *outcome;      /**< resolve: what came of it, required */
@@ -60,10 +60,10 @@ struct chamber_request_step {
 /**
  * Take a step: "accept", "assign", "progress", "urge", "extend", "resolve", "decline", "withdraw",
  * "merge", "rate", "close" or "reopen".
- * @return CHAMBER_OK; CHAMBER_E_USAGE for an unknown verb or a missing need; CHAMBER_E_NOT_FOUND;
- *         CHAMBER_E_REFUSED if the status does not allow the step (the message names both), or the
- *         day is after today or before the request's last event; CHAMBER_E_BUSY; CHAMBER_E_IO;
- *         CHAMBER_E_NO_MEMORY.
+ * @return CHAMBER_OK; CHAMBER_E_USAGE for an unknown verb, a missing need or something given that
+ *         the step does not take; CHAMBER_E_NOT_FOUND; CHAMBER_E_REFUSED if the status does not
+ *         allow the step (the message names both), or the day is after today or before the
+ *         request's last event; CHAMBER_E_BUSY; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_request_step(struct chamber_db *db, chamber_id id, const char *verb,
                                      const struct chamber_request_step *step);

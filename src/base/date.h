@@ -21,10 +21,10 @@ struct period {
 
 enum date_result {
     DATE_OK = 0,
-    DATE_UNREADABLE,   /* no form of a date */
-    DATE_NO_SUCH_DAY,  /* 2018-02-30 */
-    DATE_SHORT_YEAR,   /* 18-07-03: never guessed */
-    DATE_OUT_OF_RANGE  /* year 0 or above 9999 */
+    DATE_UNREADABLE,  /* no form of a date */
+    DATE_NO_SUCH_DAY, /* 2018-02-30 */
+    DATE_SHORT_YEAR,  /* 18-07-03: never guessed */
+    DATE_OUT_OF_RANGE /* year 0 or above 9999 */
 };
 
 /* Whether the text is exactly YYYY-MM-DD and such a day exists. */
@@ -34,17 +34,17 @@ bool date_valid(const char *text);
 bool pdate_valid(const char *text);
 
 /* A day as people write it: 2018-07-03 2018/7/3 2018.7.3 20180703 2018年7月3日, full-width digits,
- * blanks around; 今天 昨天 前天 明天 后天 上周五 本周三 下周一 today yesterday tomorrow, counted from
- * `today`. Table-driven. */
+ * blanks around; 今天 昨天 前天 明天 后天 上周五 本周三 下周一 today yesterday tomorrow, counted
+ * from `today`. Table-driven. */
 enum date_result date_parse(const char *text, const char *today, struct date *out);
 
 /* As date_parse(), or a month or year: 2018 2018-07 2018/7 2018.7 2018年 2018年7月; gives YYYY,
  * YYYY-MM or YYYY-MM-DD. */
 enum date_result pdate_parse(const char *text, const char *today, struct date *out);
 
-/* A period: a day in any form (both ends), 2018 2018年 2018-07 2018/7 2018年7月 2018Q3 2018年第3季度
- * 2018H1 2018上半年 2018年下半年, 本月 上月 本季 今年 去年 本周 上周 this/last month/year,
- * FIRST..LAST (either may be any of these, or empty: open). An end before its start is
+/* A period: a day in any form (both ends), 2018 2018年 2018-07 2018/7 2018年7月 2018Q3
+ * 2018年第3季度 2018H1 2018上半年 2018年下半年, 本月 上月 本季 今年 去年 本周 上周 this/last
+ * month/year, FIRST..LAST (either may be any of these, or empty: open). An end before its start is
  * DATE_NO_SUCH_DAY. */
 enum date_result period_parse(const char *text, const char *today, struct period *out);
 

@@ -13,7 +13,7 @@ struct error {
     char *args[4];
     char *file;
     const char *label; /* what people call the field, or NULL; a constant */
-    struct str text; /* the sentence, made when it is asked for */
+    struct str text;   /* the sentence, made when it is asked for */
 };
 
 /* Record a failure: `words` is the message's id and up to 4 arguments, ended by NULL. Replaces the

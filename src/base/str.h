@@ -17,7 +17,7 @@ struct str {
     bool failed;
 };
 
-void str_add(struct str *s, const char *text);                     /* NULL adds nothing */
+void str_add(struct str *s, const char *text); /* NULL adds nothing */
 void str_add_bytes(struct str *s, const char *bytes, size_t count);
 void str_add_char(struct str *s, char c);
 void str_add_int(struct str *s, int64_t value);

@@ -59,11 +59,11 @@ static const struct transition transitions[] = {
     {"extend", OPEN, 0, NEED_DUE_ON | NEED_NOTE, 0},
     {"resolve", OPEN, RESOLVED, NEED_OUTCOME, 0},
     {"decline", OPEN, DECLINED, NEED_NOTE, 0},
-    {"withdraw", OPEN, WITHDRAWN, NEED_NOTE, 0},
+    {"withdraw", OPEN, WITHDRAWN, 0, 0},
     {"merge", OPEN, MERGED, NEED_MERGED_INTO, 0},
     {"rate", RESOLVED | CLOSED, 0, NEED_SATISFACTION, 0},
     {"close", RESOLVED, CLOSED, 0, 0},
-    {"reopen", RESOLVED | CLOSED | DECLINED, IN_PROGRESS, NEED_NOTE, 0},
+    {"reopen", RESOLVED | CLOSED | DECLINED, IN_PROGRESS, 0, 0},
 };
 
 static const struct transition *transition_of(const char *step)

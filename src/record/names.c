@@ -133,7 +133,7 @@ int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struc
     }
     if (!kept) {
         int rc = read_names(db, noun, &kept);
-        if (rc < 0)
+        if (rc < 0 || !kept)
             return rc;
         kept->next = store_kept(db);
         store_keep(db, kept, free_all);

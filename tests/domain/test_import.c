@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* Import: what a row becomes, which record it is, and what is refused. */
+#include <string.h>
+
+#include "domain/import_help.h"
+
+static const struct chamber_import update = {.update = true};
+
+START_TEST(test_add)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    struct chamber_enterprise stored = {0};
+    chamber_id id = 0;
+    imports(enterprise,
+            "企业名称,简称,会员状态,入会日期,规模,重点企业,资质标签\n"
+            "甲公司,甲,会员,2015/3/1,小型,是,高新技术；规上\n"
+            "乙公司,,,,,,\n",
+            NULL, 2, 0, 0);
+    ck_ok(chamber_enterprise_find(db, "甲公司", CHAMBER_WHOLE, &id));
+    ck_ok(chamber_enterprise_get(db, id, &stored));
+    ck_text(stored.status, "member");
+    ck_text(stored.joined_on, "2015-03-01");
+    ck_text(stored.size, "small");
+    ck_assert_int_eq(stored.priority, CHAMBER_YES);
+    ck_assert_uint_eq(stored.tags.count, 2);
+    ck_assert_str_eq(fixture_enterprise_events(db, id), "register - prospect\n"
+                                                        "admit 2015-03-01 member");
+    ck_ok(chamber_enterprise_find(db, "乙公司", CHAMBER_WHOLE, &id));
+    ck_ok(chamber_enterprise_get(db, id, &stored));
+    ck_text(stored.status, "prospect");
+    chamber_enterprise_clear(&stored);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_headings)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    fixture_enterprise(db, "甲公司", NULL);
+    imports(visit, "公司名称,visited-on,走访 情况\n甲公司,2018-01-01,x\n", NULL, 1, 0, 0);
+    imports(visit, "企业,ＶＩＳＩＴＥＤ＿ＯＮ\n甲公司,2018-01-02\n", NULL, 1, 0, 0);
+    imports(person, "姓名,单位名称\n张某,甲公司\n", NULL, 1, 0, 0);
+    imports(enterprise, "单位名称\n乙公司\n", NULL, 1, 0, 0);
+    imports(honor, "荣誉名称,授予日期,公司名称,\n先进,2018-05,甲公司,\n", NULL, 1, 0, 0);
+    imports(campaign, "名称,开始,结束,企业名称\n送清凉,2018-07-01,2018-08-31,甲公司\n", NULL, 1, 0,
+            0);
+    refuses(visit, "走访日期,单位,走访清况\n", NULL,
+            "1 - heading_unknown\n1 - heading_unknown_near\n");
+    ck_assert_ptr_nonnull(strstr(help_texts, "走访情况"));
+    refuses(visit, "2018年走访记录,,\n走访日期,企业\n", NULL,
+            "1 - heading_unknown\n2 - heading_missing\n");
+    refuses(visit, "visited_on,走访日期,enterprise,企业名称\n", NULL,
+            "1 - heading_twice\n1 - heading_twice\n");
+    refuses(visit, "visited_on,enterprise,\n2018-01-01,甲公司,\n2018-01-01,甲公司,x\n", NULL,
+            "3 - heading_missing\n");
+    imports(visit, "visited_on,enterprise\n", NULL, 0, 0, 0);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_again)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    static const char visits[] = "visited_on,enterprise,findings,state\n"
+                                 "2018-01-01,甲公司,很好,\n"
+                                 "2018-01-01,甲公司,,\n"
+                                 "2018-01-01,甲公司,很好,计划\n";
+    fixture_enterprise(db, "甲公司", NULL);
+    imports(visit, visits, NULL, 3, 0, 0);
+    imports(visit, visits, NULL, 0, 0, 3);
+    imports(visit, visits, &update, 0, 0, 3);
+    /* a field without column is not compared, one with an empty cell is */
+    imports(visit, "visited_on,enterprise\n2018-01-01,甲公司\n", NULL, 0, 0, 1);
+    imports(visit, "visited_on,enterprise,findings,gift\n2018-01-01,甲公司,很好,月饼\n", NULL, 1, 0,
+            0);
+    /* two rows alike are two records: only what was stored before is compared */
+    imports(visit, "visited_on,enterprise\n2018-02-01,甲公司\n2018-02-01,甲公司\n", NULL, 2, 0, 0);
+    imports(visit, "visited_on,enterprise\n2018-02-01,甲公司\n2018-02-01,甲公司\n", NULL, 0, 0, 2);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_update)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    struct chamber_place place = {0};
+    imports(place, "name,kind,address,note\n示例大厦,楼宇,示例路1号,旧\n", NULL, 1, 0, 0);
+    imports(place, "name,kind\n示例大厦,building\n", NULL, 0, 0, 1);
+    refuses(place, "name,kind,address\n示例大厦,园区,示例路2号\n", NULL,
+            "2 kind import_would_change\n");
+    ck_assert_ptr_nonnull(strstr(help_texts, "类型、地址"));
+    /* a missing column and an empty cell leave the field alone */
+    imports(place, "name,kind,address\n示例大厦,园区,\n", &update, 0, 1, 0);
+    ck_ok(chamber_place_get(db, 1, &place));
+    ck_text(place.kind, "park");
+    ck_text(place.address, "示例路1号");
+    ck_text(place.note, "旧");
+    imports(place, "name,kind,address\n示例大厦,园区,\n", &update, 0, 0, 1);
+    /* the same key in another spelling is the same record, spelt otherwise */
+    refuses(place, "name\n示例 大厦\n", NULL, "2 name import_would_change\n");
+    chamber_place_clear(&place);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_keys)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    imports(enterprise,
+            "name,credit_code,member_no\n"
+            "甲公司,91310105MA0000001F,X1\n"
+            "乙公司,,X2\n"
+            "丙公司,,\n",
+            NULL, 3, 0, 0);
+    /* by code, by member number, by name */
+    imports(enterprise,
+            "name,credit_code,member_no,address\n"
+            "甲公司,９１３１０１０５ma0000001f,X1,路1号\n"
+            "乙公司,,x2,路2号\n"
+            "丙公司,,,路3号\n",
+            &update, 0, 3, 0);
+    imports(enterprise, "name,member_no\n乙新公司,X2\n", &update, 0, 1, 0);
+    refuses(enterprise, "name,member_no\n甲公司,X9\n", NULL, "2 member_no import_would_change\n");
+    /* the code is taken by another record than the number */
+    refuses(enterprise, "name,credit_code,member_no\n甲公司,91310105MA0000001F,X2\n", &update,
+            "2 member_no key_taken\n");
+    /* one name, several records */
+    imports(enterprise, "name,credit_code\n丁公司,91310105MA0000002J\n丁公司,91310105MA0000003M\n",
+            NULL, 2, 0, 0);
+    refuses(enterprise, "name,note\n丁公司,x\n", &update, "2 - import_key_ambiguous\n");
+    imports(enterprise, "name\n丁公司\n", NULL, 0, 0, 1);
+    /* a person is name and enterprise */
+    imports(person, "name,enterprise\n张某,甲公司\n张某,乙新公司\n张某,\n", NULL, 3, 0, 0);
+    imports(person, "name,enterprise,title\n张某,甲公司,经理\n张某,乙新公司,\n张某,,\n", &update, 0,
+            1, 2);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_twice_in_a_file)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    refuses(place, "name\n示例大厦\n示例园\n示例 大厦\n", NULL, "4 - import_row_twice\n");
+    ck_assert_ptr_nonnull(strstr(help_texts, "第 2 行"));
+    refuses(enterprise, "name,member_no\n甲公司,X1\n甲公司,\n", NULL, "3 - import_row_twice\n");
+    imports(enterprise, "name,member_no\n甲公司,X1\n乙公司,X2\n", NULL, 2, 0, 0);
+    refuses(enterprise, "id,name,member_no\n1,,\n,,X1\n", &update, "3 - import_row_twice\n");
+    refuses(enterprise, "id,name\n1,甲公司\n1,甲公司\n", &update, "3 - import_row_twice\n");
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_ids)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    struct chamber_place place = {0};
+    imports(place, "name\n示例大厦\n示例园\n", NULL, 2, 0, 0);
+    imports(place, "id,name\n#2,示例新园\n", &update, 0, 1, 0);
+    ck_ok(chamber_place_get(db, 2, &place));
+    ck_text(place.name, "示例新园");
+    refuses(place, "id,name\n2,示例园\n", NULL, "2 name import_would_change\n");
+    refuses(place, "id,name\n甲,示例园\n0,示例中心\n", NULL,
+            "2 - import_bad_id\n3 - import_bad_id\n");
+    /* no record has the id: by key, or a new one, whose id the file does not decide */
+    imports(place, "id,name\n3,示例广场\n4,示例中心\n77,示例大厦\n", NULL, 2, 0, 1);
+    imports(place, "id,name\n4,示例广场\n3,示例中心\n", NULL, 0, 0, 2);
+    chamber_place_clear(&place);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_derived)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    struct chamber_enterprise_step step = {.on = "2018-06-01"};
+    imports(enterprise, "name,status,joined_on\n甲公司,member,2015-01-01\n", NULL, 1, 0, 0);
+    imports(enterprise, "name,status,joined_on,note\n甲公司,会员,2015-01-01,x\n", &update, 0, 1, 0);
+    ck_ok(chamber_enterprise_step(db, 1, "leave", &step));
+    refuses(enterprise, "name,status\n甲公司,member\n", &update, "2 status import_by_verb\n");
+    ck_assert_ptr_nonnull(strstr(help_texts, "chamber enterprise admit"));
+    imports(enterprise, "name,status\n甲公司,\n", NULL, 0, 0, 1);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_missing)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    static const char visits[] = "visited_on,enterprise,visitors,partners\n"
+                                 "2018-01-01,甲公司,张某、李某,工会\n"
+                                 "2018-01-02,甲公司,李某;张 某,新部门\n"
+                                 "2018-01-03,乙公司,李某,新部门\n";
+    struct chamber_import create = {.create_persons = true, .create_choices = true};
+    struct chamber_visit visit = {0};
+    fixture_enterprise(db, "甲公司", NULL);
+    refuses(visit, visits, NULL,
+            "2 visitors not_found\n2 visitors not_found\n3 partners unknown_word\n"
+            "4 enterprise not_found_near\n");
+    ck_assert_msg(!!strstr(help_texts, "“李某”；可用 chamber person add 新增（文件中共 3 处）"
+                                       "；加 --create person 可自动添加"),
+                  "%s", help_texts);
+    ck_assert_int_eq(help_result.bad, 3);
+    ck_assert_int_eq(help_result.rows, 3);
+    refuses(visit, visits, &create, "4 enterprise not_found_near\n");
+    ck_assert_uint_eq(fixture_count(db, &chamber_person_noun, NULL), 0);
+    fixture_enterprise(db, "乙公司", NULL);
+    imports(visit, visits, &create, 3, 0, 0);
+    ck_assert_int_eq(help_result.created, 3);
+    ck_ok(chamber_visit_get(db, 2, &visit));
+    ck_assert_uint_eq(visit.visitors.count, 2);
+    ck_text(visit.visitors_name.items[0], "李某");
+    ck_text(visit.partners.items[0], "新部门");
+    imports(visit, visits, NULL, 0, 0, 3);
+    chamber_visit_clear(&visit);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_create)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    struct chamber_import create = {.create_persons = true, .create_places = true};
+    struct chamber_person person = {0};
+    imports(enterprise, "name,place,introducer\n甲公司,示例园,\n", &create, 1, 0, 0);
+    imports(honor, "title,awarded_on,person\n先进,2018-01-01,张某（甲公司）\n", &create, 1, 0, 0);
+    ck_ok(chamber_person_get(db, 1, &person));
+    ck_text(person.name, "张某");
+    ck_text(person.enterprise_name, "甲公司");
+    /* no names: numbers, and a person of an enterprise that is not there */
+    refuses(honor,
+            "title,awarded_on,person\n先进,2018-01-01,#9\n先进,2018-01-01,9\n"
+            "先进,2018-01-01,王某(丙公司)\n",
+            &create, "2 person not_found\n3 person not_found\n4 person not_found\n");
+    ck_assert_ptr_null(strstr(help_texts, "#9”；加"));
+    chamber_person_clear(&person);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_bad_rows)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    fixture_enterprise(db, "甲公司", NULL);
+    refuses(visit,
+            "visited_on,enterprise,visitor_count,form\n"
+            "2018-02-30,甲公司,三,外星\n"
+            "2018-01-01,甲公司,2,座谈\n"
+            "2019-01-01,甲公司,,\n"
+            ",甲公司,,\n"
+            "2018-01-01,甲公司\n"
+            "2018-01-01,甲公司,,,\n"
+            "2018-01-01,甲公司,-1,\n",
+            NULL,
+            "2 visited_on no_such_day\n2 visitor_count not_a_number\n2 form unknown_word\n"
+            "4 visited_on visit_in_future\n5 visited_on field_missing\n6 - csv_row_short\n"
+            "7 - csv_row_long\n8 visitor_count not_a_number\n");
+    ck_assert_int_eq(help_result.bad, 6);
+    ck_assert_int_eq(help_result.rows, 7);
+    ck_assert_str_eq(chamber_error(db)->message, "no_such_day");
+    ck_assert_int_eq(chamber_error(db)->line, 2);
+    ck_assert_ptr_nonnull(
+        strstr(help_texts, "a.csv:2: 走访日期(visited_on): 没有这一天：“2018-02-30”"));
+    refuses(person, "name,phone,born_on\n张某,13800000000,1990-13-45\n", NULL,
+            "2 born_on no_such_day\n");
+    ck_assert_ptr_null(strstr(help_texts, "1990"));
+    refuses(person, "name,phone\n,13800000000\n", NULL, "2 name field_missing\n");
+    ck_assert_ptr_null(strstr(help_texts, "138"));
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_ambiguous)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    chamber_id first = fixture_enterprise(db, "甲公司", NULL);
+    chamber_id second = fixture_enterprise(db, "乙公司", NULL);
+    struct chamber_honor honor = {0};
+    fixture_person(db, "张某", first);
+    fixture_person(db, "张某", second);
+    refuses(honor, "title,awarded_on,person\n先进,2018-01-01,张某\n先进,2018-01-02,张某\n", NULL,
+            "2 person ambiguous\n3 person ambiguous\n");
+    imports(honor, "title,awarded_on,person\n先进,2018-01-01,张某(乙公司)\n先进,2018-01-02,#1\n",
+            NULL, 2, 0, 0);
+    ck_ok(chamber_honor_get(db, 1, &honor));
+    ck_assert_int_eq(honor.person, 2);
+    ck_text(honor.recipient, "person");
+    chamber_honor_clear(&honor);
+    fixture_close(db);
+}
+END_TEST
+
+SUITE_MAIN("import", test_add, test_headings, test_again, test_update, test_keys,
+           test_twice_in_a_file, test_ids, test_derived, test_missing, test_create, test_bad_rows,
+           test_ambiguous)
