@@ -44,13 +44,16 @@ struct chamber_import_result {
 
 /**
  * Import a file: every row or none, as one batch. The format follows from the name's ending, .json
- * or anything else for CSV.
+ * or anything else for CSV. A file may have 64 MiB, a cell of a CSV 64 KiB, a row 256 cells; rows
+ * of a CSV in which nothing is filled in are passed over. A number in the column `id` that no
+ * stored record has is not kept: the row is known by its key, or becomes a new record.
  * @param path    the file; "-" is standard input.
  * @param how     NULL: as zeroed.
  * @param[out] result  may be NULL; its counts are filled in even if rows were bad.
  * @return CHAMBER_OK; CHAMBER_E_IO if the file cannot be read; CHAMBER_E_DATA if rows were bad:
  *         each was given to `problem`, and chamber_error() is the first; CHAMBER_E_BUSY;
- *         CHAMBER_E_REFUSED; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ *         CHAMBER_E_REFUSED for a noun that is written by verbs alone, or a handle opened with
+ *         CHAMBER_READ; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
  */
 CHAMBER_API int chamber_import(struct chamber_db *db, const struct chamber_noun *noun,
                                const char *path, const struct chamber_import *how,

@@ -59,6 +59,7 @@ struct import {
     struct row *rows;
     size_t row_count;
     struct missing *missing;
+    chamber_id first_added; /* the first new record; 0: none yet */
     struct map missing_map; /* hash of what is missing -> missing */
     struct map cells;       /* hash of a column and a cell -> row in which it was read first */
     struct map file_keys;   /* hash of a key -> row */
@@ -92,8 +93,7 @@ int import_keys(struct import *import) MUST_CHECK;
 /* How many keys the noun has, and the values of its n-th in a record as text, which the caller
  * frees; NULL: not filled in. */
 size_t key_count(const struct chamber_noun *noun);
-int key_text(struct chamber_db *db, const struct chamber_noun *noun, size_t n, const void *record,
-             char **text) MUST_CHECK;
+int key_text(const struct import *import, size_t n, const void *record, char **text) MUST_CHECK;
 uint64_t key_hash(size_t n, const char *text);
 /* The row of this file that `text` names by its number or a key of one field, or NULL. */
 struct row *key_row(const struct import *import, const char *text);

@@ -78,6 +78,8 @@ static int missing_add(struct import *import, const struct chamber_field *field,
         return fail_memory(import->db);
     }
     struct problem *problem = &import->problems.items[import->problems.count - 1];
+    free(problem->cell); /* the sentence names the item */
+    problem->cell = NULL;
     problem->times = 1;
     problem->creates = import_creates(field, text);
     return CHAMBER_OK;

@@ -62,23 +62,33 @@ static const struct chamber_field *key_field(const struct chamber_noun *noun, co
     return chamber_noun_field(noun, name);
 }
 
-/* The first field must be filled in; an empty one of the others is a value as well: a person of no
+/* Whether the file says anything of a key's further field. Without a column a name alone is looked
+ * for, lest each person be added again without enterprise; but what the database itself holds apart
+ * is always compared. */
+static bool is_compared(const struct import *import, size_t n, const struct chamber_field *field)
+{
+    const struct chamber_noun *noun = import->noun;
+    return import->fields & chamber_field_bit(noun, field->name) ||
+           str_same(noun->unique_together, noun->keys[n]);
+}
+
+/* The first field must be filled in; an empty cell of the others is a value as well: a person of no
  * enterprise is another than that of one. */
-int key_text(struct chamber_db *db, const struct chamber_noun *noun, size_t n, const void *record,
-             char **text)
+int key_text(const struct import *import, size_t n, const void *record, char **text)
 {
     CLEAN_STR struct str out = {0};
-    const char *key = noun->keys[n];
+    const char *key = import->noun->keys[n];
     *text = NULL;
     for (bool first = true; *key; first = false) {
-        const struct chamber_field *field = key_field(noun, &key);
+        const struct chamber_field *field = key_field(import->noun, &key);
         if (first && record_empty(field, record))
             return CHAMBER_OK;
-        add_value(field, record, &out);
+        if (first || is_compared(import, n, field))
+            add_value(field, record, &out);
         str_add_char(&out, '\x1f');
     }
     *text = str_take(&out);
-    return *text ? CHAMBER_OK : fail_memory(db);
+    return *text ? CHAMBER_OK : fail_memory(import->db);
 }
 
 struct row *key_row(const struct import *import, const char *text)
@@ -127,23 +137,24 @@ static const struct row *same_key(const struct import *import, const struct row 
     for (const struct map_entry *entry = map_find(&import->file_keys, key_hash(n, row->keys[n]));
          entry; entry = map_next(&import->file_keys, entry)) {
         const struct row *other = &import->rows[entry->value];
-        if (other->keys[n] && strcmp(other->keys[n], row->keys[n]) == 0 &&
+        if (!other->bad && other->keys[n] && strcmp(other->keys[n], row->keys[n]) == 0 &&
             !kept_apart(other, row, n))
             return other;
     }
     return NULL;
 }
 
+/* A bad row's keys are kept for those that refer to it, but say nothing of other rows. */
 static int read_keys(struct import *import, struct row *row)
 {
     const struct row *earlier = NULL;
     for (size_t n = 0; n < key_count(import->noun); n++) {
-        int rc = key_text(import->db, import->noun, n, row->record, &row->keys[n]);
+        int rc = key_text(import, n, row->record, &row->keys[n]);
         if (rc < 0)
             return rc;
         if (!row->keys[n])
             continue;
-        if (!earlier)
+        if (!earlier && !row->bad)
             earlier = same_key(import, row, n);
         if (!map_add(&import->file_keys, key_hash(n, row->keys[n]), row - import->rows))
             return fail_memory(import->db);
@@ -158,7 +169,6 @@ int import_keys(struct import *import)
 {
     int rc = CHAMBER_OK;
     for (size_t i = 0; i < import->row_count && rc == CHAMBER_OK; i++)
-        if (!import->rows[i].bad)
-            rc = read_keys(import, &import->rows[i]);
+        rc = read_keys(import, &import->rows[i]);
     return rc;
 }

@@ -13,7 +13,9 @@ struct match {
     struct import *import;
     struct row *row;
     void *stored;
+    chamber_id found;
     uint64_t changes;
+    bool named; /* found by its id or key: no other row may be this record */
 };
 
 /* The fields of `fields` in which two records differ. */
@@ -32,39 +34,35 @@ static int get(const struct match *match, chamber_id id)
     return chamber_record_get(match->import->db, match->import->noun, id, match->stored);
 }
 
-/* The record `id` is the row's. Another row may not be the same one. */
-static int accept(struct match *match, chamber_id id, uint64_t changes)
+static int take(struct match *match, chamber_id id, uint64_t changes, bool named)
 {
-    struct import *import = match->import;
-    uint64_t hash = hash_number(HASH_SEED, id);
-    for (const struct map_entry *entry = map_find(&import->matched, hash); entry;
-         entry = map_next(&import->matched, entry))
-        if (import->rows[entry->value].stored == id)
-            return key_twice(import, &import->rows[entry->value]);
-    if (!map_add(&import->matched, hash, match->row - import->rows))
-        return fail_memory(import->db);
-    match->row->stored = id;
+    match->found = id;
     match->changes = changes;
+    match->named = named;
     return CHAMBER_ROW;
 }
 
+/* A record added by this import is not meant by an id of the file: ids only ever rise. */
 static int by_id(struct match *match)
 {
     const struct row *row = match->row;
-    int rc = row->id ? get(match, row->id) : CHAMBER_E_NOT_FOUND;
+    chamber_id added = match->import->first_added;
+    if (!row->id || (added && row->id >= added))
+        return CHAMBER_OK;
+    int rc = get(match, row->id);
     if (rc == CHAMBER_E_NOT_FOUND)
         return CHAMBER_OK;
     if (rc < 0)
         return rc;
-    return accept(match, row->id,
-                  differing(match->import->noun, row->record, match->stored, row->given));
+    return take(match, row->id,
+                differing(match->import->noun, row->record, match->stored, row->given), true);
 }
 
 /* Whether the record just read has the row's n-th key. */
 static int has_key(const struct match *match, size_t n, bool *same)
 {
     CLEAN_FREE char *text = NULL;
-    int rc = key_text(match->import->db, match->import->noun, n, match->stored, &text);
+    int rc = key_text(match->import, n, match->stored, &text);
     *same = rc == CHAMBER_OK && text && strcmp(text, match->row->keys[n]) == 0;
     return rc;
 }
@@ -94,7 +92,7 @@ static int by_key(struct match *match, size_t n)
     }
     if (count > 1 && changes)
         return fail(import->db, CHAMBER_E_AMBIGUOUS, "import_key_ambiguous");
-    return found ? accept(match, found, changes) : CHAMBER_OK;
+    return found ? take(match, found, changes, true) : CHAMBER_OK;
 }
 
 /* The record that equals the one the row would store, defaults filled in. One that differs only in
@@ -116,8 +114,7 @@ static int equal_to(struct match *match, const void *copy)
         if (found && moved)
             continue;
         found = true;
-        match->row->stored = entry->value;
-        match->changes = moved;
+        (void)take(match, entry->value, moved, false);
         if (!moved)
             break;
     }
@@ -139,10 +136,11 @@ static int by_equality(struct match *match)
     return rc;
 }
 
-static int find(struct match *match)
+/* By the first key that some record has; without a key by equality. */
+static int by_content(struct match *match)
 {
     bool keyed = false;
-    int rc = by_id(match);
+    int rc = CHAMBER_OK;
     for (size_t n = 0; n < key_count(match->import->noun) && rc == CHAMBER_OK; n++) {
         if (!match->row->keys[n])
             continue;
@@ -154,6 +152,39 @@ static int find(struct match *match)
     return rc;
 }
 
+/* The id decides. But where it would change a record that it may not change, the row may still say
+ * nothing new of another one: ids of another database, imported before. */
+static int find(struct match *match)
+{
+    struct match other = *match;
+    int rc = by_id(match);
+    if (rc == CHAMBER_OK)
+        return by_content(match);
+    if (rc != CHAMBER_ROW || !match->changes || match->import->how->update)
+        return rc;
+    rc = by_content(&other);
+    if (rc < 0 && !problem_of_row(rc))
+        return rc;
+    if (rc == CHAMBER_ROW && !other.changes)
+        *match = other;
+    return CHAMBER_ROW;
+}
+
+/* Two rows may not be the same record. */
+static int claim(const struct match *match)
+{
+    struct import *import = match->import;
+    uint64_t hash = hash_number(HASH_SEED, match->found);
+    if (!match->named)
+        return CHAMBER_ROW;
+    for (const struct map_entry *entry = map_find(&import->matched, hash); entry;
+         entry = map_next(&import->matched, entry))
+        if (import->rows[entry->value].stored == match->found)
+            return key_twice(import, &import->rows[entry->value]);
+    return map_add(&import->matched, hash, match->row - import->rows) ? CHAMBER_ROW
+                                                                      : fail_memory(import->db);
+}
+
 int import_match(struct import *import, struct row *row, uint64_t *changes)
 {
     CLEAN_FREE void *stored = calloc(1, import->noun->size);
@@ -161,7 +192,12 @@ int import_match(struct import *import, struct row *row, uint64_t *changes)
     if (!stored)
         return fail_memory(import->db);
     int rc = find(&match);
+    if (rc == CHAMBER_ROW)
+        rc = claim(&match);
+    if (rc == CHAMBER_ROW) {
+        row->stored = match.found;
+        *changes = match.changes;
+    }
     chamber_record_clear(import->noun, stored);
-    *changes = match.changes;
     return rc;
 }

@@ -118,6 +118,8 @@ static int store(struct import *import, struct row *row)
     } else if (rc == CHAMBER_OK) {
         rc = chamber_record_add(import->db, import->noun, row->record, &row->stored);
         import->result.added += rc == CHAMBER_OK;
+        if (rc == CHAMBER_OK && !import->first_added)
+            import->first_added = row->stored;
     }
     if (rc == CHAMBER_OK)
         rc = check_names(import, row);

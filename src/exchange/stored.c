@@ -64,7 +64,7 @@ static int note(struct import *import, const void *record, bool compared)
     chamber_id id = record_id_of(record);
     for (size_t n = 0; n < key_count(import->noun); n++) {
         CLEAN_FREE char *text = NULL;
-        int rc = key_text(import->db, import->noun, n, record, &text);
+        int rc = key_text(import, n, record, &text);
         if (rc < 0)
             return rc;
         if (text && !map_add(&import->stored_keys, key_hash(n, text), id))

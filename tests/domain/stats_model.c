@@ -101,8 +101,9 @@ static void make_enterprise(struct model *model, int id, uint32_t *seed, struct 
     struct m_enterprise *e = &model->enterprises[id];
     char on[32];
     run(sample, "INSERT INTO enterprise (id, status) VALUES (%d, 'prospect')", id);
-    int day = NEVER;
-    enum model_status status = PROSPECT;
+    bool founder = model_chance(seed, 6) == 0; /* begins with an admission */
+    int day = founder ? model_chance(seed, 500) + NEVER : NEVER;
+    enum model_status status = founder ? MEMBER : PROSPECT;
     int count = 1 + model_chance(seed, 8);
     for (int n = 0; n < count && day <= LAST_DAY; n++) {
         enum model_status before = status;
@@ -116,7 +117,7 @@ static void make_enterprise(struct model *model, int id, uint32_t *seed, struct 
         run(sample,
             "INSERT INTO enterprise_event (enterprise, happened_on, step, status)"
             " VALUES (%d, %s, '%s', '%s')",
-            id, quoted_day(day, on), n == 0 ? "register" : step_between(before, status),
+            id, quoted_day(day, on), n == 0 && !founder ? "register" : step_between(before, status),
             statuses[status]);
     }
 }

@@ -131,6 +131,11 @@ START_TEST(test_keys)
     imports(enterprise, "name\n丁公司\n", NULL, 0, 0, 1);
     /* a person is name and enterprise */
     imports(person, "name,enterprise\n张某,甲公司\n张某,乙新公司\n张某,\n", NULL, 3, 0, 0);
+    imports(person, "name,enterprise\n李某,甲公司\n", NULL, 1, 0, 0);
+    imports(person, "name,title\n李某,主任\n", &update, 0, 1, 0);
+    refuses(person, "name,title\n张某,主任\n", &update, "2 - import_key_ambiguous\n");
+    imports(setting, "name,from_on,value\nx,2018-01-01,1\n", NULL, 1, 0, 0);
+    imports(setting, "name,value\nx,2\n", NULL, 1, 0, 0);
     imports(person, "name,enterprise,title\n张某,甲公司,经理\n张某,乙新公司,\n张某,,\n", &update, 0,
             1, 2);
     fixture_close(db);

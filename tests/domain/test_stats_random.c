@@ -7,7 +7,7 @@
 #include "stats_model.h"
 #include "unit/suite.h"
 
-enum { SEEDS = 6, SPANS = 12 };
+enum { SEEDS = 4, SPANS = 10 };
 
 /* A span in days. */
 struct days {
@@ -36,8 +36,9 @@ static int count_moves(const struct model *model, int enterprise, int first, int
 {
     const struct m_enterprise *e = &model->enterprises[enterprise];
     int count = 0;
-    for (int n = 1; n < e->event_count; n++) {
-        bool was = e->events[n - 1].status == MEMBER || e->events[n - 1].status == SUSPENDED;
+    for (int n = 0; n < e->event_count; n++) {
+        bool was =
+            n > 0 && (e->events[n - 1].status == MEMBER || e->events[n - 1].status == SUSPENDED);
         bool is = e->events[n].status == MEMBER || e->events[n].status == SUSPENDED;
         if (was != is && is == join && e->events[n].day != NEVER && e->events[n].day >= first &&
             e->events[n].day <= last)
@@ -74,7 +75,7 @@ static bool courted(const struct model *model, const struct days *days, int ente
         const struct m_visit *visit = &model->visits[v];
         if (visit->enterprise == enterprise && counted_visit(days, visit) &&
             model_status_on(model, enterprise, visit->day) <= APPLICANT &&
-            (!won || count_moves(model, enterprise, visit->day, days->end, true) > 0))
+            (!won || count_moves(model, enterprise, visit->day + 1, days->end, true) > 0))
             return true;
     }
     return false;

@@ -182,6 +182,50 @@ START_TEST(test_foreign_with_wal)
 }
 END_TEST
 
+/* A journal left by another database would overwrite this one if it were rolled back. */
+START_TEST(test_journal_of_another)
+{
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "chamber.db");
+    const char *other = help_path(&folder, "other.db");
+    sqlite3 *raw = NULL;
+    help_database(path);
+    help_alter(other, "CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(9000))");
+    ck_assert_int_eq(sqlite3_open(other, &raw), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(raw,
+                                  "PRAGMA cache_size = 1; BEGIN; DELETE FROM t;"
+                                  "CREATE TABLE u (a); INSERT INTO u VALUES (zeroblob(99999))",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    help_copy(help_path(&folder, "other.db-journal"), help_path(&folder, "chamber.db-journal"));
+    sqlite3_close(raw);
+    ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_DATABASE, "stray_journal"));
+    ck_assert(help_refused(path, CHAMBER_READ, CHAMBER_E_DATABASE, "stray_journal"));
+    ck_assert_int_eq(unlink(help_path(&folder, "chamber.db-journal")), 0);
+    struct chamber_db *db = NULL;
+    ck_assert_int_eq(help_open(&db, path, CHAMBER_WRITE), CHAMBER_OK);
+    chamber_close(db);
+}
+END_TEST
+
+START_TEST(test_rubbish_for_a_wal)
+{
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "chamber.db");
+    help_database(path);
+    char rubbish[20000];
+    memset(rubbish, 0x37, sizeof(rubbish));
+    help_write(help_path(&folder, "chamber.db-wal"), rubbish, sizeof(rubbish));
+    help_write(help_path(&folder, "chamber.db-shm"), rubbish, sizeof(rubbish));
+    struct chamber_db *db = NULL;
+    ck_assert_int_eq(help_open(&db, path, CHAMBER_WRITE), CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "INSERT INTO place (name) VALUES ('a')"), CHAMBER_OK);
+    ck_assert_int_eq(help_number(db, "SELECT count(*) FROM place"), 1);
+    chamber_close(db);
+    ck_assert_int_eq(help_count(&folder), 1);
+}
+END_TEST
+
 START_TEST(test_newer)
 {
     HELP_FOLDER(folder);
@@ -288,5 +332,5 @@ END_TEST
 
 SUITE_MAIN("store_open", test_open_and_close, test_missing, test_no_plain_file, test_symbolic_link,
            test_no_database, test_damaged, test_damaged_at_random, test_foreign,
-           test_foreign_with_wal, test_newer, test_older, test_altered, test_open_to_everyone,
-           test_hard_link, test_strange_names)
+           test_foreign_with_wal, test_journal_of_another, test_rubbish_for_a_wal, test_newer,
+           test_older, test_altered, test_open_to_everyone, test_hard_link, test_strange_names)
