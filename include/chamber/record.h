@@ -253,7 +253,7 @@ CHAMBER_API int chamber_field_format(struct chamber_db *db, const struct chamber
 
 /**
  * A field from text as a person writes it: dates in every form, words as code, Chinese or English,
- * references by name. "" empties it. A list's values are joined by `;` `；` `、` `，` or `,`.
+ * references by name. "" empties it. A list's values are joined by `;` `；` `、` or `，`.
  * @param naming  how references may be named.
  * @param record  the noun's struct, zeroed or filled by the library.
  * @return CHAMBER_OK; CHAMBER_E_REFUSED with the reason; CHAMBER_E_NOT_FOUND; CHAMBER_E_AMBIGUOUS;

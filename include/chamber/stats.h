@@ -118,7 +118,8 @@ struct chamber_evidence {
 
 /**
  * The records behind a figure or a breakdown: for a rate the records of its denominator.
- * @param figure  its id; @param key  of a breakdown: only the row with this key; NULL: all rows.
+ * @param figure  its id; @param key  of a breakdown: only the row with this key, "" for what is not
+ *                filled in, a title with all its levels; NULL: all rows.
  * @param as_of   as in chamber_stats_compute().
  * @param[out] evidence  filled; its arrays are freed by chamber_evidence_clear().
  * @return as chamber_stats_compute(); CHAMBER_E_USAGE also for an unknown figure (the message names

@@ -121,3 +121,21 @@ bool json_as_text(const struct chamber_field *field, const cJSON *item, struct s
     }
     return true;
 }
+
+bool json_kind_fits(const struct chamber_field *field, const cJSON *item)
+{
+    if (cJSON_IsNull(item))
+        return true;
+    if (field->flags & CHAMBER_LIST && cJSON_IsArray(item)) {
+        const cJSON *element;
+        cJSON_ArrayForEach(element, item) if (!cJSON_IsString(element) &&
+                                              !(field->kind == CHAMBER_REF &&
+                                                cJSON_IsNumber(element))) return false;
+        return true;
+    }
+    if (field->kind == CHAMBER_INT)
+        return cJSON_IsNumber(item);
+    if (field->kind == CHAMBER_BOOL)
+        return cJSON_IsBool(item);
+    return cJSON_IsString(item) || (field->kind == CHAMBER_REF && cJSON_IsNumber(item));
+}

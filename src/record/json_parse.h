@@ -25,4 +25,8 @@ int json_keys_once(struct chamber_db *db, const cJSON *object) MUST_CHECK;
  * is not whole and exact, or an element with a ";" of its own. */
 bool json_as_text(const struct chamber_field *field, const cJSON *item, struct str *out);
 
+/* Whether a value's type suits the field: texts, days and words are strings, numbers numbers; a
+ * reference may be an id; a list an array; null always. */
+bool json_kind_fits(const struct chamber_field *field, const cJSON *item);
+
 #endif

@@ -7,30 +7,11 @@
 #include "record/record.h"
 #include "record/value.h"
 
-/* Texts and words must be strings, numbers numbers; a reference may be an id. */
-static bool kind_fits(const struct chamber_field *field, const cJSON *item)
-{
-    if (cJSON_IsNull(item))
-        return true;
-    if (field->flags & CHAMBER_LIST && cJSON_IsArray(item)) {
-        const cJSON *element;
-        cJSON_ArrayForEach(element, item) if (!cJSON_IsString(element) &&
-                                              !(field->kind == CHAMBER_REF &&
-                                                cJSON_IsNumber(element))) return false;
-        return true;
-    }
-    if (field->kind == CHAMBER_INT)
-        return cJSON_IsNumber(item);
-    if (field->kind == CHAMBER_BOOL)
-        return cJSON_IsBool(item);
-    return cJSON_IsString(item) || (field->kind == CHAMBER_REF && cJSON_IsNumber(item));
-}
-
 static int read_field(struct chamber_db *db, const struct chamber_noun *noun,
                       const struct chamber_field *field, const cJSON *item, void *record)
 {
     CLEAN_STR struct str text = {0};
-    if (!kind_fits(field, item))
+    if (!json_kind_fits(field, item))
         return record_fail(db, CHAMBER_E_DATA, noun, field->name, "json_wrong_type");
     if (!json_as_text(field, item, &text))
         return record_fail(db, CHAMBER_E_DATA, noun, field->name, "json_wrong_type");

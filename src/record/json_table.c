@@ -40,7 +40,8 @@ static int table_cell(struct chamber_db *db, const struct chamber_noun *noun, co
     CLEAN_STR struct str text = {0};
     if (cJSON_IsNull(item))
         return CHAMBER_OK;
-    if (!json_as_text(chamber_noun_field(noun, item->string), item, &text))
+    const struct chamber_field *field = chamber_noun_field(noun, item->string);
+    if ((field && !json_kind_fits(field, item)) || !json_as_text(field, item, &text))
         return fail(db, CHAMBER_E_DATA, "json_wrong_value", item->string);
     *cell = str_take(&text);
     return *cell ? CHAMBER_OK : fail_memory(db);

@@ -118,7 +118,7 @@ static int parse_item(struct chamber_db *db, const struct chamber_noun *noun,
 /* The length of a list separator at `at`, 0 if there is none. */
 static size_t separator_at(const char *at)
 {
-    static const char *const separators[] = {";", "；", "、", "，", ","};
+    static const char *const separators[] = {";", "；", "、", "，"};
     for (size_t i = 0; i < COUNT_OF(separators); i++)
         if (strncmp(at, separators[i], strlen(separators[i])) == 0)
             return strlen(separators[i]);

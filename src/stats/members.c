@@ -64,7 +64,8 @@ static int move_rows(struct pass *pass)
     return rc;
 }
 
-/* Whether it joined in the period on or after the day it was first visited as a prospect. */
+/* Whether it joined in the period after the day it was first visited as a prospect (at the end of
+ * which it was still one). */
 static bool was_won(const struct pass *pass, const struct enterprise *enterprise)
 {
     if (enterprise->prospect_on.text[0] == '\0')
@@ -73,7 +74,7 @@ static bool was_won(const struct pass *pass, const struct enterprise *enterprise
         const struct change *change = &pass->enterprises.changes[enterprise->first + n];
         if (move_of(&pass->enterprises, enterprise, n) == MOVE_JOINED &&
             span_holds(pass->span, change->on.text) &&
-            strcmp(change->on.text, enterprise->prospect_on.text) >= 0)
+            strcmp(change->on.text, enterprise->prospect_on.text) > 0)
             return true;
     }
     return false;
