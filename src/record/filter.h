@@ -4,6 +4,7 @@
 #ifndef RECORD_FILTER_H
 #define RECORD_FILTER_H
 
+#include "base/date.h"
 #include "record/record.h"
 #include "store/stmt.h"
 
@@ -33,6 +34,17 @@ struct filter {
 /* Understand what a list asks for. Freed with filter_free() also after a failure. */
 int filter_make(struct chamber_db *db, const struct chamber_noun *noun,
                 const struct chamber_list *list, struct filter *filter) MUST_CHECK;
+
+/* The parts of which it is made. A period against a date or partial date: its whole span lies
+ * within; another alternative in `any`. A field's filter: an alternative too, or a text. */
+int filter_period(struct chamber_db *db, const struct chamber_field *field,
+                  const struct period *period, struct str *any, struct filter *filter) MUST_CHECK;
+int filter_field(struct chamber_db *db, const struct chamber_noun *noun,
+                 const struct chamber_field *field, const char *text, struct str *any,
+                 struct filter *filter) MUST_CHECK;
+
+/* The next part of a conjunction or alternative begins. */
+void filter_glue(struct str *where, const char *word);
 
 void filter_bind(const struct filter *filter, struct stmt *st);
 

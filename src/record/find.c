@@ -2,7 +2,6 @@
 /* Naming records: which records a text names, and by what a record can be named. */
 #include "record/find.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +11,7 @@
 #include "record/row.h"
 #include "record/value.h"
 
-enum { TAIL_LEAST = 4, LISTED_MOST = 5, NEAREST = 3 };
+enum { TAIL_LEAST = 4 };
 
 static int add_once(struct chamber_db *db, struct chamber_ids *ids, chamber_id id)
 {
@@ -179,67 +178,6 @@ static int find_part(struct chamber_db *db, const struct chamber_noun *noun, con
     return rc;
 }
 
-/* --- what is said when there is not just one --- */
-
-static int list_candidates(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
-                           const struct chamber_ids *ids)
-{
-    CLEAN_STR struct str listed = {0};
-    char count[24];
-    for (size_t i = 0; i < ids->count && i < LISTED_MOST; i++) {
-        CLEAN_FREE char *label = NULL;
-        int rc = chamber_record_label(db, noun, ids->items[i], &label);
-        if (rc < 0)
-            return rc;
-        str_addf(&listed, "%s#%lld %s", i ? ", " : "", (long long)ids->items[i], label);
-    }
-    if (ids->count > LISTED_MOST)
-        str_add(&listed, " …");
-    snprintf(count, sizeof count, "%zu", ids->count);
-    return fail(db, CHAMBER_E_AMBIGUOUS, "ambiguous", text, count, str_text(&listed));
-}
-
-/* How far a name is from the text: none if the text is part of it. */
-static size_t distance_to(const char *name, const char *folded, size_t most)
-{
-    return strstr(name, folded) ? 0 : utf8_distance(folded, name, most);
-}
-
-/* The names nearest to the text, at most half of it away, one character of a short one. */
-static void add_nearest(const struct names *names, const char *folded, struct str *listed)
-{
-    size_t count = utf8_count(folded), most = count > 3 ? count / 2 : 1, found = 0;
-    const char *last = "";
-    for (size_t distance = 0; distance <= most && *folded; distance++)
-        for (size_t i = 0; i < names->count && found < NEAREST; i++) {
-            const char *name = names->items[i].folded;
-            if (names->items[i].rank == NAME_TAIL || strcmp(last, name) == 0 ||
-                distance_to(name, folded, most) != distance)
-                continue;
-            str_add(listed, found++ ? ", " : "");
-            str_add(listed, name);
-            last = name;
-        }
-}
-
-static int name_nearest(struct chamber_db *db, const struct chamber_noun *noun, const char *text)
-{
-    CLEAN_STR struct str listed = {0};
-    CLEAN_FREE char *folded = utf8_folded(text);
-    const struct names *names;
-    const char *label = record_noun_called(db, noun);
-    int rc = names_of(db, noun, &names);
-    if (rc < 0)
-        return rc;
-    if (!folded)
-        return fail_memory(db);
-    add_nearest(names, folded, &listed);
-    if (listed.length)
-        return fail(db, CHAMBER_E_NOT_FOUND, "not_found_near", label, text, str_text(&listed),
-                    noun->name);
-    return fail(db, CHAMBER_E_NOT_FOUND, "not_found", label, text, noun->name);
-}
-
 int chamber_record_find(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                         enum chamber_naming naming, chamber_id *id)
 {
@@ -249,9 +187,9 @@ int chamber_record_find(struct chamber_db *db, const struct chamber_noun *noun, 
     if (rc == CHAMBER_OK && !ids.count && naming == CHAMBER_PART)
         rc = find_part(db, noun, text, &ids);
     if (rc == CHAMBER_OK && ids.count > 1)
-        rc = list_candidates(db, noun, text, &ids);
+        rc = find_several(db, noun, text, &ids);
     else if (rc == CHAMBER_OK && !ids.count)
-        rc = name_nearest(db, noun, text);
+        rc = find_none(db, noun, text);
     else if (rc == CHAMBER_OK)
         *id = ids.items[0];
     ids_clear(&ids);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* Filters on fields, as conditions in SQL or as texts to be matched in C. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "record/compose.h"
+#include "record/filter.h"
+#include "record/find.h"
+#include "record/value.h"
+
+static int add_value(struct chamber_db *db, struct filter *filter, struct filter_value value)
+{
+    struct filter_value *grown =
+        reallocarray(filter->values, filter->value_count + 1, sizeof *grown);
+    if (!grown) {
+        free(value.text);
+        return fail_memory(db);
+    }
+    filter->values = grown;
+    grown[filter->value_count++] = value;
+    return CHAMBER_OK;
+}
+
+static int add_text(struct chamber_db *db, struct filter *filter, const char *text)
+{
+    struct filter_value value = {.text = str_copy(text)};
+    return value.text ? add_value(db, filter, value) : fail_memory(db);
+}
+
+void filter_glue(struct str *where, const char *word)
+{
+    if (where->length)
+        str_add(where, word);
+}
+
+/* A period against a date (or partial date) column: its whole span lies within. */
+int filter_period(struct chamber_db *db, const struct chamber_field *field,
+                  const struct period *period, struct str *any, struct filter *filter)
+{
+    struct str first = {0}, last = {0};
+    char column[80];
+    int rc = CHAMBER_OK;
+    snprintf(column, sizeof column, "t.%s", field->name);
+    if (field->kind == CHAMBER_PDATE) {
+        sql_pdate_first(&first, column);
+        sql_pdate_last(&last, column);
+    } else {
+        str_add(&first, column);
+        str_add(&last, column);
+    }
+    filter_glue(any, " OR ");
+    str_add(any, "(1");
+    if (*period->from.text) {
+        str_addf(any, " AND %s >= :p%zu", str_text(&first), filter->value_count);
+        rc = add_text(db, filter, period->from.text);
+    }
+    if (rc == CHAMBER_OK && *period->until.text) {
+        str_addf(any, " AND %s <= :p%zu", str_text(&last), filter->value_count);
+        rc = add_text(db, filter, period->until.text);
+    }
+    str_add_char(any, ')');
+    bool failed = first.failed || last.failed;
+    str_free(&first);
+    str_free(&last);
+    return failed ? fail_memory(db) : rc;
+}
+
+static int period_filter(struct chamber_db *db, const struct chamber_noun *noun,
+                         const struct chamber_field *field, const char *text, struct str *any,
+                         struct filter *filter)
+{
+    struct period period;
+    enum date_result result = period_parse(text, chamber_today(db), &period);
+    if (result != DATE_OK)
+        return field_date_fail(db, noun, field, result, text);
+    return filter_period(db, field, &period, any, filter);
+}
+
+static void empty_condition(const struct chamber_noun *noun, const struct chamber_field *field,
+                            struct str *any)
+{
+    filter_glue(any, " OR ");
+    if (field->flags & CHAMBER_LIST)
+        str_addf(any, "NOT EXISTS (SELECT 1 FROM %s_%s AS v WHERE v.%s = t.id)", noun->name,
+                 field->name, noun->name);
+    else
+        str_addf(any, "t.%s IS NULL", field->name);
+}
+
+/* Another alternative: the field has the value. */
+static int value_condition(struct chamber_db *db, const struct chamber_noun *noun,
+                           const struct chamber_field *field, struct filter_value value,
+                           struct str *any, struct filter *filter)
+{
+    filter_glue(any, " OR ");
+    if (field->flags & CHAMBER_LIST)
+        str_addf(any, "EXISTS (SELECT 1 FROM %s_%s AS v WHERE v.%s = t.id AND v.value = :p%zu)",
+                 noun->name, field->name, noun->name, filter->value_count);
+    else
+        str_addf(any, "t.%s = :p%zu", field->name, filter->value_count);
+    return add_value(db, filter, value);
+}
+
+static int text_condition(struct chamber_db *db, const struct chamber_noun *noun,
+                          const struct chamber_field *field, const char *text, struct str *any,
+                          struct filter *filter)
+{
+    struct filter_value value = {.text = str_copy(text)};
+    return value.text ? value_condition(db, noun, field, value, any, filter) : fail_memory(db);
+}
+
+static int number_condition(struct chamber_db *db, const struct chamber_noun *noun,
+                            const struct chamber_field *field, int64_t number, struct str *any,
+                            struct filter *filter)
+{
+    struct filter_value value = {.is_int = true, .number = number};
+    return value_condition(db, noun, field, value, any, filter);
+}
+
+/* The parsed value's conditions: one, or one for each element of a list. */
+static int record_conditions(struct chamber_db *db, const struct chamber_noun *noun,
+                             const struct chamber_field *field, const void *record, struct str *any,
+                             struct filter *filter)
+{
+    int rc = CHAMBER_OK;
+    switch (value_class(field)) {
+    case VALUE_INT:
+        return number_condition(db, noun, field, value_int_of(field, record)->value, any, filter);
+    case VALUE_BOOL:
+        return number_condition(db, noun, field, *value_bool_of(field, record) == CHAMBER_YES, any,
+                                filter);
+    case VALUE_ID:
+        return number_condition(db, noun, field, *value_id_of(field, record), any, filter);
+    case VALUE_TEXT:
+        return text_condition(db, noun, field, *value_text_of(field, record), any, filter);
+    case VALUE_IDS:
+        for (size_t i = 0; i < value_ids_of(field, record)->count && rc == CHAMBER_OK; i++)
+            rc = number_condition(db, noun, field, value_ids_of(field, record)->items[i], any,
+                                  filter);
+        return rc;
+    case VALUE_TEXTS:
+        for (size_t i = 0; i < value_texts_of(field, record)->count && rc == CHAMBER_OK; i++)
+            rc = text_condition(db, noun, field, value_texts_of(field, record)->items[i], any,
+                                filter);
+        return rc;
+    }
+    return rc;
+}
+
+static int value_filter(struct chamber_db *db, const struct chamber_noun *noun,
+                        const struct chamber_field *field, const char *text, struct str *any,
+                        struct filter *filter)
+{
+    CLEAN_FREE void *record = calloc(1, noun->size);
+    if (!record)
+        return fail_memory(db);
+    int rc = chamber_field_parse(db, noun, field, text, CHAMBER_PART, record);
+    if (rc == CHAMBER_OK)
+        rc = record_conditions(db, noun, field, record, any, filter);
+    chamber_record_clear(noun, record);
+    return rc;
+}
+
+/* A text field is matched in C, folded. */
+static int text_filter(struct chamber_db *db, const struct chamber_field *field, const char *text,
+                       struct filter *filter)
+{
+    CLEAN_FREE char *folded = utf8_folded(text);
+    struct filter_text *last = filter->text_count ? &filter->texts[filter->text_count - 1] : NULL;
+    if (!folded)
+        return fail_memory(db);
+    if (!last || last->field != field) {
+        last = reallocarray(filter->texts, filter->text_count + 1, sizeof *last);
+        if (!last)
+            return fail_memory(db);
+        filter->texts = last;
+        last += filter->text_count++;
+        *last = (struct filter_text){.field = field};
+    }
+    return texts_add(&last->parts, folded, strlen(folded)) ? CHAMBER_OK : fail_memory(db);
+}
+
+int filter_field(struct chamber_db *db, const struct chamber_noun *noun,
+                 const struct chamber_field *field, const char *text, struct str *any,
+                 struct filter *filter)
+{
+    if (!utf8_valid(text, strlen(text)))
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "not_utf8");
+    if (field->kind == CHAMBER_TEXT)
+        return text_filter(db, field, text, filter);
+    if (!*text) {
+        empty_condition(noun, field, any);
+        return CHAMBER_OK;
+    }
+    if (field->kind == CHAMBER_DATE || field->kind == CHAMBER_PDATE)
+        return period_filter(db, noun, field, text, any, filter);
+    return value_filter(db, noun, field, text, any, filter);
+}
