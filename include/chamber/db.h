@@ -65,7 +65,8 @@ CHAMBER_API void chamber_set_busy_timeout(struct chamber_db *db, int millisecond
  * @return CHAMBER_OK; CHAMBER_E_IO if it is missing, not a plain file, readable by everyone, or
  *         cannot be read (or written, in CHAMBER_WRITE); CHAMBER_E_DATABASE if it is empty, not a
  *         chamber database, damaged, altered or newer; CHAMBER_E_REFUSED if it is older and the
- *         mode is CHAMBER_WRITE; CHAMBER_E_BUSY; CHAMBER_E_NO_MEMORY.
+ *         mode is CHAMBER_WRITE; CHAMBER_E_USAGE if the handle is open already; CHAMBER_E_BUSY;
+ *         CHAMBER_E_INTERRUPTED; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_open(struct chamber_db *db, const char *path, enum chamber_mode mode);
 

@@ -6,6 +6,7 @@
 #include "store/connect.h"
 #include "store/handle.h"
 #include "store/migration.h"
+#include "store/place.h"
 
 int examine_altered(struct chamber_db *db, const char *what)
 {
@@ -53,11 +54,32 @@ static int check_number(struct chamber_db *db)
 static bool certain(const struct chamber_db *db)
 {
     static const char *const sure[] = {"database_foreign", "database_newer", "database_altered",
-                                       "database_unreadable"};
+                                       "database_unreadable", "stray_journal"};
     for (size_t i = 0; i < COUNT_OF(sure); i++)
         if (str_same(db->error.shown.message, sure[i]))
             return true;
     return false;
+}
+
+/* Whether the file's header says that its journal is a WAL; read through SQLite's own descriptor,
+ * because closing another one would drop this process's locks. */
+static bool says_wal(sqlite3 *sql)
+{
+    enum { HEADER = 100, WRITE_VERSION = 18, WAL = 2 };
+    unsigned char header[HEADER];
+    sqlite3_file *file = NULL;
+    return sqlite3_file_control(sql, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+           file && file->pMethods && file->pMethods->xRead(file, header, HEADER, 0) == SQLITE_OK &&
+           header[WRITE_VERSION] == WAL;
+}
+
+/* A file with a WAL has no other journal: one beside it is another database's, and to roll it back
+ * would destroy this one. */
+static int check_journal(struct chamber_db *db, const char *path)
+{
+    if (!place_has_journal(path) || !says_wal(db->sql))
+        return CHAMBER_OK;
+    return fail(db, CHAMBER_E_DATABASE, "stray_journal", db->path);
 }
 
 int examine_untouched(struct chamber_db *db, const char *path)
@@ -65,6 +87,8 @@ int examine_untouched(struct chamber_db *db, const char *path)
     int rc = connect_open(db, path, CONNECT_IMMUTABLE, &db->sql);
     if (rc == CHAMBER_OK)
         rc = check_number(db);
+    if (rc == CHAMBER_OK)
+        rc = check_journal(db, path);
     store_disconnect(db);
     if (rc < 0 && certain(db))
         return rc;

@@ -63,7 +63,7 @@ struct chamber_db {
 /* transaction.c: roll back all that is open. */
 void store_roll_back(struct chamber_db *db);
 
-/* stmt.c: finalise every statement; those still held fail from now on. */
+/* cache.c: finalise every statement; those still held fail from now on. */
 void stmt_close_all(struct chamber_db *db);
 
 /* db.c: close the database but keep the handle, its settings and its failure. */

@@ -41,6 +41,17 @@ static bool has_beside(const char *path, const char *suffix)
     return lstat(other, &found) == 0;
 }
 
+bool place_has_journal(const char *path)
+{
+    CLEAN_FREE char *journal = NULL;
+    struct stat found;
+    if (asprintf(&journal, "%s-journal", path) < 0) {
+        journal = NULL;
+        return true;
+    }
+    return stat(journal, &found) == 0 && found.st_size > 0;
+}
+
 /* Kinds of file systems whose locks or shared memory do not reach all users of a file. */
 static const long network_kinds[] = {NFS_SUPER_MAGIC,
                                      SMB_SUPER_MAGIC,

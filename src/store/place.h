@@ -22,6 +22,9 @@ int place_examine(struct chamber_db *db, const char *path, struct place *place) 
 void place_clean(struct place *place);
 #define CLEAN_PLACE CLEAN(place_clean)
 
+/* Whether PATH-journal exists and holds anything. */
+bool place_has_journal(const char *path);
+
 /* The path of a file that need not exist, absolute; its folder must exist. */
 int place_absolute(struct chamber_db *db, const char *path, char **absolute) MUST_CHECK;
 
