@@ -66,7 +66,7 @@ static int read_quoted(struct csv *csv, char **end)
 /* A cell, without what ends it. */
 static int read_cell(struct csv *csv)
 {
-    char *cell = csv->at, *end;
+    char *cell = csv->at, *end = cell;
     int64_t line = csv->line;
     if (csv->at < csv->end && *csv->at == '"') {
         int rc = read_quoted(csv, &end);

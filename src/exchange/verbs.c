@@ -50,16 +50,13 @@ static const char *verb_for(const struct chamber_noun *noun, const struct chambe
 int fail_by_verb(struct import *import, const struct row *row, uint64_t derived)
 {
     const struct chamber_noun *noun = import->noun;
-    const struct chamber_field *field = NULL;
+    const struct chamber_field *field = noun->fields;
     const char *verb = NULL;
-    for (size_t i = 0; i < noun->field_count && !verb; i++) {
-        if (!(derived >> i & 1))
-            continue;
-        const char *found = verb_for(noun, &noun->fields[i], row->record);
-        if (found || !field)
+    for (size_t i = 0; i < noun->field_count && !verb; i++)
+        if (derived >> i & 1) {
             field = &noun->fields[i];
-        verb = found;
-    }
+            verb = verb_for(noun, field, row->record);
+        }
     if (!verb)
         return record_fail(import->db, CHAMBER_E_REFUSED, noun, field->name, "moved_by_verbs",
                            noun->name);

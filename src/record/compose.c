@@ -191,7 +191,7 @@ void sql_past_names(struct str *out, const struct chamber_noun *noun,
 void sql_label_of(struct str *out, const struct chamber_noun *noun)
 {
     str_add(out, "SELECT ");
-    sql_label(out, noun, "?1");
+    sql_label(out, noun, ":id");
 }
 
 void sql_count_uses(struct str *out, const struct chamber_noun *noun,
@@ -209,9 +209,7 @@ void sql_count_uses(struct str *out, const struct chamber_noun *noun,
 void sql_same_key(struct str *out, const struct chamber_noun *noun, const char *fields)
 {
     int n = 2;
-    str_add(out, "SELECT t.id FROM ");
-    sql_source(out, noun, false);
-    str_add(out, " WHERE t.id <> ?1");
+    str_addf(out, "SELECT t.id FROM %s AS t WHERE t.id <> ?1", noun->name);
     while (*fields) {
         size_t length = strcspn(fields, ",");
         str_addf(out, " AND t.%.*s IS ?%d", (int)length, fields, n++);

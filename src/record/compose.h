@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The SQL that follows from a field table: the only SQL composed in C. Rows are read through the
  * source `t`, which has every single-valued field as a column, dated ones and past ones included;
- * it is a subquery that SQLite flattens into the table. */
+ * it is a subquery that SQLite flattens into the table. Parameters of one statement are all named
+ * or all numbered: SQLite would give :as_of the number of a ?1 that comes later. */
 #ifndef RECORD_COMPOSE_H
 #define RECORD_COMPOSE_H
 
@@ -49,7 +50,7 @@ void sql_names(struct str *out, const struct chamber_noun *noun, const struct ch
 void sql_past_names(struct str *out, const struct chamber_noun *noun,
                     const struct chamber_field *field);
 
-/* What the record ?1 is called, as of :as_of. */
+/* What the record :id is called, as of :as_of. */
 void sql_label_of(struct str *out, const struct chamber_noun *noun);
 
 /* How many values of `field` are ?1: references to a record, uses of a word. Dated values of any
@@ -57,7 +58,7 @@ void sql_label_of(struct str *out, const struct chamber_noun *noun);
 void sql_count_uses(struct str *out, const struct chamber_noun *noun,
                     const struct chamber_field *field);
 
-/* The ids of other records than ?1 with the same value in each of the fields "a,b": ?2, ?3. */
+/* The ids of other records than ?1 with the same value in each of the columns "a,b": ?2, ?3. */
 void sql_same_key(struct str *out, const struct chamber_noun *noun, const char *fields);
 
 /* The ids of a noun's records with `field` = ?1, ordered as events are: undated first, then by day

@@ -14,7 +14,7 @@ static int plain_label(struct chamber_db *db, const struct chamber_noun *noun, c
     struct str sql = {0};
     sql_label_of(&sql, noun);
     CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
-    stmt_bind_int_at(st, 1, id);
+    stmt_bind_int(st, ":id", id);
     stmt_bind_text(st, ":as_of", chamber_today(db));
     int rc = stmt_step(st);
     if (rc == CHAMBER_ROW)

@@ -162,6 +162,36 @@ START_TEST(test_a_visit_by_day_and_enterprise)
 }
 END_TEST
 
+static void expect_label(const struct chamber_noun *noun, chamber_id id, const char *expected)
+{
+    char *label = NULL;
+    ck_ok(chamber_record_label(db, noun, id, &label));
+    ck_assert_str_eq(label, expected);
+    chamber_free(label);
+}
+
+START_TEST(test_what_records_are_called)
+{
+    setup();
+    chamber_id visit = fixture_visit(db, hongda, "2018-07-20");
+    chamber_id request = fixture_request(db, hongda, "2018-07-20");
+    chamber_id person = fixture_person(db, "王某一", hongda);
+    struct chamber_post post = {.person = person, .role = 1, .from_on = "2018-01-01"};
+    chamber_id held;
+    ck_ok(chamber_post_add(db, &post, &held));
+    expect_label(&chamber_enterprise_noun, hongda, "宏达机械有限公司");
+    expect_label(&chamber_visit_noun, visit, "2018-07-20 宏达机械有限公司");
+    expect_label(&chamber_person_noun, person, "王某一(宏达机械有限公司)");
+    expect_label(&chamber_person_noun, fixture_person(db, "李某", 0), "李某");
+    expect_label(&chamber_post_noun, held, "王某一 会长");
+    char *label = NULL;
+    ck_ok(chamber_record_label(db, &chamber_request_noun, request, &label));
+    ck_assert_ptr_nonnull(strstr(label, "2018-001 "));
+    chamber_free(label);
+    fixture_close(db);
+}
+END_TEST
+
 START_TEST(test_names_follow_writes_and_roll_backs)
 {
     chamber_id id = 0;
@@ -198,5 +228,5 @@ SUITE_MAIN("record_find", test_whole_names_in_any_writing, test_bare_number_is_i
            test_former_names, test_a_present_name_goes_before_a_former_one,
            test_parts_and_tails_only_for_reading, test_no_phone_in_messages,
            test_nearest_names_are_offered, test_persons_of_one_name,
-           test_a_visit_by_day_and_enterprise, test_names_follow_writes_and_roll_backs,
-           test_hostile_texts_are_only_texts)
+           test_a_visit_by_day_and_enterprise, test_what_records_are_called,
+           test_names_follow_writes_and_roll_backs, test_hostile_texts_are_only_texts)
