@@ -50,6 +50,7 @@ struct cli {
     const struct command *command;
     const struct chamber_noun *noun; /* NULL: a command of the database itself */
     char *path;                      /* of the database */
+    char *actor;                     /* who acts */
     struct options options;
     struct given *given; /* in the order of the command line */
     size_t given_count;
@@ -128,6 +129,7 @@ char *configured(const char *key);
 
 /* --- output.c --- */
 int output_open(struct cli *cli);
+int output_flush(struct cli *cli);
 int output_close(struct cli *cli, int result);
 
 /* --- ask.c: a person at the terminal --- */
@@ -147,7 +149,9 @@ struct table;
 struct table *table_new(struct cli *cli);
 void table_free(struct table **table);
 #define CLEAN_TABLE CLEAN(table_free)
-int table_column(struct table *table, const char *heading, bool right);
+/* What a column may do where the terminal is too narrow. */
+enum fit { FIT_WRAP, FIT_WHOLE, FIT_RIGHT /* whole, and aligned to the right */ };
+int table_column(struct table *table, const char *heading, enum fit fit);
 int table_row(struct table *table);
 int table_cell(struct table *table, size_t column, const char *text);
 int table_print(struct table *table);
@@ -206,6 +210,9 @@ struct asked_list {
 };
 int ask_list(struct cli *cli, struct asked_list *asked);
 void asked_list_free(struct asked_list *asked);
+
+/* --- log.c --- */
+int history_table(struct cli *cli, struct chamber_history *history);
 
 /* --- brief.c --- */
 int run_brief(struct cli *cli);

@@ -79,6 +79,7 @@ extern const struct command *const all_commands[];
 extern const struct command record_commands[];
 extern const struct command import_commands[];
 extern const struct command log_commands[];
+extern const struct command undo_commands[];
 extern const struct command enterprise_commands[];
 extern const struct command post_commands[];
 extern const struct command visit_commands[];

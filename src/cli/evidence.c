@@ -147,9 +147,9 @@ static int print_rows(const struct behind *behind, void *record)
     if (result == CHAMBER_OK)
         result = columns_head(cli, table, &columns);
     if (result == CHAMBER_OK && evidence->counted)
-        result = table_column(table, phrase(cli, "stats_counted"), false);
+        result = table_column(table, phrase(cli, "stats_counted"), FIT_WHOLE);
     if (result == CHAMBER_OK && evidence->values)
-        result = table_column(table, phrase(cli, "stats_value"), true);
+        result = table_column(table, phrase(cli, "stats_value"), FIT_RIGHT);
     for (size_t i = 0; i < evidence->count && result == CHAMBER_OK; i++) {
         result = read_record(behind, i, record);
         if (result == CHAMBER_OK)

@@ -57,10 +57,12 @@ static const char *flag_word(struct cli *cli, const struct option *option,
     return "";
 }
 
-static void print_words(FILE *out, const struct chamber_field *field)
+static void print_words(const struct cli *cli, FILE *out, const struct chamber_field *field)
 {
     for (const struct chamber_word *word = field->words; word && word->code; word++)
-        fprintf(out, "%s%s %s", word == field->words ? "  " : " | ", word->code, word->zh);
+        fprintf(out, "%s%s%s%s", word == field->words ? "  " : " | ", word->code,
+                cli->language == CHAMBER_ZH ? " " : "",
+                cli->language == CHAMBER_ZH ? word->zh : "");
     if (field->kind == CHAMBER_CHOICE)
         fprintf(out, "  choice %s", field->list);
     if (field->kind == CHAMBER_REF)
@@ -83,7 +85,7 @@ static void print_option(struct cli *cli, const struct option *option,
         fprintf(out, "%s%s%s", field_title(cli, option->field), *flag ? " · " : "", flag);
         fputs(*meaning ? " · " : "", out);
         fputs(meaning, out);
-        print_words(out, option->field);
+        print_words(cli, out, option->field);
     } else if (out) {
         fputs(option->condition ? (cli->language == CHAMBER_EN ? option->condition->english
                                                                : option->condition->label)

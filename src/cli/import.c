@@ -33,6 +33,8 @@ static void problem_object(FILE *out, const struct chamber_error *error, const c
 static void take_problem(void *payload, const struct chamber_error *error, const char *text)
 {
     struct problems *problems = payload;
+    if (signals_caught())
+        return; /* what was cut short is not wrong */
     if (problems->list) {
         if (problems->count > 0)
             fputc(',', problems->list);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What was written, when and by whom: log of all batches, history of one record. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -36,14 +37,13 @@ static const char *changed_field(const struct cli *cli, const struct chamber_cha
 static int history_row(struct cli *cli, struct table *table, const struct chamber_change *change)
 {
     const struct chamber_noun *noun = change->noun ? chamber_noun_named(change->noun) : NULL;
+    CLEAN_FREE char *record = text_format(
+        "%s #%" PRId64, noun ? noun_title(cli, noun) : change->noun, change->record.value);
+    if (!record)
+        return out_of_memory(cli);
     const char *const cells[] = {
-        change->made_at,
-        change->actor,
-        change->verb,
-        noun ? noun_title(cli, noun) : change->noun,
-        changed_field(cli, change),
-        change->before,
-        change->after,
+        change->made_at, change->actor, change->verb, record, changed_field(cli, change),
+        change->before,  change->after,
     };
     int result = table_row(table);
     for (size_t i = 0; i < COUNT_OF(cells) && result == CHAMBER_OK; i++)
@@ -51,17 +51,17 @@ static int history_row(struct cli *cli, struct table *table, const struct chambe
     return result;
 }
 
-static int history_table(struct cli *cli, struct chamber_history *history)
+int history_table(struct cli *cli, struct chamber_history *history)
 {
-    static const char *const heads[] = {"history_when", "history_who",   "history_what",
-                                        "history_noun", "history_field", "history_before",
+    static const char *const heads[] = {"history_when",   "history_who",   "history_what",
+                                        "history_record", "history_field", "history_before",
                                         "history_after"};
     struct chamber_change change = {0};
     int64_t count = 0;
     CLEAN_TABLE struct table *table = table_new(cli);
     int result = table ? CHAMBER_OK : out_of_memory(cli);
     for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++)
-        result = table_column(table, phrase(cli, heads[i]), false);
+        result = table_column(table, phrase(cli, heads[i]), i < 3 ? FIT_WHOLE : FIT_WRAP);
     while (result == CHAMBER_OK && (result = next_change(history, &change)) == CHAMBER_ROW) {
         result = history_row(cli, table, &change);
         count++;

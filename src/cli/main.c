@@ -8,17 +8,9 @@
 #include "cli/cli.h"
 
 const struct command *const all_commands[] = {
-    record_commands,
-    import_commands,
-    log_commands,
-    enterprise_commands,
-    post_commands,
-    visit_commands,
-    request_commands,
-    database_commands,
-    stats_commands,
-    help_commands,
-    NULL,
+    record_commands,     import_commands, log_commands,   undo_commands,
+    enterprise_commands, post_commands,   visit_commands, request_commands,
+    database_commands,   stats_commands,  help_commands,  NULL,
 };
 
 /* Without this the database could be given descriptor 2. A closed one stays unusable: what was
@@ -60,12 +52,14 @@ static int run(struct cli *cli)
         result = set_actor(cli);
     if (result == CHAMBER_OK && cli->command->access != ACCESS_NONE)
         result = open_database(cli);
-    if (result == CHAMBER_OK)
-        result = output_open(cli);
     if (result < 0)
         return result;
     cli->colour = wants_colour(cli);
-    result = cli->command->run(cli);
+    result = output_open(cli);
+    if (result == CHAMBER_OK)
+        result = cli->command->run(cli);
+    if (result < 0 && signals_caught())
+        result = CHAMBER_E_INTERRUPTED;
     report(cli, result); /* closing the output may touch the handle's failure */
     return output_close(cli, result);
 }
@@ -127,5 +121,6 @@ int main(int argc, char **argv)
     free(cli.given);
     free(cli.operands);
     free(cli.path);
+    free(cli.actor);
     return exit_code(result);
 }

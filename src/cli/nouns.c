@@ -7,7 +7,7 @@
 
 const struct noun_entry noun_entries[] = {
     {.noun = &chamber_enterprise_noun,
-     .columns = "member_no,name,status,kind,industry,place,contact,phone",
+     .columns = "member_no,name,status,industry,place,contact,phone",
      .ref = "'#1'",
      .add = "--name 示例贸易有限公司 --industry 批发零售",
      .edit = "--note 已核实",

@@ -9,6 +9,32 @@
 
 #include "cli/cli.h"
 
+/* What the system's error number means to a person. */
+static const char *reason(const struct cli *cli, int number)
+{
+    static const struct {
+        int number;
+        const char *id;
+    } reasons[] = {
+        {ENOENT, "why_no_folder"},
+        {ENOTDIR, "why_no_folder"},
+        {EACCES, "why_no_permission"},
+        {EPERM, "why_no_permission"},
+        {EROFS, "why_no_permission"},
+        {ENOSPC, "why_full"},
+        {EDQUOT, "why_full"},
+        {EFBIG, "why_full"},
+        {EPIPE, "why_closed"},
+        {EBADF, "why_closed"},
+        {ENAMETOOLONG, "why_name_too_long"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++) {
+        if (reasons[i].number == number)
+            return phrase(cli, reasons[i].id);
+    }
+    return phrase(cli, "why_failed");
+}
+
 static bool same_file(const struct stat *file, const char *path, const char *suffix)
 {
     struct stat other;
@@ -39,7 +65,8 @@ static int open_file(struct cli *cli, const char *path)
 {
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash - path) + 1 : 0;
-    int result = check_target(cli, path);
+    int result = *path ? check_target(cli, path)
+                       : complain(cli, CHAMBER_E_USAGE, "output", "option_needs_value", "output");
     if (result < 0)
         return result;
     cli->output.path = strdup(path);
@@ -51,7 +78,7 @@ static int open_file(struct cli *cli, const char *path)
     int descriptor = mkostemp(temporary, O_CLOEXEC); /* 0600 */
     if (descriptor < 0) {
         free(temporary);
-        return complain(cli, CHAMBER_E_IO, "output", "output_cannot", path, strerror(errno));
+        return complain(cli, CHAMBER_E_IO, "output", "output_cannot", path, reason(cli, errno));
     }
     cli->output.temporary = temporary;
     cli->output.file = fdopen(descriptor, "w");
@@ -79,20 +106,29 @@ int output_open(struct cli *cli)
     return CHAMBER_OK;
 }
 
+/* See that what was printed so far has arrived. */
+int output_flush(struct cli *cli)
+{
+    errno = 0;
+    if (fflush(cli->out) == 0 && !ferror(cli->out))
+        return CHAMBER_OK;
+    return complain(cli, CHAMBER_E_IO, NULL, "stdout_cannot", reason(cli, errno));
+}
+
 static int finish_file(struct cli *cli, int result)
 {
     struct output *output = &cli->output;
     bool failed = fflush(output->file) != 0 || ferror(output->file);
     failed = (!failed && fsync(fileno(output->file)) != 0) || failed;
-    int reason = errno;
+    int why = errno;
     failed = fclose(output->file) != 0 || failed;
     output->file = NULL;
     if (result == CHAMBER_OK && failed)
         result =
-            complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path, strerror(reason));
+            complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path, reason(cli, why));
     if (result == CHAMBER_OK && rename(output->temporary, output->path) != 0)
-        result =
-            complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path, strerror(errno));
+        result = complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path,
+                          reason(cli, errno));
     if (result < 0)
         unlink(output->temporary);
     return result;
@@ -113,7 +149,7 @@ static int finish_stdout(struct cli *cli, int result)
     failed = fflush(stdout) != 0 || ferror(stdout) || failed;
     if (result == CHAMBER_OK && failed)
         result = complain(cli, CHAMBER_E_IO, NULL, cli->stored ? "stdout_after" : "stdout_cannot",
-                          strerror(errno ? errno : EIO));
+                          reason(cli, errno));
     return result;
 }
 

@@ -75,12 +75,10 @@ char *database_path(struct cli *cli)
 int set_actor(struct cli *cli)
 {
     const char *given = given_value(cli, "as");
-    if (given)
-        return chamber_set_actor(cli->db, given);
-    const struct passwd *login = getpwuid(getuid());
-    if (login && *login->pw_name)
-        return chamber_set_actor(cli->db, login->pw_name);
-    char number[32];
-    snprintf(number, sizeof(number), "uid %ju", (uintmax_t)getuid());
-    return chamber_set_actor(cli->db, number);
+    const struct passwd *login = given ? NULL : getpwuid(getuid());
+    if (given || (login && *login->pw_name))
+        cli->actor = strdup(given ? given : login->pw_name);
+    else
+        cli->actor = text_format("uid %ju", (uintmax_t)getuid());
+    return cli->actor ? chamber_set_actor(cli->db, cli->actor) : out_of_memory(cli);
 }

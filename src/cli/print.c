@@ -56,12 +56,24 @@ int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct colu
     return CHAMBER_OK;
 }
 
+/* Dates, words and codes are short and are not broken. */
+static enum fit field_fit(const struct chamber_field *field)
+{
+    if (field->kind == CHAMBER_INT)
+        return FIT_RIGHT;
+    if (field->flags & (CHAMBER_LIST | CHAMBER_DATED))
+        return FIT_WRAP;
+    bool wraps = field->kind == CHAMBER_REF || field->kind == CHAMBER_CHOICE ||
+                 (field->kind == CHAMBER_TEXT && !(field->flags & CHAMBER_UNIQUE));
+    return wraps ? FIT_WRAP : FIT_WHOLE;
+}
+
 int columns_head(struct cli *cli, struct table *table, const struct columns *columns)
 {
-    int result = table_column(table, "#", true);
+    int result = table_column(table, "#", FIT_RIGHT);
     for (size_t i = 0; i < columns->count && result == CHAMBER_OK; i++)
-        result = table_column(table, field_title(cli, columns->items[i]),
-                              columns->items[i]->kind == CHAMBER_INT);
+        result =
+            table_column(table, field_title(cli, columns->items[i]), field_fit(columns->items[i]));
     return result;
 }
 
@@ -129,7 +141,9 @@ int print_records(struct cli *cli, const struct chamber_noun *noun, const struct
         result = print_written_file(cli, noun, source, record.data, &count);
     else
         result = print_table(cli, noun, source, record.data, &count);
-    if (result == CHAMBER_OK && fflush(cli->out) == 0)
+    if (result == CHAMBER_OK)
+        result = output_flush(cli);
+    if (result == CHAMBER_OK)
         say_count(cli, count);
     return result;
 }
@@ -154,9 +168,9 @@ int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *r
     CLEAN_FREE char *line = NULL;
     int result = table ? record_line(cli, noun, record, &line) : out_of_memory(cli);
     if (result == CHAMBER_OK)
-        result = table_column(table, "", false);
+        result = table_column(table, "", FIT_WHOLE);
     if (result == CHAMBER_OK)
-        result = table_column(table, "", false);
+        result = table_column(table, "", FIT_WRAP);
     for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
         CLEAN_TEXT char *text = NULL;
         result = chamber_field_format(cli->db, &fields[i], record, CHAMBER_WORDS, &text);

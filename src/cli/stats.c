@@ -59,7 +59,10 @@ static int figures_table(struct cli *cli, const struct chamber_stats *stats)
     CLEAN_TABLE struct table *table = table_new(cli);
     int result = table ? CHAMBER_OK : out_of_memory(cli);
     for (size_t i = 0; i < columns && result == CHAMBER_OK; i++)
-        result = table_column(table, phrase(cli, heads[i]), i >= 2 && i <= 4);
+        result = table_column(table, phrase(cli, heads[i]),
+                              i >= 2 && i <= 4 ? FIT_RIGHT
+                              : i == 0         ? FIT_WHOLE
+                                               : FIT_WRAP);
     for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
         result = figure_row(cli, table, &figures[i]);
     return result == CHAMBER_OK ? table_print(table) : result;
@@ -117,14 +120,14 @@ static int breakdown_row(struct cli *cli, struct table *table,
 static int breakdown_table(struct cli *cli, const struct chamber_breakdown *breakdown)
 {
     CLEAN_TABLE struct table *table = table_new(cli);
-    int result = table ? table_column(table, breakdown->id, false) : out_of_memory(cli);
+    int result = table ? table_column(table, breakdown->id, FIT_WRAP) : out_of_memory(cli);
     if (result == CHAMBER_OK && breakdown_has_levels(breakdown))
-        result = table_column(table, phrase(cli, "stats_level"), false);
+        result = table_column(table, phrase(cli, "stats_level"), FIT_WHOLE);
     if (result == CHAMBER_OK)
-        result = table_column(table, phrase(cli, "stats_value"), true);
+        result = table_column(table, phrase(cli, "stats_value"), FIT_RIGHT);
     const struct chamber_breakdown_row *first = breakdown->rows;
     for (size_t i = 0; i < first->column_count && result == CHAMBER_OK; i++)
-        result = table_column(table, column_title(cli, first->columns[i].name), true);
+        result = table_column(table, column_title(cli, first->columns[i].name), FIT_RIGHT);
     for (size_t i = 0; i < breakdown->row_count && result == CHAMBER_OK; i++)
         result = breakdown_row(cli, table, breakdown, &breakdown->rows[i]);
     if (result < 0)

@@ -64,13 +64,14 @@ void table_bare(struct table *table)
 }
 
 /* Texts may have lines of their own; nothing else breaks a cell. */
-int table_column(struct table *table, const char *heading, bool right)
+int table_column(struct table *table, const char *heading, enum fit fit)
 {
-    int flags = right ? SCOLS_FL_RIGHT : table->fits ? SCOLS_FL_TRUNC : SCOLS_FL_WRAP;
-    struct libscols_column *column = scols_table_new_column(table->cols, heading, 0, flags);
+    static const int flags[] = {
+        [FIT_WRAP] = SCOLS_FL_WRAP, [FIT_WHOLE] = 0, [FIT_RIGHT] = SCOLS_FL_RIGHT};
+    struct libscols_column *column = scols_table_new_column(table->cols, heading, 0, flags[fit]);
     if (!column)
         return out_of_memory(table->cli);
-    if (!right && !table->fits) {
+    if (fit == FIT_WRAP && !table->fits) {
         scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
         scols_column_set_safechars(column, "\n");
     }

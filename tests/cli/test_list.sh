@@ -1,0 +1,121 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# list: a filter for every field, conditions, periods, order; table, JSON and CSV.
+. "$(dirname "$0")/lib.sh"
+new_database
+
+# nothing is no failure
+run visit list
+expect 0 '' '0 条'
+run visit list --json
+expect 0 '[]' '0 条'
+run visit list --csv
+expect 0 'id,visited_on,enterprise,form,campaign,state,visitors,visitor_count,partners,received_by,findings,promise,gift,follow_up_on,note' '0 条'
+
+given person add --name 王甲
+given enterprise add --name 宏达机械有限公司 --short_name 宏达 --member_no 001 --industry C
+given enterprise add --name 新联贸易有限公司 --member_no 002 --industry F --phone 021-55550001
+given enterprise add --name 新风设计 --note '第一行
+第二行'
+given visit add --enterprise 001 --on 2017-12-31 --form phone
+given visit add --enterprise 001 --on 2018-03-05 --form onsite --visitors 王甲 --partners 工会
+given visit add --enterprise 002 --on 2018-07-20 --form 座谈 --partners '工会;妇联'
+given visit add --enterprise 002 --on 2018-11-02 --state planned
+mark
+
+# equal, part of a text, any of, not filled in
+run enterprise list --name 新 --csv
+expect 0 '*' '2 条'
+run enterprise list --industry 制造业 --csv
+expect 0 '*' '1 条'
+run enterprise list --industry C --industry F --csv
+expect 0 '*' '2 条'
+run enterprise list --industry 'C;F' --csv
+expect 0 '*' '2 条'
+run enterprise list --industry '' --csv
+expect 0 '*' '1 条'
+out_has 新风设计
+run enterprise list --name 新 --industry F --csv
+expect 0 '*' '1 条'
+run visit list --enterprise 宏达 --csv
+expect 0 '*' '2 条'
+run visit list --partners 妇联 --csv
+expect 0 '*' '1 条'
+run visit list --visitors 王甲 --csv
+expect 0 '*' '1 条'
+run visit list --visitors '' --csv
+expect 0 '*' '3 条'
+run visit list --state planned --csv
+expect 0 '*' '1 条'
+
+# days and periods
+run visit list --visited_on 2018 --csv
+expect 0 '*' '3 条'
+run visit list --visited_on 2018年7月 --csv
+expect 0 '*' '1 条'
+run visit list --visited_on 2018Q1 --visited_on 2018-07-20 --csv
+expect 0 '*' '2 条'
+run visit list --from 2018 --until 2018Q3 --csv
+expect 0 '*' '2 条'
+run visit list --from 去年 --until 去年 --csv
+expect 0 '*' '1 条'
+
+# search, order, limit
+run enterprise list --search 55550001 --csv
+expect 0 '*' '1 条'
+run visit list --sort -visited_on --limit 1 --json
+expect 0 '*' '1 条'
+json_is visited_on '"2018-11-02"'
+
+# what is unknown is an error, never ignored
+run visit list --from 2018-13
+expect_refused 1 '2018-13'
+run visit list --form 爬山
+expect_refused 1 '“爬山”'
+run visit list --enterprise 无此企业
+expect_refused 3 '无此企业'
+run visit list --sort nothing
+expect_refused 2 'nothing'
+run place list --from 2018
+expect_refused 2 '--from'
+run place list --as_of 2018-01-01
+expect_refused 2 '--as_of'
+run enterprise list --as_of 2018-02-30
+expect_refused 1 '--as_of'
+run request list --due_within soon
+expect_refused 2 'soon'
+run visit list --columns nothing
+expect_refused 2 'nothing'
+run visit list --columns form --csv
+expect_refused 2 '--columns'
+
+# a table: aligned with Chinese, whole values, no colour
+run visit list
+expect 0 '#  走访日期    企业              形式      走访人  走访行动  状态
+1  2017-12-31  宏达机械有限公司  电话                        已完成
+2  2018-03-05  宏达机械有限公司  实地走访  王甲              已完成
+3  2018-07-20  新联贸易有限公司  座谈                        已完成
+4  2018-11-02  新联贸易有限公司                              计划' '4 条'
+run visit list --columns visited_on,企业 --limit 1 --lang en
+expect 0 '#  visited_on  enterprise
+1  2017-12-31  宏达机械有限公司' '1 found'
+run enterprise list --columns name,note --name 新风
+expect 0 '#  企业名称  备注
+3  新风设计  第一行
+             第二行' '1 条'
+given enterprise add --name '𠮷野家é公司'
+run enterprise list --columns name,member_no --sort -name --name 公司
+out_has '𠮷野家é公司'
+
+# the same bytes whatever the locale and the clock's place
+run visit list
+mv out first
+for locale in C.UTF-8 zh_CN.GB18030 tr_TR.UTF-8 de_DE ar_EG nonsense; do
+    LC_ALL=$locale LANG=$locale TZ=Pacific/Kiritimati run visit list
+    cmp -s out first || problem "other bytes under $locale"
+done
+LC_ALL=C TZ=nonsense run visit list --json
+mv out first
+TZ=Pacific/Niue run visit list --json
+cmp -s out first || problem 'other bytes under another TZ'
+verdict
