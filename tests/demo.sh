@@ -35,7 +35,7 @@ The database is $CHAMBER_DB
 It stays there until you remove it. To go on with it:
 
     export CHAMBER_DB='$CHAMBER_DB'
-    alias chamber='$CHAMBER'
+    chamber() { '$CHAMBER' "\$@"; }
 
 Log a visit and a request of your own, and see them counted:
 

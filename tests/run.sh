@@ -60,5 +60,5 @@ tests=$(counted tests)
 failed=$(counted failures)
 skipped=$(counted skipped)
 disabled=$(counted disabled)
-echo "$((tests - failed - skipped - disabled)) passed, $failed failed"
+echo "$((tests - failed - skipped - disabled)) passed, $failed failed, $skipped skipped"
 [ ! -e "$build_folder/failed" ] && [ "$failed" -eq 0 ] && [ "$tests" -gt 0 ]

@@ -74,9 +74,6 @@ bool option_takes_value(const char *name, size_t length);
 
 /* --- parse.c --- */
 int parse(struct cli *cli, int argc, char **argv);
-/* Failures that name the nearest command there is. */
-int unknown_command(struct cli *cli, const char *word);
-int unknown_verb(struct cli *cli, const struct chamber_noun *noun, const char *word);
 /* Set --lang and --json before anything can fail. */
 void parse_first(struct cli *cli, int argc, char **argv);
 /* The value given to an option, or NULL. */
@@ -84,6 +81,11 @@ const char *given_value(const struct cli *cli, const char *name);
 bool given_switch(const struct cli *cli, const char *name);
 /* All values of an option joined by ";" (malloc); NULL if it was not given or memory ran out. */
 char *given_joined(const struct cli *cli, const char *name);
+
+/* --- nearest.c: failures that name the nearest there is --- */
+int unknown_command(struct cli *cli, const char *word);
+int unknown_verb(struct cli *cli, const struct chamber_noun *noun, const char *word);
+int unknown_option(struct cli *cli, const char *name, size_t length);
 
 /* --- error.c: the words on stderr --- */
 /* A failure of the command line itself: `words` is a message's id and its arguments. */

@@ -27,6 +27,6 @@ static const struct option end_options[] = {
 const struct command post_commands[] = {
     {"post", "end", .summary = "help_post_end", .operands = "REF", .least = 1, .most = 1,
      .options = end_options, .takes = TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
-     .run = run_end, .example = "chamber post end '#1' --on 今天 --reason 调整"},
+     .run = run_end, .example = "chamber post end '#5' --on 今天 --reason 调整"},
     {.verb = NULL},
 };

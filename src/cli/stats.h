@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the two files of stats share. */
+/* What the files of stats share. */
 #ifndef CLI_STATS_H
 #define CLI_STATS_H
 
@@ -7,6 +7,11 @@
 
 /* The records behind the figure that the second operand names. */
 int print_evidence(struct cli *cli, const char *as_of);
+
+/* A number for programs, the shortest that says it; "" where there is none. */
+const char *plain_number(struct chamber_number number, char *text, size_t size);
+
+int print_stats_csv(struct cli *cli, const struct chamber_stats *stats);
 
 bool breakdown_has_levels(const struct chamber_breakdown *breakdown);
 

@@ -101,6 +101,6 @@ static int run_undo(struct cli *cli)
 const struct command undo_commands[] = {
     {NULL, "undo", .summary = "help_undo", .operands = "[BATCH]", .most = 1,
      .takes = TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE, .run = run_undo,
-     .example = "chamber place add --name 示例大厦 && chamber undo --yes"},
+     .example = "chamber place add --name 示例新厦 && chamber undo --yes"},
     {.verb = NULL},
 };

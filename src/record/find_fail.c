@@ -7,7 +7,7 @@
 #include "record/find.h"
 #include "record/names.h"
 
-enum { LISTED_MOST = 5, NEAREST = 3 };
+enum { LISTED_MOST = 5, NEAREST = 3, LONGEST = 100 };
 
 int find_several(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                  const struct chamber_ids *ids)
@@ -38,6 +38,8 @@ static void add_nearest(const struct names *names, const char *folded, struct st
 {
     size_t count = utf8_count(folded), most = count > 3 ? count / 2 : 1, found = 0;
     const char *last = "";
+    if (count > LONGEST) /* no slip of the hand, and slow to compare */
+        return;
     for (size_t distance = 0; distance <= most && *folded; distance++)
         for (size_t i = 0; i < names->count && found < NEAREST; i++) {
             const char *name = names->items[i].folded;

@@ -19,7 +19,7 @@ expect_refused 1 '会员'
 run enterprise suspend 宏达 --on 2018-03-01
 expect_refused 1 '2018-03-05'
 run enterprise suspend 宏达 --on 2019-01-01
-expect_refused 1 '2019-01-01'
+expect_refused 1 '2018-12-31'
 run enterprise suspend 宏达 --on 2018-02-30
 expect_refused 1 '--on: '
 run enterprise suspend 机械

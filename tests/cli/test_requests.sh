@@ -60,17 +60,17 @@ json_is due_on '"2018-09-20"'
 given request close 2018-001 --on 2018-09-03
 given request reopen 2018-001 --on 2018-10-01 --note 又堵了
 run request_event list --request 2018-001 --columns happened_on,step,status,note
-expect 0 '#   日期        步骤  状态    备注
- 1  2018-07-20  登记  已登记  
- 2  2018-07-21  受理  已受理  
- 3  2018-07-22  转办  已转办  
- 4  2018-07-25  推进  办理中  踏勘
- 5  2018-08-19  催办  办理中  
- 6  2018-08-19  延期  办理中  等批复
- 7  2018-09-01  解决  已解决  
- 8  2018-09-02  评价  已解决  
- 9  2018-09-03  归档  归档    
-10  2018-10-01  重启  办理中  又堵了' '10 条'
+expect 0 ' #  日期        步骤      状态    备注
+ 1  2018-07-20  登记      已登记  
+ 2  2018-07-21  受理      已受理  
+ 3  2018-07-22  转办      已转办  
+ 4  2018-07-25  办理      办理中  踏勘
+ 5  2018-08-19  催办      办理中  
+ 6  2018-08-19  延期      办理中  等批复
+ 7  2018-09-01  解决      已解决  
+ 8  2018-09-02  评价      已解决  
+ 9  2018-09-03  归档      归档    
+10  2018-10-01  重新办理  办理中  又堵了' '10 条'
 run request history 2018-001 --json
 out_has '"field":"status","before":"归档","after":"办理中"'
 
@@ -86,15 +86,17 @@ json_is status '"merged"'
 json_is merged_into 1
 mark
 run request merge 2018-005 --merged_into 2018-005
-expect_refused 1 '2018-005'
+expect_refused 1 'merged_into'
 run request resolve 2018-002 --outcome 好了
 expect_refused 1 '不予办理'
 
-# a number, an id, a part of the title
-run request show 停车难
+# a number, an id; a part of a number only for reading
+run request show '#1'
 expect 0 '*' ''
-run request accept 停车难
-expect_refused 3 '停车难'
+run request show 18-005
+expect 0 '*' ''
+run request accept 18-005
+expect_refused 3 '18-005'
 
 # open, overdue, due within so many days, and together; also of a past day
 given request assign 2018-005 --department 其他 --due_on 2019-01-02 --on 2018-12-01

@@ -66,7 +66,7 @@ expect_refused 3 '无此企业'
 run visit log --enterprise 宏达 --request 停车难 --enterprise 新联 --request 融资 --category 无此类别
 expect_refused 1 '无此类别'
 run visit log --enterprise 宏达 --enterprise 宏达
-expect_refused 2 '宏达'
+expect_refused 2 'enterprise'
 run visit log --enterprise 宏达 --visitors 无此人
 expect_refused 3 '无此人'
 run visit log --enterprise 宏达 --request ''

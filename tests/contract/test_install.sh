@@ -46,7 +46,8 @@ quietly eval "\"$CC\" -std=c11 -Wall -Wextra -Werror $flags \"\$scratch/visit.c\
     $(pkg-config --cflags --libs chamber) -o \"\$scratch/visit\""
 check_output pkg-config "$scratch/visit"
 
-quietly cmake -S "$scratch" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$prefix" \
+generator=$(sed -n 's/^CMAKE_GENERATOR:INTERNAL=//p' "$CHAMBER_BUILD/CMakeCache.txt")
+quietly cmake -S "$scratch" -B "$scratch/build" -G "$generator" -DCMAKE_PREFIX_PATH="$prefix" \
     -DCMAKE_C_FLAGS="$flags"
 quietly cmake --build "$scratch/build"
 check_output find_package "$scratch/build/visit"

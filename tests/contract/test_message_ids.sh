@@ -14,15 +14,15 @@ find src -name '*.[ch]' -exec cat {} + | grep -oE '"[a-z0-9_]+"' | tr -d '"' | s
 comm -23 "$scratch/defined" "$scratch/words" | problems "$list: used nowhere"
 
 # the texts in the argument that is a message's id, of each function that takes one
-calls() { # function, which argument
-    find src -name '*.c' -exec awk -v call="$1" -v argument="$2" -f tests/contract/calls.awk {} +
+calls() { # function, which argument, where
+    find "$3" -name '*.c' -exec awk -v call="$1" -v argument="$2" -f tests/contract/calls.awk {} +
 }
 {
-    calls fail 3
-    calls record_fail 5
-    calls complain 4
+    calls fail 3 src
+    calls record_fail 5 src
+    calls complain 4 src/cli
     for function in say words phrase chamber_message chamber_message_format; do
-        calls "$function" 2
+        calls "$function" 2 src/cli
     done
 } | sort -u >"$scratch/called"
 [ "$(wc -l <"$scratch/called")" -gt 20 ] || problem "hardly any calls were found"

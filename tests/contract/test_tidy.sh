@@ -41,11 +41,12 @@ awk -v most=$function_lines -v run=$run_lines '
         sub(/.*[^A-Za-z0-9_]/, "", name)
     }' $(sources) | problems
 
-# shellcheck disable=SC2086
+# shellcheck disable=SC2086,SC2046
 {
     grep -nE '/(home|root|work|Users)/[a-z]' $files | problems "a path of one machine"
     grep -nE '\b(TO''DO|FIX''ME|HA''CK)\b' $files | problems "a loose end"
     grep -n "$(printf '\t')" $(sources) | problems "a tab"
-    grep -nE ' +$' $files | problems "blanks at the end of the line"
+    # what a test expects may end in blanks
+    grep -nE ' +$' $(sources) README.md migrations/*.sql src/*/*.sql | problems "blanks at the end of the line"
 }
 verdict

@@ -5,5 +5,7 @@
 set -eu
 folder=${1:?a folder of CSV files}
 for noun in place enterprise person term post campaign visit request honor; do
-    [ ! -f "$folder/$noun.csv" ] || "${CHAMBER:-chamber}" "$noun" import "$folder/$noun.csv"
+    [ -f "$folder/$noun.csv" ] || continue
+    counts=$("${CHAMBER:-chamber}" "$noun" import "$folder/$noun.csv")
+    printf '%-10s  %s\n' "$noun" "$counts"
 done

@@ -1,0 +1,111 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# help: every page begins with an example, and each example works on the sample year.
+. "$(dirname "$0")/lib.sh"
+data=$CHAMBER_SOURCE/tests/data
+given init --name 新华商会
+command_line='the sample'
+CHAMBER_DB=$CHAMBER_DB sh "$data/import.sh" "$data/xinhua-2018" >out 2>err || problem 'no sample'
+cp "$CHAMBER_DB" sample.db
+
+run help
+expect 0 '*' ''
+out_has 'chamber stats 2018'
+out_has '  visit '
+cp out all
+run --help
+cmp -s out all || problem 'another page'
+run help nothing
+expect 2 '' '*'
+run help visit nothing
+expect 2 '' '*'
+run visit --help
+expect 0 '*' ''
+cp out page
+run help visit
+cmp -s out page || problem 'another page'
+out_has '走访日期'
+out_has 'log'
+run help visit log
+expect 0 '*' ''
+cp out page
+run visit log --on 2018-01-01 --help
+cmp -s out page || problem 'another page'
+run visit log --help --lang en
+out_has 'Usage: chamber visit log'
+LC_ALL=C grep -q 'M(' out && problem 'not a sentence'
+
+# every command of every noun; a step's example is tried on whatever record it fits
+commands() {
+    run help --lang en
+    sed -n '/^Nouns/,/^$/p' out | sed -n 's/^  \([a-z_]*\) .*/\1/p' >nouns
+    sed -n '/^The database/,/^$/p' out | sed -n 's/^  \([a-z]*\) .*/\1/p'
+    while read -r noun; do
+        run help "$noun" --lang en
+        sed -n '/^Verbs/,/^$/p' out | sed -n 's/^  \([a-z_]*\) .*/\1/p' | sed "s/^/$noun /"
+    done <nouns
+}
+commands >pages
+[ "$(wc -l <pages)" -gt 100 ] || problem 'hardly any commands'
+
+# The way to where an example begins.
+before() {
+    case $1 in
+    'request reopen' | 'request rate' | 'request close')
+        echo "request resolve '#1' --outcome 好了"
+        ;;
+    'enterprise reject')
+        echo "enterprise apply '#1'"
+        ;;
+    'enterprise resume')
+        echo "enterprise suspend '#1'"
+        ;;
+    esac
+}
+chamber() {
+    timeout 30 "$CHAMBER" "$@" </dev/null
+}
+# A request and an enterprise that every step can be taken on.
+prepare() {
+    chamber enterprise add --name 示例新企业 --json
+    chamber request add --enterprise 示例新企业 --on 2018-12-30 --title 示例新诉求 --json
+}
+mkdir example
+while read -r page; do
+    # shellcheck disable=SC2086
+    run $page --help
+    expect 0 '*' ''
+    example=$(head -n 1 out)
+    case $example in chamber\ *) ;; *) problem 'no example at the top' ;; esac
+    cp sample.db "$CHAMBER_DB"
+    rm -rf "$CHAMBER_DB"-*
+    case $page in
+    request\ * | enterprise\ *)
+        prepare >prepared 2>err || problem 'not prepared'
+        request=$(sed -n 's/.*"id":\([0-9]*\),"number".*/\1/p' prepared)
+        enterprise=$(sed -n 's/^{"id":\([0-9]*\),"name".*/\1/p' prepared)
+        case $page in
+        request\ *) id=$request ;;
+        *) id=$enterprise ;;
+        esac
+        ;;
+    *) id=1 ;;
+    esac
+    case $page in
+    init) rm "$CHAMBER_DB" ;;
+    enterprise\ leave | enterprise\ suspend | enterprise\ resume)
+        chamber enterprise admit "#$id" >out 2>err
+        ;;
+    esac
+    case $page in
+    request\ [a-z]* | enterprise\ [a-z]*)
+        example=$(printf '%s\n' "$example" | sed "s/^\(chamber [a-z]* [a-z]*\) '#1'/\1 '#$id'/")
+        first=$(before "$page" | sed "s/'#1'/'#$id'/")
+        [ -z "$first" ] || eval "chamber $first" >out 2>err || problem "before: $first"
+        ;;
+    esac
+    command_line=$example
+    (cd example && eval "$example") >out 2>err || problem "the example of $page fails"
+    rm -rf example/*
+done <pages
+verdict

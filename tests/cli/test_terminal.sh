@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A person at the terminal is asked; a terminal is fitted; nothing is left after an interruption.
+. "$(dirname "$0")/lib.sh"
+new_database
+given enterprise add --name 宏达机械有限公司 --short_name 宏达
+given place add --name 示例大厦
+mark
+
+# commands that are stopped leave nothing, say so, and end by the signal's number
+mkfifo pipe
+sleep 5 >pipe &
+sleeper=$!
+"$CHAMBER" place import - <pipe >out 2>err &
+running=$!
+sleep 1
+command_line='chamber place import, stopped by TERM'
+kill -TERM "$running"
+wait "$running"
+[ $? -eq 143 ] || problem 'not exit code 143'
+err_has '已中断'
+kill "$sleeper" 2>err
+wait "$sleeper"
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
+
+# `script` gives a terminal
+if ! script -qec true /dev/null >out 2>err </dev/null; then
+    echo 'no terminal to be had: the rest is left out' >&2
+    verdict
+fi
+# at KEYS ARGUMENT...: the command on a terminal where these keys are typed; all it says is in `out`
+at() {
+    keys=$1
+    shift
+    command_line="chamber $* (on a terminal)"
+    line="timeout 30 '$CHAMBER'"
+    for word; do
+        line="$line '$word'"
+    done
+    # shellcheck disable=SC2059
+    { sleep 0.5; printf "$keys"; sleep 0.5; } | script -qec "stty cols ${width:-80}; $line" /dev/null >typed 2>err
+    code=$?
+    tr -d '\r' <typed >out
+}
+
+# missing fields are asked for; an answer that cannot be taken is asked for again
+at '新楼\n' place add
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '名称: '
+out_has '· 新楼'
+at '宏达\n2018-02-30\n\n' visit add --enterprise 宏达
+out_has '走访日期 [2018-12-31]: '
+at '无此企业\n宏达\n' visit add --on 2018-07-20
+out_has '没有企业“无此企业”'
+out_has '2018-07-20 周五'
+mark
+at '\n' place add
+[ "$code" -eq 2 ] || problem "exit code $code"
+at '\004' place add
+[ "$code" -eq 130 ] || problem "exit code $code"
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
+
+# a part of a name is written to only after asking
+at 'n\n' enterprise edit 机械 --note 改
+[ "$code" -eq 1 ] || problem "exit code $code"
+out_has '宏达机械有限公司'
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
+at 'y\n' enterprise edit 机械 --note 改
+[ "$code" -eq 0 ] || problem "exit code $code"
+at 'y\n' place remove 新楼
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '删除“楼宇阵地 #2 · 新楼”？ [y/N]'
+at 'y\n' undo
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '改前'
+run place show 新楼
+expect 0 '*' ''
+
+# tables fit: no line is wider than the terminal (a Chinese character takes two columns)
+given enterprise add --name 上海示例信息技术发展有限公司第一分公司 --industry I --note 很长
+for width in 70 80 100; do
+    at '' enterprise list --color never
+    awk -v most="$width" '
+        {
+            wide = $0
+            gsub(/[ -~]/, "", wide)
+            if (length($0) - length(wide) + length(wide) / 3 * 2 > most)
+                bad = 1
+        }
+        END { exit bad }' out || problem "wider than $width"
+    tr -d '\n ' <out | grep -q 上海 || problem 'a name is lost'
+done
+width=80 COLUMNS=1 at '' place list
+[ "$code" -eq 0 ] || problem "exit code $code"
+COLUMNS=999999999 at '' place list
+[ "$code" -eq 0 ] || problem "exit code $code"
+at '' place list --color auto
+out_has "$(printf '\033[1m')"
+NO_COLOR=1 at '' place list
+out_lacks "$(printf '\033[1m')"
+verdict
