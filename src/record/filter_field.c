@@ -35,35 +35,46 @@ void filter_glue(struct str *where, const char *word)
 }
 
 /* A period against a date (or partial date) column: its whole span lies within. */
+/* A partial date's whole span is compared, and first its text as it is, so that an index helps. */
+static int period_start(struct chamber_db *db, const struct chamber_field *field,
+                        const char *column, const char *day, struct str *any, struct filter *filter)
+{
+    if (field->kind == CHAMBER_PDATE) {
+        str_addf(any, " AND %s >= substr(:p%zu, 1, 4) AND ", column, filter->value_count);
+        sql_pdate_first(any, column);
+        str_addf(any, " >= :p%zu", filter->value_count);
+    } else {
+        str_addf(any, " AND %s >= :p%zu", column, filter->value_count);
+    }
+    return add_text(db, filter, day);
+}
+
+static int period_end(struct chamber_db *db, const struct chamber_field *field, const char *column,
+                      const char *day, struct str *any, struct filter *filter)
+{
+    str_addf(any, " AND %s <= :p%zu", column, filter->value_count);
+    if (field->kind == CHAMBER_PDATE) {
+        str_add(any, " AND ");
+        sql_pdate_last(any, column);
+        str_addf(any, " <= :p%zu", filter->value_count);
+    }
+    return add_text(db, filter, day);
+}
+
 int filter_period(struct chamber_db *db, const struct chamber_field *field,
                   const struct period *period, struct str *any, struct filter *filter)
 {
-    struct str first = {0}, last = {0};
     char column[80];
     int rc = CHAMBER_OK;
     snprintf(column, sizeof column, "t.%s", field->name);
-    if (field->kind == CHAMBER_PDATE) {
-        sql_pdate_first(&first, column);
-        sql_pdate_last(&last, column);
-    } else {
-        str_add(&first, column);
-        str_add(&last, column);
-    }
     filter_glue(any, " OR ");
     str_add(any, "(1");
-    if (*period->from.text) {
-        str_addf(any, " AND %s >= :p%zu", str_text(&first), filter->value_count);
-        rc = add_text(db, filter, period->from.text);
-    }
-    if (rc == CHAMBER_OK && *period->until.text) {
-        str_addf(any, " AND %s <= :p%zu", str_text(&last), filter->value_count);
-        rc = add_text(db, filter, period->until.text);
-    }
+    if (*period->from.text)
+        rc = period_start(db, field, column, period->from.text, any, filter);
+    if (rc == CHAMBER_OK && *period->until.text)
+        rc = period_end(db, field, column, period->until.text, any, filter);
     str_add_char(any, ')');
-    bool failed = first.failed || last.failed;
-    str_free(&first);
-    str_free(&last);
-    return failed ? fail_memory(db) : rc;
+    return any->failed ? fail_memory(db) : rc;
 }
 
 static int period_filter(struct chamber_db *db, const struct chamber_noun *noun,

@@ -75,6 +75,7 @@ START_TEST(test_lists_of_a_period)
     check_plan("enterprise_event", &year, "enterprise_event_by_day");
     check_plan("request_event", &year, "request_event_by_day");
     check_plan("post", &year, "post_by_day");
+    check_plan("honor", &year, "honor_by_day");
     database_remove(db);
 }
 END_TEST
