@@ -36,8 +36,8 @@ struct chamber_change {
     const char *noun;          /**< of which noun the record is */
     struct chamber_int record; /**< which record */
     const char *field;         /**< which field */
-    const char *before;        /**< its text before, for people; empty if it had none */
-    const char *after;         /**< its text after, for people */
+    const char *before;        /**< its text before; NULL if it had none */
+    const char *after;         /**< its text after; NULL if it has none */
 };
 
 /** Descriptions of the two, for chamber_record_json(), chamber_field_format() and _clear(). */
@@ -58,11 +58,13 @@ struct chamber_history;
 
 /**
  * Begin a pass over every change of one record and of its events, oldest first.
+ * @param style  how values are written: CHAMBER_CODES for programs, CHAMBER_WORDS for people.
  * @param[out] history  owned by the caller, ended by chamber_history_close().
  * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY. A record without changes is an empty pass.
  */
 CHAMBER_API int chamber_history_open(struct chamber_db *db, const struct chamber_noun *noun,
-                                     chamber_id id, struct chamber_history **history);
+                                     chamber_id id, enum chamber_style style,
+                                     struct chamber_history **history);
 
 /**
  * The next field changed.
@@ -89,11 +91,12 @@ CHAMBER_API int chamber_undo(struct chamber_db *db, chamber_id batch);
 
 /**
  * Begin a pass over the changes of one batch, in the order written.
+ * @param style  as in chamber_history_open().
  * @param[out] history  owned by the caller, ended by chamber_history_close().
  * @return as chamber_history_open().
  */
 CHAMBER_API int chamber_batch_open(struct chamber_db *db, chamber_id batch,
-                                   struct chamber_history **history);
+                                   enum chamber_style style, struct chamber_history **history);
 
 #ifdef __cplusplus
 }

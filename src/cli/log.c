@@ -80,7 +80,9 @@ static int run_history(struct cli *cli)
     struct chamber_history *history;
     int result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
-        result = chamber_history_open(cli->db, cli->noun, id, &history);
+        result =
+            chamber_history_open(cli->db, cli->noun, id,
+                                 cli->json || cli->csv ? CHAMBER_CODES : CHAMBER_WORDS, &history);
     if (result < 0)
         return result;
     struct source source = {next_change, history};

@@ -34,7 +34,7 @@ static int show_changes(struct cli *cli, const struct chamber_batch *batch)
     FILE *out = cli->out;
     if (cli->yes || !can_ask())
         return CHAMBER_OK;
-    int result = chamber_batch_open(cli->db, batch->id, &history);
+    int result = chamber_batch_open(cli->db, batch->id, CHAMBER_WORDS, &history);
     if (result < 0)
         return result;
     cli->out = stderr;

@@ -57,11 +57,11 @@ int json_changes_open(struct chamber_db *db, const char *content,
                       struct json_changes *changes) MUST_CHECK;
 bool json_changes_left(const struct json_changes *changes);
 
-/* The next field's name and its values as people read them (owned texts, NULL where empty). `noun`
- * may be NULL for one that is no more. */
+/* The next field's name and its values (owned texts, NULL where empty), as codes or as words.
+ * `noun` may be NULL for one that is no more. */
 int json_changes_next(struct chamber_db *db, struct json_changes *changes,
-                      const struct chamber_noun *noun, const char **field, const char **before,
-                      const char **after) MUST_CHECK;
+                      const struct chamber_noun *noun, enum chamber_style style, const char **field,
+                      const char **before, const char **after) MUST_CHECK;
 
 /* The values before the change into an owned record: fields given in *fields; the dated ones as
  * JSON in lists[n], n the field's place in the noun's table, freed by the caller. */

@@ -10,8 +10,8 @@
 #include "store/stmt.h"
 
 static const struct chamber_field batch_fields[] = {
-    TEXT(made_at, "时间", 0),
-    TEXT(actor, "操作人", 0),
+    TEXT(made_at, "时间（UTC）", 0),
+    TEXT(actor, "经办人", 0),
     TEXT(verb, "操作", 0),
     INT(changes, "记录数", 0),
     TEXT(file_name, "文件", 0),
@@ -44,10 +44,11 @@ int chamber_log_open(struct chamber_db *db, int64_t limit, struct chamber_cursor
 #define RECORD struct chamber_change
 
 static const struct chamber_field change_fields[] = {
-    INT(batch, "批次", 0),    TEXT(made_at, "时间", 0), TEXT(actor, "操作人", 0),
-    TEXT(verb, "操作", 0),    TEXT(op, "动作", 0),      TEXT(noun, "对象", 0),
-    INT(record, "记录号", 0), TEXT(field, "字段", 0),   TEXT(before, "修改前", 0),
-    TEXT(after, "修改后", 0),
+    INT(batch, "批次", 0),     TEXT(made_at, "时间（UTC）", 0),
+    TEXT(actor, "经办人", 0),  TEXT(verb, "操作", 0),
+    TEXT(op, "动作", 0),       TEXT(noun, "对象", 0),
+    INT(record, "记录号", 0),  TEXT(field, "字段", 0),
+    TEXT(before, "修改前", 0), TEXT(after, "修改后", 0),
 };
 
 const struct chamber_noun chamber_change_noun = {
@@ -61,17 +62,19 @@ const struct chamber_noun chamber_change_noun = {
 struct chamber_history {
     struct chamber_db *db;
     struct stmt *st;
+    enum chamber_style style;
     struct json_changes fields; /* of the change under way */
 };
 
 int chamber_history_open(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
-                         struct chamber_history **history)
+                         enum chamber_style style, struct chamber_history **history)
 {
     char path[80] = "";
     struct chamber_history *made = calloc(1, sizeof *made);
     if (!made)
         return fail_memory(db);
     made->db = db;
+    made->style = style;
     made->st = stmt_named(db, SQL_JOURNAL_OF_RECORD);
     if (noun->events)
         snprintf(path, sizeof path, "$.%s[1]", noun->events->parent);
@@ -83,12 +86,14 @@ int chamber_history_open(struct chamber_db *db, const struct chamber_noun *noun,
     return CHAMBER_OK;
 }
 
-int chamber_batch_open(struct chamber_db *db, chamber_id batch, struct chamber_history **history)
+int chamber_batch_open(struct chamber_db *db, chamber_id batch, enum chamber_style style,
+                       struct chamber_history **history)
 {
     struct chamber_history *made = calloc(1, sizeof *made);
     if (!made)
         return fail_memory(db);
     made->db = db;
+    made->style = style;
     made->st = stmt_named(db, SQL_JOURNAL_OF_BATCH);
     stmt_bind_int(made->st, ":batch", batch);
     *history = made;
@@ -130,8 +135,8 @@ int chamber_history_next(struct chamber_history *history, struct chamber_change 
     rc = load_change(history, change);
     const struct chamber_noun *noun = chamber_noun_named(stmt_text(history->st, 6));
     if (rc == CHAMBER_OK)
-        rc = json_changes_next(history->db, &history->fields, noun, &change->field, &change->before,
-                               &change->after);
+        rc = json_changes_next(history->db, &history->fields, noun, history->style, &change->field,
+                               &change->before, &change->after);
     return rc == CHAMBER_OK ? CHAMBER_ROW : rc;
 }
 

@@ -206,7 +206,7 @@ START_TEST(test_history_tells_field_by_field)
     struct chamber_history *history = NULL;
     struct chamber_change told = {0};
     bool renamed = false, suspended = false, event = false;
-    ck_ok(chamber_history_open(db, &chamber_enterprise_noun, enterprise, &history));
+    ck_ok(chamber_history_open(db, &chamber_enterprise_noun, enterprise, CHAMBER_WORDS, &history));
     while (chamber_history_next(history, &told) == CHAMBER_ROW) {
         renamed |= strcmp(told.field, "name") == 0 && told.before &&
                    strstr(told.after, "2018-06-01: 新名");
