@@ -24,5 +24,6 @@ const struct chamber_noun chamber_enterprise_event_noun = {
     .english = "membership events",
     NOUN_FIELDS(fields),
     .label_sql = SQL_ENTERPRISE_EVENT_LABEL,
+    .caption = "happened_on step",
     .parent = "enterprise",
 };

@@ -26,5 +26,6 @@ const struct chamber_noun chamber_request_event_noun = {
     .english = "request events",
     NOUN_FIELDS(fields),
     .label_sql = SQL_REQUEST_EVENT_LABEL,
+    .caption = "happened_on step",
     .parent = "request",
 };

@@ -221,35 +221,56 @@ static int count_uses(struct chamber_db *db, const struct chamber_noun *noun,
     return CHAMBER_OK;
 }
 
-/* How often records of `user` refer to the record, added to the message. */
+/* What refers to a record: counts by noun, and the commands that list them. */
+struct references {
+    struct str counts;
+    struct str commands;
+};
+
+enum { COMMANDS_MAX = 100 }; /* bytes: a message shows no more of them */
+
+static void name_command(const struct chamber_noun *user, const struct chamber_field *field,
+                         chamber_id id, struct references *references)
+{
+    if (references->commands.length < COMMANDS_MAX / 2)
+        str_addf(&references->commands, "%schamber %s list --%s=#%lld",
+                 references->commands.length ? ", " : "", user->name, field->name, (long long)id);
+}
+
+/* How often records of `user` refer to the record. */
 static int count_noun(struct chamber_db *db, const struct chamber_noun *user,
-                      const struct chamber_noun *noun, chamber_id id, struct str *counts)
+                      const struct chamber_noun *noun, chamber_id id, struct references *references)
 {
     int64_t count = 0;
     int rc = CHAMBER_OK;
     for (size_t i = 0; i < user->field_count && rc == CHAMBER_OK; i++) {
-        bool own_event = user == noun->events && strcmp(user->fields[i].name, user->parent) == 0;
-        if (user->fields[i].refers == noun && !own_event)
-            rc = count_uses(db, user, &user->fields[i], id, &count);
+        const struct chamber_field *field = &user->fields[i];
+        int64_t before = count;
+        bool own_event = user == noun->events && strcmp(field->name, user->parent) == 0;
+        if (field->refers == noun && !own_event)
+            rc = count_uses(db, user, field, id, &count);
+        if (count > before)
+            name_command(user, field, id, references);
     }
     if (rc == CHAMBER_OK && count > 0)
-        str_addf(counts, "%s%lld %s", counts->length ? ", " : "", (long long)count,
-                 record_noun_called(db, user));
+        str_addf(&references->counts, "%s%lld %s", references->counts.length ? ", " : "",
+                 (long long)count, record_noun_called(db, user));
     return rc;
 }
 
 int check_references(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id)
 {
-    CLEAN_STR struct str counts = {0};
-    const struct chamber_noun *first = NULL;
-    for (const struct chamber_noun *const *user = chamber_nouns(); *user; user++) {
-        size_t length = counts.length;
-        int rc = count_noun(db, *user, noun, id, &counts);
-        if (rc < 0)
-            return rc;
-        if (!first && counts.length > length)
-            first = *user;
-    }
-    return first ? fail(db, CHAMBER_E_REFUSED, "still_referred", str_text(&counts), first->name)
-                 : CHAMBER_OK;
+    struct references references = {0};
+    char record[80];
+    int rc = CHAMBER_OK;
+    snprintf(record, sizeof record, "%s #%lld", record_noun_called(db, noun), (long long)id);
+    for (const struct chamber_noun *const *user = chamber_nouns(); *user && rc == CHAMBER_OK;
+         user++)
+        rc = count_noun(db, *user, noun, id, &references);
+    if (rc == CHAMBER_OK && references.counts.length)
+        rc = fail(db, CHAMBER_E_REFUSED, "still_referred", record, str_text(&references.counts),
+                  str_text(&references.commands));
+    str_free(&references.counts);
+    str_free(&references.commands);
+    return rc;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "record/compose.h"
 #include "record/filter.h"
 #include "record/row.h"
@@ -27,6 +28,21 @@ static void add_order(struct str *sql, const struct chamber_noun *noun)
         str_add(sql, " ORDER BY t.id");
 }
 
+/* The field whose name is most like the one typed. */
+static const char *nearest_field(const struct chamber_noun *noun, const char *name)
+{
+    const char *nearest = "id";
+    size_t least = utf8_distance(name, nearest, strlen(name));
+    for (size_t i = 0; i < noun->field_count; i++) {
+        size_t distance = utf8_distance(name, noun->fields[i].name, least);
+        if (distance < least && !(noun->fields[i].flags & CHAMBER_LIST)) {
+            least = distance;
+            nearest = noun->fields[i].name;
+        }
+    }
+    return nearest;
+}
+
 /* By a field of one value; a reference by what it is called; what is not filled in comes last. */
 static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, const char *sort,
                     struct str *sql)
@@ -39,7 +55,8 @@ static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, cons
         return CHAMBER_OK;
     }
     if (!field || field->flags & CHAMBER_LIST)
-        return fail(db, CHAMBER_E_USAGE, "unknown_sort", sort, record_noun_called(db, noun));
+        return fail(db, CHAMBER_E_USAGE, "unknown_sort", sort, record_noun_called(db, noun),
+                    utf8_valid(sort, strlen(sort)) ? nearest_field(noun, sort + down) : "id");
     str_addf(sql, " ORDER BY t.%s IS NULL, ", field->name);
     snprintf(id, sizeof id, "t.%s", field->name);
     if (field->kind == CHAMBER_REF)

@@ -33,6 +33,12 @@ static size_t distance_to(const char *name, const char *folded, size_t most)
     return strstr(name, folded) ? 0 : utf8_distance(folded, name, most);
 }
 
+/* A member number is no slip for a name, nor the other way round. */
+static bool digits_only(const char *text)
+{
+    return text[strspn(text, "0123456789")] == '\0';
+}
+
 /* The names nearest to the text, at most half of it away, one character of a short one. */
 static void add_nearest(const struct names *names, const char *folded, struct str *listed)
 {
@@ -44,6 +50,7 @@ static void add_nearest(const struct names *names, const char *folded, struct st
         for (size_t i = 0; i < names->count && found < NEAREST; i++) {
             const char *name = names->items[i].folded;
             if (names->items[i].rank == NAME_TAIL || strcmp(last, name) == 0 ||
+                digits_only(name) != digits_only(folded) ||
                 distance_to(name, folded, most) != distance)
                 continue;
             str_add(listed, found++ ? ", " : "");

@@ -2,6 +2,10 @@
 /* The records behind a figure: those of the very rows it was worked out of. */
 #include <chamber/stats.h>
 
+#include <string.h>
+
+#include "base/date.h"
+#include "store/stmt.h"
 #include "stats/pairs.h"
 #include "stats/pass.h"
 
@@ -113,6 +117,38 @@ static int finish(struct gathering *gathering)
     return CHAMBER_OK;
 }
 
+/* Whether a table has such a key, even if nothing was counted under it. */
+static int key_exists(struct chamber_db *db, const struct figure *figure, const char *key,
+                      bool *exists)
+{
+    *exists = figure->key == KEY_MONTH && strlen(key) == 7 && pdate_valid(key);
+    if (figure->key == KEY_MONTH)
+        return CHAMBER_OK;
+    CLEAN_STMT struct stmt *st = stmt_named(db, figure->words.sql);
+    if (figure->words.list != NULL)
+        stmt_bind_text(st, ":list", figure->words.list);
+    int rc;
+    while (!*exists && (rc = stmt_step(st)) == CHAMBER_ROW)
+        *exists = strcmp(stmt_text(st, 0), key) == 0;
+    return *exists ? CHAMBER_OK : rc;
+}
+
+/* A key that is none is a mistake, not an empty list. */
+static int check_key(struct chamber_db *db, const struct gathering *gathering)
+{
+    const struct figure *figure = gathering->figure;
+    const char *key = gathering->key;
+    bool exists;
+    if (key == NULL || gathering->found.count > 0)
+        return CHAMBER_OK;
+    if (*key == '\0')
+        return CHAMBER_OK;
+    int rc = key_exists(db, figure, key, &exists);
+    if (rc < 0 || exists)
+        return rc;
+    return fail(db, CHAMBER_E_USAGE, "stats_no_key", figure->id, key);
+}
+
 static int gather_all(struct chamber_db *db, const struct span *span, struct gathering *gathering)
 {
     struct pool pool = {0};
@@ -125,6 +161,8 @@ static int gather_all(struct chamber_db *db, const struct span *span, struct gat
         rc = pass_run(db, span, &pool, 1U << gathering->figure->rows, take, gathering);
     if (rc == CHAMBER_OK)
         rc = finish(gathering);
+    if (rc == CHAMBER_OK)
+        rc = check_key(db, gathering);
     pool_free(&pool);
     return store_end(db, rc);
 }
@@ -140,6 +178,8 @@ int chamber_stats_evidence(struct chamber_db *db, const char *period, const char
     struct gathering gathering = {.db = db, .figure = figure_find(id), .key = key};
     if (gathering.figure == NULL)
         return fail(db, CHAMBER_E_USAGE, "stats_no_figure", id, figure_nearest(id)->id);
+    if (key != NULL && gathering.figure->shape != FIGURE_TABLE)
+        return fail(db, CHAMBER_E_USAGE, "stats_no_rows", id);
     rc = gather_all(db, &span, &gathering);
     if (rc != CHAMBER_OK) {
         chamber_evidence_clear(&gathering.found);

@@ -51,14 +51,24 @@ static void add_figure(struct str *out, const struct chamber_figure *figure)
     str_add_char(out, '}');
 }
 
-static void add_row(struct str *out, const struct chamber_breakdown_row *row, bool with_level)
+/* Whether a table's keys are records: these are numbers, as ids are everywhere. */
+static bool keys_are_ids(enum row_key key)
+{
+    return key == KEY_PLACE || key == KEY_ROLE || key == KEY_CAMPAIGN;
+}
+
+static void add_row(struct str *out, const struct chamber_breakdown_row *row, enum row_key key)
 {
     str_add_char(out, '{');
-    add_text(out, "key", row->key);
+    add_key(out, "key");
+    if (keys_are_ids(key) && row->key != NULL)
+        str_add(out, row->key);
+    else
+        json_add_string(out, row->key);
     str_add_char(out, ',');
     add_text(out, "label", row->label);
     str_add_char(out, ',');
-    if (with_level) {
+    if (key == KEY_TITLE) {
         add_text(out, "level", row->level);
         str_add_char(out, ',');
     }
@@ -72,7 +82,7 @@ static void add_row(struct str *out, const struct chamber_breakdown_row *row, bo
 
 static void add_table(struct str *out, const struct chamber_breakdown *table)
 {
-    bool with_level = figure_find(table->id)->key == KEY_TITLE;
+    enum row_key key = figure_find(table->id)->key;
     str_add_char(out, '{');
     add_text(out, "id", table->id);
     str_add_char(out, ',');
@@ -83,7 +93,7 @@ static void add_table(struct str *out, const struct chamber_breakdown *table)
     for (size_t r = 0; r < table->row_count; r++) {
         if (r > 0)
             str_add_char(out, ',');
-        add_row(out, &table->rows[r], with_level);
+        add_row(out, &table->rows[r], key);
     }
     str_add(out, "]}");
 }

@@ -72,7 +72,7 @@ expect 0 ' #  日期        步骤      状态    备注
  9  2018-09-03  归档      归档    
 10  2018-10-01  重新办理  办理中  又堵了' '10 条'
 run request history 2018-001 --json
-out_has '"field":"status","before":"归档","after":"办理中"'
+out_has '"field":"status","before":"closed","after":"in_progress"'
 
 # decline, withdraw, merge
 for title in 招工难 融资难 门口堵车 房租高; do

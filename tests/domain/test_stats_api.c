@@ -134,12 +134,17 @@ START_TEST(test_evidence_of_rates_and_sums)
     ck_assert_mem_eq(evidence.values, days, sizeof(days));
     ck_assert_ptr_null(evidence.counted);
     chamber_evidence_clear(&evidence);
-    /* no such row: nothing behind it */
+    /* a key that is none is a mistake, and so is one of a figure without rows */
     ck_assert_int_eq(
         chamber_stats_evidence(sample.db, "2023", NULL, "visits.by_form", "train", &evidence),
-        CHAMBER_OK);
+        CHAMBER_E_USAGE);
+    ck_assert_int_eq(
+        chamber_stats_evidence(sample.db, "2023", NULL, "visits.by_month", "2023-13", &evidence),
+        CHAMBER_E_USAGE);
+    ck_assert_int_eq(
+        chamber_stats_evidence(sample.db, "2023", NULL, "visits.total", "onsite", &evidence),
+        CHAMBER_E_USAGE);
     ck_assert_uint_eq(evidence.count, 0);
-    chamber_evidence_clear(&evidence);
     sample_close(&sample);
 }
 END_TEST
@@ -206,8 +211,8 @@ START_TEST(test_json)
                                  "\"numerator\":3,\"denominator\":5,"
                                  "\"previous\":0.3333333333333333,"));
     ck_assert_ptr_nonnull(strstr(json, "{\"id\":\"committee.by_role\",\"label\":\"任职按职务\","
-                                       "\"rows\":[{\"key\":\"2\",\"label\":\"会长\",\"value\":1},"
-                                       "{\"key\":\"1\",\"label\":\"理事\",\"value\":1},"
+                                       "\"rows\":[{\"key\":2,\"label\":\"会长\",\"value\":1},"
+                                       "{\"key\":1,\"label\":\"理事\",\"value\":1},"
                                        "{\"key\":null,\"label\":\"未填\",\"value\":0}]}"));
     ck_assert_ptr_nonnull(strstr(json, "{\"key\":\"policy\",\"label\":\"产业政策\",\"value\":2,"
                                        "\"raised\":2,\"resolved\":2}"));
