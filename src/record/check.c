@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "record/compose.h"
+#include "record/names.h"
 #include "record/row.h"
 #include "record/value.h"
 #include "record/words.h"
@@ -188,6 +189,33 @@ static int check_key(struct chamber_db *db, const struct chamber_noun *noun, con
                        record_noun_called(db, noun), name);
 }
 
+/* A unique name or code by which records are found must differ from others' as people read it. */
+static int check_name(struct chamber_db *db, const struct chamber_noun *noun,
+                      const struct chamber_field *field, const void *record)
+{
+    char number[24];
+    chamber_id holder = 0;
+    int rc =
+        names_taken(db, noun, field, *value_text_of(field, record), record_id_of(record), &holder);
+    if (rc < 0 || !holder)
+        return rc;
+    snprintf(number, sizeof number, "%lld", (long long)holder);
+    return record_fail(db, CHAMBER_E_CONFLICT, noun, field->name, "key_taken",
+                       record_noun_called(db, noun), number);
+}
+
+/* What has only one written form is looked up in its index. */
+static int check_unique(struct chamber_db *db, const struct chamber_noun *noun,
+                        const struct chamber_field *field, const void *record)
+{
+    bool one_form = field->flags & (CHAMBER_COMPACT | CHAMBER_DERIVED);
+    if (!(field->flags & CHAMBER_UNIQUE) || record_empty(field, record))
+        return CHAMBER_OK;
+    if (field->flags & CHAMBER_FINDS && value_class(field) == VALUE_TEXT && !one_form)
+        return check_name(db, noun, field, record);
+    return check_key(db, noun, field->name, record);
+}
+
 int check_record(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
                  const void *before, uint64_t fields)
 {
@@ -199,8 +227,8 @@ int check_record(struct chamber_db *db, const struct chamber_noun *noun, const v
             continue;
         changed = true;
         rc = check_field(db, noun, field, record, before);
-        if (rc == CHAMBER_OK && field->flags & CHAMBER_UNIQUE && !record_empty(field, record))
-            rc = check_key(db, noun, field->name, record);
+        if (rc == CHAMBER_OK)
+            rc = check_unique(db, noun, field, record);
     }
     if (rc == CHAMBER_OK && changed && noun->unique_together)
         rc = check_key(db, noun, noun->unique_together, record);

@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 #include "record/find.h"
+#include "record/names.h"
+#include "record/value.h"
 
 static int condition_number(struct chamber_db *db, const struct chamber_condition *condition,
                             const char *text, struct filter *filter)
@@ -103,6 +105,38 @@ static int day_bounds(struct chamber_db *db, const struct chamber_noun *noun,
     return rc;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const chamber_id *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Earlier values of a dated name are no longer in the row: note whose they are. */
+static int search_former(struct chamber_db *db, const struct chamber_noun *noun,
+                         struct filter *filter)
+{
+    const struct names *names;
+    if (!record_dated_fields(noun))
+        return CHAMBER_OK;
+    int rc = names_of(db, noun, &names);
+    for (size_t i = 0; rc == CHAMBER_OK && i < names->count; i++)
+        if (names->items[i].rank == NAME_FORMER && strstr(names->items[i].folded, filter->search) &&
+            !ids_add(&filter->former, names->items[i].id))
+            rc = fail_memory(db);
+    if (rc == CHAMBER_OK && filter->former.count)
+        qsort(filter->former.items, filter->former.count, sizeof(chamber_id), by_id);
+    return rc;
+}
+
+static int make_search(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                       struct filter *filter)
+{
+    if (!utf8_valid(text, strlen(text)))
+        return fail(db, CHAMBER_E_REFUSED, "not_utf8");
+    filter->search = utf8_folded(text);
+    return filter->search ? search_former(db, noun, filter) : fail_memory(db);
+}
+
 int filter_make(struct chamber_db *db, const struct chamber_noun *noun,
                 const struct chamber_list *list, struct filter *filter)
 {
@@ -115,12 +149,7 @@ int filter_make(struct chamber_db *db, const struct chamber_noun *noun,
         filter_glue(&filter->where, " AND ");
         str_addf(&filter->where, "(%s)", str_text(&either));
     }
-    if (rc == CHAMBER_OK && list->search) {
-        if (!utf8_valid(list->search, strlen(list->search)))
-            return fail(db, CHAMBER_E_REFUSED, "not_utf8");
-        filter->search = utf8_folded(list->search);
-        if (!filter->search)
-            return fail_memory(db);
-    }
+    if (rc == CHAMBER_OK && list->search)
+        rc = make_search(db, noun, list->search, filter);
     return rc == CHAMBER_OK && (filter->where.failed || either.failed) ? fail_memory(db) : rc;
 }

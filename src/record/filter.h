@@ -27,8 +27,9 @@ struct filter {
     size_t value_count;
     struct filter_text *texts;
     size_t text_count;
-    char *search;   /* folded, or NULL */
-    int64_t number; /* of a condition; bound as :number */
+    char *search;              /* folded, or NULL */
+    struct chamber_ids former; /* records that had it in an earlier name, in order */
+    int64_t number;            /* of a condition; bound as :number */
 };
 
 /* Understand what a list asks for. Freed with filter_free() also after a failure. */

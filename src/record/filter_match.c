@@ -40,6 +40,28 @@ static int field_contains(struct chamber_db *db, const struct chamber_field *fie
     return found;
 }
 
+/* Whether the text searched for is in any text of the record, or in an earlier name. */
+static int found_in(struct chamber_db *db, const struct chamber_noun *noun,
+                    const struct filter *filter, const void *record)
+{
+    const struct chamber_ids *former = &filter->former;
+    size_t low = 0, high = former->count;
+    int found = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (former->items[middle] < record_id_of(record))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < former->count && former->items[low] == record_id_of(record))
+        return 1;
+    for (size_t i = 0; i < noun->field_count && found == 0; i++)
+        if (noun->fields[i].kind == CHAMBER_TEXT)
+            found = field_contains(db, &noun->fields[i], record, filter->search);
+    return found;
+}
+
 int filter_passes(struct chamber_db *db, const struct chamber_noun *noun,
                   const struct filter *filter, const void *record)
 {
@@ -53,11 +75,7 @@ int filter_passes(struct chamber_db *db, const struct chamber_noun *noun,
         if (any <= 0)
             return any;
     }
-    int found = !filter->search;
-    for (size_t i = 0; i < noun->field_count && found == 0; i++)
-        if (noun->fields[i].kind == CHAMBER_TEXT)
-            found = field_contains(db, &noun->fields[i], record, filter->search);
-    return found;
+    return filter->search ? found_in(db, noun, filter, record) : 1;
 }
 
 void filter_free(struct filter *filter)
@@ -69,6 +87,7 @@ void filter_free(struct filter *filter)
     free(filter->values);
     free(filter->texts);
     free(filter->search);
+    ids_clear(&filter->former);
     str_free(&filter->where);
     *filter = (struct filter){0};
 }

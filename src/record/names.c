@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "record/compose.h"
 #include "record/row.h"
+#include "record/value.h"
 
 static void free_names(struct names *names)
 {
@@ -43,13 +44,14 @@ static int add_name(struct chamber_db *db, struct names *names, const struct nam
 
 /* Add the rows (id, value) of a composed query. */
 static int add_rows(struct chamber_db *db, struct names *names, struct str *sql,
-                    enum name_rank rank, bool tail)
+                    const struct chamber_field *field, enum name_rank rank)
 {
+    bool tail = field->flags & CHAMBER_TAIL && rank != NAME_FORMER;
     int rc;
     CLEAN_STMT struct stmt *st = row_stmt(db, sql);
     stmt_bind_text(st, ":as_of", chamber_today(db));
     while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        struct name name = {.id = stmt_int(st, 0), .rank = rank, .tail = tail};
+        struct name name = {.id = stmt_int(st, 0), .field = field, .rank = rank, .tail = tail};
         const char *text = stmt_text(st, 1);
         name.folded = utf8_folded(text ? text : "");
         if (!name.folded)
@@ -63,21 +65,22 @@ static int add_rows(struct chamber_db *db, struct names *names, struct str *sql,
     return rc;
 }
 
+static enum name_rank rank_of(const struct chamber_field *field)
+{
+    if (!(field->flags & CHAMBER_FINDS))
+        return NAME_TAIL;
+    return field->flags & CHAMBER_LIST ? NAME_FORMER : NAME_NOW;
+}
+
 static int add_field(struct chamber_db *db, struct names *names, const struct chamber_field *field)
 {
     struct str sql = {0};
-    bool tail = field->flags & CHAMBER_TAIL;
-    enum name_rank rank = NAME_NOW;
-    if (!(field->flags & CHAMBER_FINDS))
-        rank = NAME_TAIL;
-    else if (field->flags & CHAMBER_LIST)
-        rank = NAME_FORMER;
     sql_names(&sql, names->noun, field);
-    int rc = add_rows(db, names, &sql, rank, tail);
+    int rc = add_rows(db, names, &sql, field, rank_of(field));
     if (rc < 0 || !(field->flags & CHAMBER_DATED))
         return rc;
     sql_past_names(&sql, names->noun, field);
-    return add_rows(db, names, &sql, NAME_FORMER, false);
+    return add_rows(db, names, &sql, field, NAME_FORMER);
 }
 
 static int by_folded(const void *a, const void *b)
@@ -109,6 +112,90 @@ static int read_names(struct chamber_db *db, const struct chamber_noun *noun, st
     return CHAMBER_OK;
 }
 
+static struct names *kept_names(struct chamber_db *db, const struct chamber_noun *noun)
+{
+    struct names *kept = store_kept(db);
+    while (kept && kept->noun != noun)
+        kept = kept->next;
+    return kept;
+}
+
+/* Put one name in its place. */
+static int insert_name(struct chamber_db *db, struct names *names, const struct name *name)
+{
+    size_t place = names_search(names, name->folded);
+    int rc = add_name(db, names, name);
+    if (rc < 0)
+        return rc;
+    memmove(&names->items[place + 1], &names->items[place],
+            (names->count - 1 - place) * sizeof *names->items);
+    names->items[place] = *name;
+    return CHAMBER_OK;
+}
+
+static int insert_text(struct chamber_db *db, struct names *names,
+                       const struct chamber_field *field, chamber_id id, const char *text,
+                       enum name_rank rank)
+{
+    struct name name = {.folded = utf8_folded(text),
+                        .id = id,
+                        .field = field,
+                        .rank = rank,
+                        .tail = field->flags & CHAMBER_TAIL && rank != NAME_FORMER};
+    int rc = name.folded ? insert_name(db, names, &name) : fail_memory(db);
+    if (rc < 0)
+        free(name.folded);
+    return rc;
+}
+
+/* The names that one field of a new record gives. */
+static int insert_field(struct chamber_db *db, struct names *names,
+                        const struct chamber_field *field, const void *record)
+{
+    const struct chamber_texts *list =
+        field->flags & CHAMBER_LIST ? value_texts_of(field, record) : NULL;
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; list && i < list->count && rc == CHAMBER_OK; i++)
+        rc = insert_text(db, names, field, record_id_of(record), list->items[i], NAME_FORMER);
+    if (list || record_empty(field, record))
+        return rc;
+    CLEAN_FREE char *text = NULL;
+    rc = chamber_field_format(db, field, record, CHAMBER_CODES, &text);
+    if (rc == CHAMBER_OK)
+        rc = insert_text(db, names, field, record_id_of(record), text, rank_of(field));
+    if (rc == CHAMBER_OK && field->flags & CHAMBER_DATED)
+        rc = insert_text(db, names, field, record_id_of(record), text, NAME_FORMER);
+    return rc;
+}
+
+void names_added(struct chamber_db *db, const struct chamber_noun *noun, const void *record)
+{
+    struct names *names = kept_names(db, noun);
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; names && i < noun->field_count && rc == CHAMBER_OK; i++)
+        if (noun->fields[i].flags & (CHAMBER_FINDS | CHAMBER_TAIL))
+            rc = insert_field(db, names, &noun->fields[i], record);
+    if (rc < 0)
+        names_forget(db, noun);
+}
+
+int names_taken(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct chamber_field *field, const char *text, chamber_id id,
+                chamber_id *holder)
+{
+    CLEAN_FREE char *folded = utf8_folded(text);
+    const struct names *names;
+    int rc = folded ? names_of(db, noun, &names) : fail_memory(db);
+    if (rc < 0)
+        return rc;
+    for (size_t i = names_search(names, folded);
+         i < names->count && strcmp(names->items[i].folded, folded) == 0; i++)
+        if (names->items[i].field == field && names->items[i].rank == NAME_NOW &&
+            names->items[i].id != id)
+            *holder = names->items[i].id;
+    return CHAMBER_OK;
+}
+
 void names_forget(struct chamber_db *db, const struct chamber_noun *noun)
 {
     struct names *first = store_kept(db), **at = &first;
@@ -124,9 +211,7 @@ void names_forget(struct chamber_db *db, const struct chamber_noun *noun)
 
 int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struct names **names)
 {
-    struct names *kept = store_kept(db);
-    while (kept && kept->noun != noun)
-        kept = kept->next;
+    struct names *kept = kept_names(db, noun);
     if (kept && (kept->epoch != store_epoch(db) || strcmp(kept->today, chamber_today(db)) != 0)) {
         names_forget(db, noun);
         kept = NULL;

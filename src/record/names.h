@@ -15,6 +15,7 @@ enum name_rank {
 struct name {
     char *folded;
     chamber_id id;
+    const struct chamber_field *field;
     enum name_rank rank;
     bool tail; /* the last characters find it, for reading */
 };
@@ -35,7 +36,15 @@ int names_of(struct chamber_db *db, const struct chamber_noun *noun,
 /* The first entry not before `folded`. */
 size_t names_search(const struct names *names, const char *folded);
 
-/* Forget a noun's names: called for every write of it. */
+/* Whether another record than `id` has that value in a field by which records are found: width,
+ * brackets, case and blanks do not matter. */
+int names_taken(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct chamber_field *field, const char *text, chamber_id id,
+                chamber_id *holder) MUST_CHECK;
+
+/* Keep what is known true: a new record's names are added, after any other write the noun's names
+ * are forgotten. */
+void names_added(struct chamber_db *db, const struct chamber_noun *noun, const void *record);
 void names_forget(struct chamber_db *db, const struct chamber_noun *noun);
 
 #endif

@@ -67,15 +67,18 @@ static int put_dated(struct chamber_db *db, const struct chamber_noun *noun, con
 
 /* Write the journal's row unless nothing changed. */
 static int journal(struct chamber_db *db, const char *op, const struct chamber_noun *noun,
-                   chamber_id id, struct json_change *change)
+                   const void *record, struct json_change *change)
 {
     CLEAN_FREE char *content = NULL;
     int rc = json_change_text(db, change, &content);
     if (rc < 0)
         return rc;
-    names_forget(db, noun);
+    if (strcmp(op, "add") == 0)
+        names_added(db, noun, record);
+    else
+        names_forget(db, noun);
     return content || strcmp(op, "edit") != 0
-               ? journal_write(db, op, noun, id, content ? content : "{}")
+               ? journal_write(db, op, noun, record_id_of(record), content ? content : "{}")
                : CHAMBER_OK;
 }
 
@@ -92,7 +95,7 @@ static int store_new(struct chamber_db *db, const struct chamber_noun *noun, voi
                                 fields & ~record_dated_fields(noun));
     if (rc == CHAMBER_OK)
         rc = put_dated(db, noun, record, fields, dated, &change);
-    return rc == CHAMBER_OK ? journal(db, "add", noun, record_id_of(record), &change) : rc;
+    return rc == CHAMBER_OK ? journal(db, "add", noun, record, &change) : rc;
 }
 
 static int store_change(struct chamber_db *db, const struct chamber_noun *noun, const void *before,
@@ -107,7 +110,7 @@ static int store_change(struct chamber_db *db, const struct chamber_noun *noun, 
         rc = json_change_fields(db, &change, noun, before, after, changed);
     if (rc == CHAMBER_OK)
         rc = put_dated(db, noun, after, fields, dated, &change);
-    return rc == CHAMBER_OK ? journal(db, "edit", noun, record_id_of(after), &change) : rc;
+    return rc == CHAMBER_OK ? journal(db, "edit", noun, after, &change) : rc;
 }
 
 int record_insert(struct chamber_db *db, const struct chamber_noun *noun, void *record)
@@ -160,7 +163,7 @@ int record_delete_alone(struct chamber_db *db, const struct chamber_noun *noun, 
         rc = note_dated(db, noun, record, &change);
     if (rc == CHAMBER_OK)
         rc = row_delete(db, noun, record_id_of(record));
-    return rc == CHAMBER_OK ? journal(db, "remove", noun, record_id_of(record), &change) : rc;
+    return rc == CHAMBER_OK ? journal(db, "remove", noun, record, &change) : rc;
 }
 
 /* The last event first, so that an undo puts the first back first. */

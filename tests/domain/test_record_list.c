@@ -169,12 +169,20 @@ START_TEST(test_search_order_and_limit)
     setup();
     struct chamber_list list = {.search = "CLIENT"};
     ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 1);
+    /* a former name finds, too */
+    struct chamber_enterprise renamed = {.id = 1, .name = "宏达智能"};
+    ck_ok(chamber_enterprise_update(
+        db, &renamed, chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-06-01"));
+    list = (struct chamber_list){.search = "达机械"};
+    ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 1);
+    list = (struct chamber_list){.search = "达智能"};
+    ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 1);
     list = (struct chamber_list){.sort = "-joined_on", .limit = 2};
     ck_ok(chamber_enterprise_open(db, &list, &cursor));
     ck_assert_int_eq(chamber_enterprise_next(cursor, &enterprise), CHAMBER_ROW);
     ck_assert_str_eq(enterprise.name, "远大物流");
     ck_assert_int_eq(chamber_enterprise_next(cursor, &enterprise), CHAMBER_ROW);
-    ck_assert_str_eq(enterprise.name, "宏达机械");
+    ck_assert_str_eq(enterprise.name, "宏达智能");
     ck_assert_int_eq(chamber_enterprise_next(cursor, &enterprise), CHAMBER_OK);
     chamber_enterprise_clear(&enterprise);
     chamber_cursor_close(cursor);

@@ -92,6 +92,18 @@ START_TEST(test_keys_are_taken_once)
         (struct chamber_enterprise){.name = "乙", .credit_code = "９１３１０１０５ 00000000 1x"};
     ck_fails(chamber_enterprise_add(db, &enterprise, NULL), CHAMBER_E_CONFLICT, "key_taken",
              "credit_code");
+    /* names and numbers that read alike are the same, within one batch too */
+    enterprise = (struct chamber_enterprise){.name = "丙", .member_no = "A9"};
+    ck_ok(chamber_begin(db, "test"));
+    ck_ok(chamber_enterprise_add(db, &enterprise, NULL));
+    enterprise = (struct chamber_enterprise){.name = "丁", .member_no = "ａ ９"};
+    ck_fails(chamber_enterprise_add(db, &enterprise, NULL), CHAMBER_E_CONFLICT, "key_taken",
+             "member_no");
+    ck_ok(chamber_end(db, CHAMBER_OK));
+    struct chamber_place place = {.name = "Tower（A）"};
+    ck_ok(chamber_place_add(db, &place, NULL));
+    place.name = "tower(a)";
+    ck_fails(chamber_place_add(db, &place, NULL), CHAMBER_E_CONFLICT, "key_taken", "name");
     struct chamber_setting setting = {.name = "quorum", .value = "2/3"};
     ck_ok(chamber_setting_add(db, &setting, NULL));
     ck_fails(chamber_setting_add(db, &setting, NULL), CHAMBER_E_CONFLICT, "key_taken", "from_on");
