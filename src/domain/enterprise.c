@@ -6,6 +6,7 @@
 #include <chamber/place.h>
 
 #include "domain/checks.h"
+#include "domain/credit_code.h"
 #include "domain/enterprise_first.h"
 #include "domain/membership.h"
 #include "record/record.h"
@@ -62,8 +63,9 @@ static const struct noun_past past[] = {
     {"left_on", SQL_ENTERPRISE_LEFT_ON_AT, false},
 };
 
-/* A code that fails its check digit exists in the wild; one of another shape is no code. */
-static int check_credit_code(struct chamber_db *db, const char *code)
+/* A code that fails its check character exists in the wild: it is stored with a warning. One of
+ * another shape is no code. */
+static int check_credit_code(struct chamber_db *db, const char *code, const char *stored)
 {
     if (strlen(code) > CODE_LENGTH_MAX)
         return record_fail(db, CHAMBER_E_REFUSED, &chamber_enterprise_noun, "credit_code",
@@ -75,16 +77,19 @@ static int check_credit_code(struct chamber_db *db, const char *code)
             return record_fail(db, CHAMBER_E_REFUSED, &chamber_enterprise_noun, "credit_code",
                                "code_not_alphanumeric", code);
     }
+    if (!str_same(code, stored) && !credit_code_fits(code))
+        store_warn(db, "credit_code_unfit", code, NULL);
     return CHAMBER_OK;
 }
 
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_enterprise *enterprise = record;
+    const struct chamber_enterprise *stored = before;
     const struct chamber_noun *noun = &chamber_enterprise_noun;
     int rc = CHAMBER_OK;
     if (!text_empty(enterprise->credit_code))
-        rc = check_credit_code(db, enterprise->credit_code);
+        rc = check_credit_code(db, enterprise->credit_code, stored ? stored->credit_code : NULL);
     if (rc == CHAMBER_OK)
         rc = check_not_future(db, noun, "founded_on", enterprise->founded_on);
     if (rc == CHAMBER_OK)

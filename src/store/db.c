@@ -165,8 +165,13 @@ const char *chamber_error_text(struct chamber_db *db)
     return chamber_message(db->language, "no_memory");
 }
 
+/* A long import may give the same warning for every row: the first ones are enough. */
+enum { WARNING_MAX = 1000 };
+
 void store_warn(struct chamber_db *db, const char *id, const char *first, const char *second)
 {
+    if (db->warning.length > WARNING_MAX)
+        return;
     if (db->warning.length > 0)
         str_add(&db->warning, db->language == CHAMBER_ZH ? "；" : "; ");
     message_format(&db->warning, db->language, id, (const char *const[]){first, second, NULL});

@@ -72,7 +72,4 @@ void store_close(struct chamber_db *db);
 /* db.c: close the connection only. */
 void store_disconnect(struct chamber_db *db);
 
-/* db.c: add a sentence to the warnings of this opening. */
-void store_warn(struct chamber_db *db, const char *id, const char *first, const char *second);
-
 #endif

@@ -31,7 +31,7 @@ static int choose_kind(struct chamber_db *db, const struct place *place, enum co
     if (place->writable)
         return CHAMBER_OK;
     if (db->mode == CHAMBER_WRITE)
-        return fail(db, CHAMBER_E_IO, "io_write", db->path);
+        return fail(db, CHAMBER_E_IO, "place_not_writable", db->path);
     if (!place->settled)
         return fail(db, CHAMBER_E_IO, "read_only_place", db->path);
     *kind = CONNECT_IMMUTABLE;

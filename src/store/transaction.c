@@ -149,6 +149,7 @@ int chamber_begin(struct chamber_db *db, const char *verb)
     int rc = store_begin(db, STORE_WRITE);
     if (rc < 0 || db->batch.verb)
         return rc;
+    str_reset(&db->warning);
     db->batch.verb = str_copy(verb ? verb : "");
     return db->batch.verb ? CHAMBER_OK : store_end(db, fail_memory(db));
 }

@@ -205,7 +205,7 @@ static void read_only_place(const struct help_folder *folder)
     become_nobody(folder);
     help_database(path);
     ck_assert_int_eq(chmod(path, 0400), 0);
-    ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_IO, "io_write"));
+    ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_IO, "place_not_writable"));
     ck_assert_int_eq(chmod(folder->path, 0500), 0);
     struct chamber_db *db = NULL;
     ck_assert_int_eq(help_open(&db, path, CHAMBER_READ), CHAMBER_OK);
