@@ -55,9 +55,9 @@ CHAMBER_API const struct chamber_error *chamber_error(const struct chamber_db *d
 CHAMBER_API const char *chamber_error_text(struct chamber_db *db);
 
 /**
- * What the last chamber_open(), chamber_init(), chamber_migrate() or write found worth saying though
- * it succeeded, such as a database on a network folder or a credit code whose check character is
- * wrong: one clean line in the handle's language.
+ * What the last chamber_open(), chamber_init(), chamber_migrate() or write found worth saying
+ * though it succeeded, such as a database on a network folder or a credit code whose check
+ * character is wrong: one clean line in the handle's language.
  * @return borrowed until the next such call; "" if there is nothing.
  */
 CHAMBER_API const char *chamber_warning_text(const struct chamber_db *db);

@@ -370,7 +370,7 @@ END_TEST
  * after. */
 START_TEST(clock_local)
 {
-    static const char *const zones[] = {"Pacific/Kiritimati", "Pacific/Niue", "UTC0", "XXX-14",
+    static const char *const zones[] = {"Pacific/Kiritimati", "Pacific/Niue", "UTC0", "ABC-14",
                                         "YYY+12"};
     for (size_t i = 0; i < COUNT_OF(zones); i++) {
         ck_assert_int_eq(setenv("TZ", zones[i], 1), 0);
@@ -392,7 +392,7 @@ END_TEST
 
 START_TEST(clock_utc)
 {
-    ck_assert_int_eq(setenv("TZ", "XXX-14", 1), 0);
+    ck_assert_int_eq(setenv("TZ", "ABC-14", 1), 0);
     tzset();
     char moment[MOMENT_SIZE];
     struct tm tm = {0};
