@@ -40,12 +40,19 @@ struct chamber_import_result {
     int64_t same;    /**< rows that said nothing new */
     int64_t created; /**< persons, places and words added on the way */
     int64_t bad;     /**< rows refused */
+    /** Rows left out, which `rows` does not count: lines under a table in a CSV, that is its totals
+     * (合计 总计 小计 共计 alone where a record's name, day or number is due, or 合计：3家), who
+     * drew it up or when (制表人： 填表人： 审核人： 制表日期： ...), and notes (注： 备注：
+     * 说明：) in rows that name no record. */
+    int64_t left_out;
 };
 
 /**
  * Import a file: every row or none, as one batch. The format follows from the name's ending, .json
  * or anything else for CSV. A file may have 64 MiB, a cell of a CSV 64 KiB, a row 256 cells; rows
- * of a CSV in which nothing is filled in are passed over. A number in the column `id` that no
+ * of a CSV in which nothing is filled in are passed over. In a CSV ="00123" and '00123 are read as
+ * 00123. A spreadsheet's error value, a dash or NULL in place of a required text, and a number or
+ * code in scientific notation (1.38E+10) make a bad row. A number in the column `id` that no
  * stored record has is not kept: the row is known by its key, or becomes a new record.
  * @param path    the file; "-" is standard input.
  * @param how     NULL: as zeroed.
@@ -85,7 +92,8 @@ CHAMBER_API int chamber_writer_put(struct chamber_writer *writer, const void *re
 CHAMBER_API int chamber_writer_close(struct chamber_writer *writer);
 
 /**
- * Write one CSV row (RFC 4180 quoting, "\n" at the end).
+ * Write one CSV row (RFC 4180 quoting, "\n" at the end). A text that an import would read as
+ * another, ="1" or '1, is written as the formula that stands for it: ="'1".
  * @param cells  `count` texts; NULL is an empty cell.
  * @return CHAMBER_OK; CHAMBER_E_IO.
  */

@@ -2,6 +2,8 @@
 /* UTF-8: validity, reading and writing characters, counting, distance. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "base/utf8_table.h"
 
 /* The lead bytes of well-formed sequences with the range their second byte may have (Unicode 15,
@@ -152,4 +154,21 @@ size_t utf8_distance(const char *a, const char *b, size_t limit)
             return limit + 1;
     }
     return least(row[2][width], limit + 1);
+}
+
+size_t utf8_separator(const char *text)
+{
+    static const char *const separators[] = {";", "；", "、", "，"};
+    for (size_t i = 0; i < COUNT_OF(separators); i++)
+        if (strncmp(text, separators[i], strlen(separators[i])) == 0)
+            return strlen(separators[i]);
+    return 0;
+}
+
+bool utf8_has_separator(const char *text)
+{
+    for (; *text; text++)
+        if (utf8_separator(text))
+            return true;
+    return false;
 }

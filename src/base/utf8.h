@@ -41,6 +41,11 @@ void utf8_trim(const char *text, const char **start, size_t *length);
  * to `limit` characters with "…" (0: no limit). The text may be invalid UTF-8. */
 void utf8_escape(struct str *out, const char *text, size_t limit);
 
+/* The length in bytes of what separates the items of a list, `;` `；` `、` `，`, at the start of a
+ * text; 0 if it starts otherwise. And whether a text has one anywhere. */
+size_t utf8_separator(const char *text);
+bool utf8_has_separator(const char *text);
+
 /* Whether the text has a control character that no field may keep: C0 but for TAB and LF, DEL,
  * C1. */
 bool utf8_has_control(const char *text);

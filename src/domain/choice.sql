@@ -3,8 +3,6 @@
 -- name: choice_order
 t.list, t.rank IS NULL, t.rank, t.id
 
--- name: choice_same_word
--- another word of the list that would be read the same
-SELECT code FROM choice
-WHERE list = :list AND id <> :id AND (zh IN (:zh, :code) OR code IN (:zh, :en) OR en = :en)
-LIMIT 1
+-- name: choice_others
+-- the other words of the list
+SELECT code, zh, en FROM choice WHERE list = :list AND id <> :id ORDER BY id

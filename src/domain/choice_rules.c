@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "domain/checks.h"
 #include "record/compose.h"
 #include "record/record.h"
@@ -32,29 +33,32 @@ static enum use use_of(const char *list)
 }
 
 /* Several words in one cell are joined by these. */
-static bool has_separator(const char *text)
+/* Whether two words are read the same. NULL reads like nothing. */
+static bool reads_same(const char *a, const char *b)
 {
-    static const char *const separators[] = {";", ",", "；", "，", "、"};
-    for (size_t i = 0; i < COUNT_OF(separators); i++)
-        if (strstr(text, separators[i]))
-            return true;
-    return false;
+    CLEAN_FREE char *folded_a = a ? utf8_folded(a) : NULL;
+    CLEAN_FREE char *folded_b = b ? utf8_folded(b) : NULL;
+    return folded_a && folded_b && *folded_a && strcmp(folded_a, folded_b) == 0;
 }
 
-/* No other word of the list may be read the same. */
+/* No other word of the list may be read the same, as code, Chinese or English. */
 static int check_same_word(struct chamber_db *db, const struct chamber_choice *choice)
 {
-    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_CHOICE_SAME_WORD);
+    static const char *const fields[] = {"code", "zh", "en"};
+    const char *const forms[] = {choice->code, choice->zh, choice->en};
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_CHOICE_OTHERS);
+    int rc;
     stmt_bind_text(st, ":list", choice->list);
     stmt_bind_int(st, ":id", choice->id);
-    stmt_bind_text(st, ":code", choice->code);
-    stmt_bind_text(st, ":zh", choice->zh);
-    stmt_bind_text(st, ":en", text_empty(choice->en) ? NULL : choice->en);
-    int rc = stmt_step(st);
-    if (rc != CHAMBER_ROW)
-        return rc;
-    return record_fail(db, CHAMBER_E_CONFLICT, noun, "zh", "choice_same_word", choice->zh,
-                       stmt_text(st, 0));
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        for (size_t i = 0; i < COUNT_OF(forms) * 3; i++) {
+            const char *form = forms[i / 3], *other = stmt_text(st, (int)(i % 3));
+            bool same_key = i == 0 && str_same(form, other); /* the engine tells */
+            if (!same_key && reads_same(form, other))
+                return record_fail(db, CHAMBER_E_CONFLICT, noun, fields[i / 3], "choice_same_word",
+                                   form, stmt_text(st, 0));
+        }
+    return rc;
 }
 
 static int check_words(struct chamber_db *db, const struct chamber_choice *choice)
@@ -62,9 +66,9 @@ static int check_words(struct chamber_db *db, const struct chamber_choice *choic
     enum use use = use_of(choice->list);
     if (use == USE_NONE)
         return record_fail(db, CHAMBER_E_REFUSED, noun, "list", "choice_no_list", choice->list);
-    if (use == USE_LIST && has_separator(choice->code))
+    if (use == USE_LIST && utf8_has_separator(choice->code))
         return record_fail(db, CHAMBER_E_REFUSED, noun, "code", "choice_separator", choice->code);
-    if (use == USE_LIST && has_separator(choice->zh))
+    if (use == USE_LIST && utf8_has_separator(choice->zh))
         return record_fail(db, CHAMBER_E_REFUSED, noun, "zh", "choice_separator", choice->zh);
     return CHAMBER_OK;
 }

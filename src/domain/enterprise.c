@@ -8,6 +8,7 @@
 #include "domain/checks.h"
 #include "domain/credit_code.h"
 #include "domain/enterprise_first.h"
+#include "domain/enterprise_history.h"
 #include "domain/membership.h"
 #include "record/record.h"
 
@@ -116,4 +117,5 @@ const struct chamber_noun chamber_enterprise_noun = {
     .events = &chamber_enterprise_event_noun,
     .prepare = prepare,
     .added = added,
+    .sound = enterprise_sound,
 };

@@ -44,13 +44,39 @@ int enterprise_history_add(struct chamber_db *db, const struct chamber_enterpris
     return rc == CHAMBER_OK ? record_insert(db, &chamber_enterprise_event_noun, &copy) : rc;
 }
 
-int enterprise_history_apply(struct chamber_db *db, const struct membership *membership,
-                             struct chamber_enterprise *enterprise)
+static int apply(struct chamber_db *db, const struct membership *membership,
+                 struct chamber_enterprise *enterprise)
 {
     int rc = record_set_text(db, &enterprise->status, membership->status);
     if (rc == CHAMBER_OK)
         rc = record_set_text(db, &enterprise->joined_on, membership->joined_on);
     if (rc == CHAMBER_OK)
         rc = record_set_text(db, &enterprise->left_on, membership->left_on);
+    return rc;
+}
+
+int enterprise_history_derive(struct chamber_db *db, const struct chamber_enterprise *stored,
+                              struct chamber_enterprise *derived)
+{
+    CLEAN_HISTORY struct enterprise_history history = {0};
+    int rc = enterprise_history_load(db, stored->id, &history);
+    if (rc < 0)
+        return rc;
+    struct membership membership = membership_of(history.events, history.count);
+    if (!history.count || membership.misfit != history.count)
+        return fail(db, CHAMBER_E_REFUSED, "history_misfit", stored->name);
+    rc = record_copy(db, &chamber_enterprise_noun, stored, derived);
+    return rc == CHAMBER_OK ? apply(db, &membership, derived) : rc;
+}
+
+int enterprise_sound(struct chamber_db *db, const void *record)
+{
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    const struct chamber_enterprise *stored = record;
+    CLEAN_RECORD(enterprise, derived);
+    int rc = enterprise_history_derive(db, stored, &derived);
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++)
+        if (!record_same(&noun->fields[i], stored, &derived))
+            rc = fail(db, CHAMBER_E_REFUSED, "history_misfit", stored->name);
     return rc;
 }

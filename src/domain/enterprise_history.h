@@ -23,8 +23,12 @@ void enterprise_history_clear(struct enterprise_history *history);
 int enterprise_history_add(struct chamber_db *db,
                            const struct chamber_enterprise_event *event) MUST_CHECK;
 
-/* Bring an owned record's status, joined_on and left_on to what follows from its events. */
-int enterprise_history_apply(struct chamber_db *db, const struct membership *membership,
-                             struct chamber_enterprise *enterprise) MUST_CHECK;
+/* A copy of the stored record with the status, joined_on and left_on that follow from its events
+ * now; refused if these do not follow from one another. */
+int enterprise_history_derive(struct chamber_db *db, const struct chamber_enterprise *stored,
+                              struct chamber_enterprise *derived) MUST_CHECK;
+
+/* Whether a stored record is what follows from its events. */
+int enterprise_sound(struct chamber_db *db, const void *record) MUST_CHECK;
 
 #endif

@@ -12,15 +12,8 @@ static const struct chamber_noun *const events = &chamber_enterprise_event_noun;
 /* Read the events again and store what follows from them. */
 static int derive(struct chamber_db *db, const struct chamber_enterprise *before)
 {
-    CLEAN_HISTORY struct enterprise_history history = {0};
     CLEAN_RECORD(enterprise, after);
-    int rc = enterprise_history_load(db, before->id, &history);
-    if (rc < 0)
-        return rc;
-    struct membership membership = membership_of(history.events, history.count);
-    rc = record_copy(db, noun, before, &after);
-    if (rc == CHAMBER_OK)
-        rc = enterprise_history_apply(db, &membership, &after);
+    int rc = enterprise_history_derive(db, before, &after);
     if (rc < 0)
         return rc;
     uint64_t fields = chamber_field_bit(noun, "status") | chamber_field_bit(noun, "joined_on") |

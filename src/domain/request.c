@@ -7,6 +7,7 @@
 #include <chamber/visit.h>
 
 #include "domain/handling.h"
+#include "domain/request_history.h"
 #include "domain/request_rules.h"
 
 #define RECORD struct chamber_request
@@ -54,6 +55,7 @@ static const struct noun_past past[] = {
     {"ended_on", SQL_REQUEST_ENDED_ON_AT, false},
     {"satisfaction", SQL_REQUEST_SATISFACTION_AT, false},
     {"merged_into", SQL_REQUEST_MERGED_INTO_AT, false},
+    {"outcome", SQL_REQUEST_OUTCOME_AT, false},
 };
 static const enum sql_name existed = SQL_REQUEST_RAISED_BY;
 
@@ -74,4 +76,5 @@ const struct chamber_noun chamber_request_noun = {
     .events = &chamber_request_event_noun,
     .prepare = request_prepare,
     .added = request_added,
+    .sound = request_sound,
 };

@@ -60,3 +60,16 @@ ON CONFLICT (year) DO UPDATE SET last = max(last, excluded.last)
 
 -- name: request_visited
 SELECT enterprise FROM visit WHERE id = :visit
+
+-- name: request_outcome_at
+-- what came of it is known from the last ending on
+CASE WHEN (SELECT max(e.happened_on) FROM request_event AS e
+           WHERE e.request = r.id AND e.step IN ('resolve', 'decline', 'withdraw', 'merge'))
+          > :as_of THEN NULL ELSE r.outcome END
+
+-- name: request_merged_into_itself
+WITH RECURSIVE chain (id) AS (
+    SELECT merged_into FROM request WHERE id = :id
+    UNION
+    SELECT request.merged_into FROM request JOIN chain ON request.id = chain.id)
+SELECT 1 FROM chain WHERE id = :id

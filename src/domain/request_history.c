@@ -43,8 +43,8 @@ int request_history_add(struct chamber_db *db, const struct chamber_request_even
     return rc == CHAMBER_OK ? record_insert(db, &chamber_request_event_noun, &copy) : rc;
 }
 
-int request_history_apply(struct chamber_db *db, const struct handling *handling,
-                          struct chamber_request *request)
+static int apply(struct chamber_db *db, const struct handling *handling,
+                 struct chamber_request *request)
 {
     const struct {
         const char **member;
@@ -59,6 +59,43 @@ int request_history_apply(struct chamber_db *db, const struct handling *handling
         rc = record_set_text(db, texts[i].member, texts[i].value);
     request->merged_into = handling->merged_into;
     return rc;
+}
+
+int request_history_derive(struct chamber_db *db, const struct chamber_request *stored,
+                           struct chamber_request *derived)
+{
+    CLEAN_HISTORY struct request_history history = {0};
+    int rc = request_history_load(db, stored->id, &history);
+    if (rc < 0)
+        return rc;
+    struct handling handling = handling_of(history.events, history.count);
+    if (!history.count || handling.misfit != history.count)
+        return fail(db, CHAMBER_E_REFUSED, "history_misfit", stored->number);
+    rc = record_copy(db, &chamber_request_noun, stored, derived);
+    return rc == CHAMBER_OK ? apply(db, &handling, derived) : rc;
+}
+
+/* Following what each was merged into leads to an end. */
+static int check_merges(struct chamber_db *db, const struct chamber_request *request)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_REQUEST_MERGED_INTO_ITSELF);
+    stmt_bind_int(st, ":id", request->id);
+    int rc = request->merged_into ? stmt_step(st) : CHAMBER_OK;
+    return rc == CHAMBER_ROW
+               ? fail(db, CHAMBER_E_REFUSED, "request_merged_in_circle", request->number)
+               : rc;
+}
+
+int request_sound(struct chamber_db *db, const void *record)
+{
+    const struct chamber_noun *noun = &chamber_request_noun;
+    const struct chamber_request *stored = record;
+    CLEAN_RECORD(request, derived);
+    int rc = request_history_derive(db, stored, &derived);
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++)
+        if (!record_same(&noun->fields[i], stored, &derived))
+            rc = fail(db, CHAMBER_E_REFUSED, "history_misfit", stored->number);
+    return rc == CHAMBER_OK ? check_merges(db, stored) : rc;
 }
 
 uint64_t request_history_fields(void)

@@ -23,9 +23,13 @@ void request_history_clear(struct request_history *history);
 int request_history_add(struct chamber_db *db,
                         const struct chamber_request_event *event) MUST_CHECK;
 
-/* Bring an owned record's derived fields to what follows from its events. */
-int request_history_apply(struct chamber_db *db, const struct handling *handling,
-                          struct chamber_request *request) MUST_CHECK;
+/* A copy of the stored record with the derived fields that follow from its events now; refused if
+ * these do not follow from one another. */
+int request_history_derive(struct chamber_db *db, const struct chamber_request *stored,
+                           struct chamber_request *derived) MUST_CHECK;
+
+/* Whether a stored record is what follows from its events, and is not merged in a circle. */
+int request_sound(struct chamber_db *db, const void *record) MUST_CHECK;
 
 /* The fields that follow from events, as a mask. */
 uint64_t request_history_fields(void);

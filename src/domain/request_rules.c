@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "domain/checks.h"
 #include "domain/request_first.h"
 #include "domain/request_history.h"
@@ -80,7 +81,7 @@ int request_prepare(struct chamber_db *db, void *record, const void *before)
         rc = request_number_prepare(db, request);
     if (rc == CHAMBER_OK && !old)
         rc = request_first_prepare(db, request);
-    if (rc == CHAMBER_OK && old && !text_empty(request->raised_on) &&
+    if (rc == CHAMBER_OK && old && request->raised_on && date_valid(request->raised_on) &&
         strcmp(request->raised_on, old->raised_on) != 0)
         rc = move_raised(db, request);
     return rc;

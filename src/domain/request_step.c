@@ -57,15 +57,8 @@ static int check_merge(struct chamber_db *db, chamber_id id, chamber_id into)
 /* Read the events again and store what follows from them, with the outcome if there is one. */
 static int derive(struct chamber_db *db, const struct chamber_request *before, const char *outcome)
 {
-    CLEAN_HISTORY struct request_history history = {0};
     CLEAN_RECORD(request, after);
-    int rc = request_history_load(db, before->id, &history);
-    if (rc < 0)
-        return rc;
-    struct handling handling = handling_of(history.events, history.count);
-    rc = record_copy(db, noun, before, &after);
-    if (rc == CHAMBER_OK)
-        rc = request_history_apply(db, &handling, &after);
+    int rc = request_history_derive(db, before, &after);
     if (rc == CHAMBER_OK && !text_empty(outcome))
         rc = record_set_text(db, &after.outcome, outcome);
     if (rc < 0)

@@ -52,6 +52,11 @@ static int check_requests(struct chamber_db *db, const struct chamber_visit *vis
                        "visit_has_request", stmt_text(st, 0));
 }
 
+static int sound(struct chamber_db *db, const void *record)
+{
+    return check_requests(db, record);
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_visit *visit = record;
@@ -76,5 +81,6 @@ const struct chamber_noun chamber_visit_noun = {
     NOUN_FIELDS(fields),
     .label_sql = SQL_VISIT_LABEL,
     .prepare = prepare,
+    .sound = sound,
     .find = visit_find,
 };

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "exchange/file.h"
+#include "exchange/excel.h"
 #include "record/check.h"
 #include "record/value.h"
 
@@ -93,6 +93,72 @@ static int check_width(struct import *import, struct row *row)
     return import_bad_row(import, row);
 }
 
+/* A cell as it stands is no value of the field: the message's argument, if it has one. */
+static const char *argument(const char *message, const char *heading, const char *cell)
+{
+    if (strcmp(message, "json_key_twice") == 0)
+        return heading;
+    return strcmp(message, "cell_says_nothing") == 0 ? cell : NULL;
+}
+
+static int bad_cell(struct import *import, struct row *row, size_t n, const char *message)
+{
+    const struct column *column = &import->columns[n];
+    const char *heading = sheet_cell(&import->sheet, &import->sheet.rows[0], n);
+    const char *argued = argument(message, heading, sheet_cell(&import->sheet, row->cells, n));
+    if (column->kind == COLUMN_FIELD)
+        (void)record_fail(import->db, CHAMBER_E_DATA, import->noun, column->field->name, message,
+                          argued);
+    else
+        (void)fail(import->db, CHAMBER_E_DATA, argued ? message : "json_wrong_value", heading);
+    return import_bad_row(import, row);
+}
+
+/* The faults that the table has of this row. */
+static int read_faults(struct import *import, struct row *row)
+{
+    const struct record_table *table = &import->sheet.table;
+    size_t n = (size_t)(row - import->rows);
+    int rc = CHAMBER_OK;
+    for (; import->fault < table->fault_count && table->faults[import->fault].row == n &&
+           rc == CHAMBER_OK;
+         import->fault++) {
+        const struct record_table_fault *fault = &table->faults[import->fault];
+        if (!fault->whole) {
+            rc = bad_cell(import, row, fault->column, fault->message);
+        } else {
+            (void)fail(import->db, CHAMBER_E_DATA, fault->message);
+            rc = import_bad_row(import, row);
+        }
+    }
+    return rc;
+}
+
+/* Whether the faults before import->fault that are this row's have the column. */
+static bool is_faulty(const struct import *import, const struct row *row, size_t column)
+{
+    const struct record_table_fault *faults = import->sheet.table.faults;
+    size_t n = (size_t)(row - import->rows);
+    for (size_t i = import->fault; i > 0 && faults[i - 1].row == n; i--)
+        if (!faults[i - 1].whole && faults[i - 1].column == column)
+            return true;
+    return false;
+}
+
+static int read_cell(struct import *import, struct row *row, size_t n)
+{
+    const struct column *column = &import->columns[n];
+    const char *text = sheet_cell(&import->sheet, row->cells, n);
+    const char *start, *message = NULL;
+    size_t length;
+    utf8_trim(text, &start, &length);
+    if (length == 0 || is_faulty(import, row, n))
+        return CHAMBER_OK;
+    if (column->kind == COLUMN_FIELD && !excel_fault(column->field, text, &message))
+        return fail_memory(import->db);
+    return message ? bad_cell(import, row, n, message) : import_cell(import, row, column, text);
+}
+
 static int read_row(struct import *import, struct row *row)
 {
     if (!(row->record = calloc(1, import->noun->size)))
@@ -100,14 +166,9 @@ static int read_row(struct import *import, struct row *row)
     int rc = check_width(import, row);
     if (rc < 0 || row->bad)
         return rc;
-    for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++) {
-        const char *text = sheet_cell(&import->sheet, row->cells, i);
-        const char *start;
-        size_t length;
-        utf8_trim(text, &start, &length);
-        if (length > 0)
-            rc = import_cell(import, row, &import->columns[i], text);
-    }
+    rc = read_faults(import, row);
+    for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++)
+        rc = read_cell(import, row, i);
     return rc == CHAMBER_OK ? check_tidy(import->db, import->noun, row->record, row->given) : rc;
 }
 

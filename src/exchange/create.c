@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "exchange/excel.h"
 #include "exchange/import.h"
 
 /* A number is no name: nothing is made of "#12" or "12". */
@@ -17,8 +18,11 @@ static bool is_number(const char *text)
     return text[strspn(text, "0123456789")] == '\0';
 }
 
-const char *import_creates(const struct chamber_field *field, const char *text)
+/* What would be made of an item, or NULL. */
+static const char *made_of(const struct chamber_field *field, const char *text)
 {
+    if (excel_says_nothing(text))
+        return NULL;
     if (field->kind == CHAMBER_CHOICE)
         return "choice";
     if (is_number(text))
@@ -33,6 +37,13 @@ static bool is_wanted(const struct chamber_import *how, const char *what)
     if (strcmp(what, "person") == 0)
         return how->create_persons;
     return strcmp(what, "place") == 0 ? how->create_places : how->create_choices;
+}
+
+const char *import_creates(const struct import *import, const struct chamber_field *field,
+                           const char *text)
+{
+    const char *what = made_of(field, text);
+    return what && !is_wanted(import->how, what) ? what : NULL;
 }
 
 static int create_choice(struct chamber_db *db, const char *list, const char *word)
@@ -81,7 +92,7 @@ static int create_place(struct chamber_db *db, const char *name)
 
 int import_create(struct import *import, const struct chamber_field *field, const char *text)
 {
-    const char *what = import_creates(field, text);
+    const char *what = made_of(field, text);
     int rc;
     if (!what || !is_wanted(import->how, what))
         return CHAMBER_OK;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "exchange/excel.h"
 #include "exchange/file.h"
 #include "exchange/sheet.h"
 
@@ -99,6 +100,14 @@ static bool row_empty(const struct sheet *sheet)
     return true;
 }
 
+/* Take off what a spreadsheet wrote to keep digits as they are. */
+static void plain_cells(struct sheet *sheet)
+{
+    const struct sheet_row *row = &sheet->rows[sheet->row_count - 1];
+    for (size_t i = 0; i < row->count; i++)
+        excel_plain(sheet->text + (sheet->cells[row->first + i] - sheet->text));
+}
+
 /* One heading with another separator in it: the wrong one was used. */
 static int check_separator(const struct csv *csv)
 {
@@ -132,6 +141,7 @@ static int read_row(struct csv *csv)
             *mark = '\0';
         break;
     }
+    plain_cells(sheet);
     if (row_empty(sheet))
         sheet_drop_row(sheet);
     else if (sheet->row_count == 1)

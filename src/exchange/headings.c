@@ -15,6 +15,7 @@ static const struct synonym {
     const char *words[4];
 } synonyms[] = {
     {"enterprise", {"单位名称", "企业名称", "公司名称", NULL}},
+    {"person", {"姓名", NULL}},
 };
 
 /* Whether a heading, folded, is this word; a hyphen counts as an underscore. */
@@ -76,7 +77,7 @@ static bool find_column(const struct chamber_noun *noun, const char *folded, str
         return true;
     for (size_t i = 0; i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
-        *column = (struct column){COLUMN_FIELD, field, UINT64_C(1) << i};
+        *column = (struct column){.kind = COLUMN_FIELD, .field = field, .bit = UINT64_C(1) << i};
         if (is_word(folded, field->name))
             return true;
         snprintf(name, sizeof name, "%s_name", field->name);
@@ -159,8 +160,8 @@ static int read_heading(struct import *import, size_t n)
     if (!folded)
         return fail_memory(import->db);
     if (!*folded) {
-        *column = (struct column){.kind = COLUMN_EMPTY};
-        return check_untitled(import, n);
+        *column = (struct column){.kind = COLUMN_EMPTY, .untitled = true};
+        return CHAMBER_OK;
     }
     if (!find_column(import->noun, folded, column)) {
         const char *near = nearest(import->noun, heading);
@@ -179,13 +180,14 @@ int import_headings(struct import *import)
     const struct sheet *sheet = &import->sheet;
     size_t count = sheet->row_count ? sheet->rows[0].count : 0;
     int rc = CHAMBER_OK;
-    char most[24];
-    snprintf(most, sizeof most, "%d", SHEET_COLUMNS_MAX);
-    if (count > SHEET_COLUMNS_MAX)
-        rc = file_fail(import->db, import->problems.path, 1, "csv_columns_many", most);
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
         rc = read_heading(import, i);
     import->column_count = count;
+    if (rc == CHAMBER_OK && sheet->text && count > 0)
+        rc = import_footers(import);
+    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
+        if (import->columns[i].untitled)
+            rc = check_untitled(import, i);
     if (rc < 0)
         return rc;
     return import->problems.count > 0 ? CHAMBER_E_DATA : CHAMBER_OK;

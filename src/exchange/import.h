@@ -12,7 +12,7 @@
 
 /* What a column holds. */
 enum column_kind {
-    COLUMN_EMPTY, /* no heading: nothing may be in it */
+    COLUMN_EMPTY, /* no heading, or one that is not known */
     COLUMN_ID,    /* the record's number */
     COLUMN_FIELD, /* a field */
     COLUMN_NAME   /* NAME_name, what a reference is called: compared, never written */
@@ -21,7 +21,8 @@ enum column_kind {
 struct column {
     enum column_kind kind;
     const struct chamber_field *field;
-    uint64_t bit; /* of the field */
+    uint64_t bit;  /* of the field */
+    bool untitled; /* without a heading: nothing may be in it */
 };
 
 /* A noun has at most so many keys. */
@@ -58,6 +59,7 @@ struct import {
     uint64_t fields; /* that have a column */
     struct row *rows;
     size_t row_count;
+    size_t fault; /* of the table: the first one of this row or a later one */
     struct missing *missing;
     chamber_id first_added; /* the first new record; 0: none yet */
     struct map missing_map; /* hash of what is missing -> missing */
@@ -70,6 +72,9 @@ struct import {
 
 /* headings.c: what each column holds. Bad headings become problems; CHAMBER_E_DATA then. */
 int import_headings(struct import *import) MUST_CHECK;
+
+/* footers.c: leave the rows of a CSV out that are no records: totals, and who drew the table up. */
+int import_footers(struct import *import) MUST_CHECK;
 
 /* cells.c: the rows' records from their cells; references to the noun itself are left for later. */
 int import_cells(struct import *import) MUST_CHECK;
@@ -102,8 +107,10 @@ int key_twice(struct import *import, const struct row *earlier) MUST_CHECK;
 
 /* stored.c: which stored records there are to be recognised. */
 int import_stored(struct import *import) MUST_CHECK;
-/* The fields by which rows without a key are compared, and a hash of them. */
+/* The fields by which rows without a key are compared, and a hash of them; of these, the ones that
+ * an empty cell fills with what held at the moment of writing, which the hash leaves out. */
 uint64_t compare_fields(const struct import *import);
+uint64_t moment_fields(const struct import *import);
 uint64_t compare_hash(const struct import *import, const void *record);
 
 /* match.c: the stored record that a row is: CHAMBER_ROW with its id in row->stored and the fields
@@ -120,8 +127,9 @@ int import_rows(struct import *import) MUST_CHECK;
  * was added, CHAMBER_OK if not. */
 int import_create(struct import *import, const struct chamber_field *field,
                   const char *text) MUST_CHECK;
-/* What `--create` would add it: "person", "place", "choice", or NULL. */
-const char *import_creates(const struct chamber_field *field, const char *text);
+/* What `--create` would add it, "person", "place" or "choice"; NULL: none, or it was tried. */
+const char *import_creates(const struct import *import, const struct chamber_field *field,
+                           const char *text);
 
 /* import.c: the handle's failure is one of this row: it becomes a problem. */
 int import_bad_row(struct import *import, struct row *row) MUST_CHECK;

@@ -6,11 +6,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "record/value.h"
 
 /* The length of a separator of list items, as people write them; 0 if there is none. */
 static size_t separator_at(const char *at)
 {
-    static const char *const separators[] = {";", "；", "、", "，", ","};
+    static const char *const separators[] = {";", "；", "、", "，"};
     for (size_t i = 0; i < COUNT_OF(separators); i++)
         if (strncmp(at, separators[i], strlen(separators[i])) == 0)
             return strlen(separators[i]);
@@ -81,7 +82,7 @@ static int missing_add(struct import *import, const struct chamber_field *field,
     free(problem->cell); /* the sentence names the item */
     problem->cell = NULL;
     problem->times = 1;
-    problem->creates = import_creates(field, text);
+    problem->creates = import_creates(import, field, text);
     return CHAMBER_OK;
 }
 
@@ -136,26 +137,86 @@ static int read_item(struct import *import, struct row *row, const struct chambe
     return problem_of_row(rc) ? import_bad_row(import, row) : rc;
 }
 
+/* A list under way: each item is read alone and then added, so that none is looked up twice. */
+struct reading {
+    struct import *import;
+    struct row *row;
+    const struct chamber_field *field;
+    void *item; /* a record of which only the field matters, like that below */
+    void *list;
+};
+
+static bool append(const struct reading *reading)
+{
+    const struct chamber_field *field = reading->field;
+    bool ok = true;
+    if (value_class(field) == VALUE_IDS) {
+        const struct chamber_ids *ids = value_ids_of(field, reading->item);
+        for (size_t i = 0; i < ids->count && ok; i++)
+            ok = ids_add(value_ids(field, reading->list), ids->items[i]);
+        return ok;
+    }
+    const struct chamber_texts *texts = value_texts_of(field, reading->item);
+    for (size_t i = 0; i < texts->count && ok; i++)
+        ok = texts_add(value_texts(field, reading->list), texts->items[i], strlen(texts->items[i]));
+    return ok;
+}
+
+static int read_one(const struct reading *reading, const char *text)
+{
+    int rc = read_item(reading->import, reading->row, reading->field, text, reading->item);
+    return rc < 0 || append(reading) ? rc : fail_memory(reading->import->db);
+}
+
+/* Whether there is a record or word of that name, comma and all. */
+static bool is_known(const struct reading *reading, const char *text)
+{
+    struct import *import = reading->import;
+    int rc = chamber_field_parse(import->db, import->noun, reading->field, text, CHAMBER_WHOLE,
+                                 reading->item);
+    return !problem_of_row(rc) || !is_missing(import, reading->field, rc);
+}
+
+/* An ASCII comma separates items too, but only where nothing is called so: it stands in names. */
+static int read_between_commas(const struct reading *reading, const char *text)
+{
+    int rc = CHAMBER_OK;
+    if (!strchr(text, ',') || is_known(reading, text))
+        return read_one(reading, text);
+    while (rc == CHAMBER_OK && *text) {
+        const char *start;
+        size_t end = strcspn(text, ","), length;
+        CLEAN_FREE char *raw = strndup(text, end);
+        if (!raw)
+            return fail_memory(reading->import->db);
+        utf8_trim(raw, &start, &length);
+        CLEAN_FREE char *item = strndup(start, length);
+        if (!item)
+            return fail_memory(reading->import->db);
+        if (length > 0)
+            rc = read_one(reading, item);
+        text += end + (text[end] == ',');
+    }
+    return rc;
+}
+
 int import_items(struct import *import, struct row *row, const struct chamber_field *field,
                  const char *text)
 {
     CLEAN_STR struct str item = {0};
-    const char *rest = text;
     int rc = CHAMBER_OK;
-    bool was_bad = row->bad;
     if (!(field->flags & CHAMBER_LIST) || !missing_of(field))
         return read_item(import, row, field, text, row->record);
-    CLEAN_FREE void *scratch = calloc(1, import->noun->size);
-    if (!scratch)
+    CLEAN_FREE void *one = calloc(1, import->noun->size);
+    CLEAN_FREE void *list = calloc(1, import->noun->size);
+    struct reading reading = {import, row, field, one, list};
+    if (!one || !list)
         return fail_memory(import->db);
-    row->bad = false; /* to see whether one of these items is */
-    while (rc == CHAMBER_OK && next_item(&rest, &item))
-        rc = read_item(import, row, field, str_text(&item), scratch);
-    chamber_record_clear(import->noun, scratch);
-    if (rc == CHAMBER_OK && item.failed)
+    while (rc == CHAMBER_OK && next_item(&text, &item))
+        rc = read_between_commas(&reading, str_text(&item));
+    if (rc == CHAMBER_OK && (item.failed || !value_copy(field, list, row->record)))
         rc = fail_memory(import->db);
-    if (rc == CHAMBER_OK && !row->bad)
-        rc = read_item(import, row, field, text, row->record);
-    row->bad |= was_bad;
+    chamber_record_clear(import->noun, one);
+    chamber_record_clear(import->noun, list);
     return rc;
 }

@@ -96,19 +96,21 @@ static int by_key(struct match *match, size_t n)
 }
 
 /* The record that equals the one the row would store, defaults filled in. One that differs only in
- * what verbs move is the same record further on: it is not added again. */
+ * what verbs move, or in what a default took from another record then, is the same record further
+ * on: it is not added again. */
 static int equal_to(struct match *match, const void *copy)
 {
     struct import *import = match->import;
     uint64_t fields = compare_fields(import);
     uint64_t derived = match->row->given & ~fields;
+    uint64_t moment = moment_fields(import) & ~match->row->given;
     bool found = false;
     for (const struct map_entry *entry = map_find(&import->stored, compare_hash(import, copy));
          entry; entry = map_next(&import->stored, entry)) {
         int rc = get(match, entry->value);
         if (rc < 0)
             return rc;
-        if (differing(import->noun, copy, match->stored, fields))
+        if (differing(import->noun, copy, match->stored, fields & ~moment))
             continue;
         uint64_t moved = differing(import->noun, copy, match->stored, derived);
         if (found && moved)

@@ -10,7 +10,7 @@
 enum {
     SHEET_FILE_MAX = 64 * 1024 * 1024, /* bytes of a file */
     SHEET_CELL_MAX = 64 * 1024,        /* bytes of a cell */
-    SHEET_COLUMNS_MAX = 256
+    SHEET_COLUMNS_MAX = RECORD_TABLE_COLUMNS_MAX
 };
 
 struct sheet_row {
@@ -21,7 +21,7 @@ struct sheet_row {
 
 struct sheet {
     char *text;                /* what the cells of a CSV point into */
-    struct record_table table; /* what those of a JSON file point into */
+    struct record_table table; /* what those of a JSON file point into, and its faults */
     const char **cells;        /* of all rows */
     size_t cell_count, cell_capacity;
     struct sheet_row *rows;

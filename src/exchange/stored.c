@@ -17,6 +17,18 @@ uint64_t compare_fields(const struct import *import)
     return fields & import->fields;
 }
 
+uint64_t moment_fields(const struct import *import)
+{
+    static const struct {
+        const char *noun, *field;
+    } fields[] = {{"post", "enterprise"}, {"post", "title"}};
+    uint64_t found = 0;
+    for (size_t i = 0; i < COUNT_OF(fields); i++)
+        if (strcmp(import->noun->name, fields[i].noun) == 0)
+            found |= chamber_field_bit(import->noun, fields[i].field);
+    return found;
+}
+
 static uint64_t hash_list(uint64_t hash, const struct chamber_field *field, const void *record)
 {
     if (value_class(field) == VALUE_IDS) {
@@ -52,7 +64,7 @@ static uint64_t hash_field(uint64_t hash, const struct chamber_field *field, con
 
 uint64_t compare_hash(const struct import *import, const void *record)
 {
-    uint64_t fields = compare_fields(import), hash = HASH_SEED;
+    uint64_t fields = compare_fields(import) & ~moment_fields(import), hash = HASH_SEED;
     for (size_t i = 0; i < import->noun->field_count; i++)
         if (fields >> i & 1)
             hash = hash_field(hash, &import->noun->fields[i], record);

@@ -127,12 +127,24 @@ static int check_list(struct chamber_db *db, const struct chamber_noun *noun,
                     : strcmp(text, value_texts_of(field, record)->items[j]) == 0;
         if (twice)
             rc = record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "item_twice");
+        else if (text && utf8_has_separator(text))
+            rc = record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "item_separator");
         else if (ids)
             rc = check_reference(db, noun, field, value_ids_of(field, record)->items[i]);
         else
             rc = check_text(db, noun, field, text, had_text(field, before, text));
     }
     return rc;
+}
+
+static int check_int(struct chamber_db *db, const struct chamber_noun *noun,
+                     const struct chamber_field *field, int64_t value)
+{
+    if (value < 0)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_negative");
+    if (value > RECORD_INT_MAX)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_too_large");
+    return CHAMBER_OK;
 }
 
 static int check_field(struct chamber_db *db, const struct chamber_noun *noun,
@@ -148,9 +160,7 @@ static int check_field(struct chamber_db *db, const struct chamber_noun *noun,
         return check_text(db, noun, field, text, had_text(field, before, text));
     }
     case VALUE_INT:
-        return value_int_of(field, record)->value < 0
-                   ? record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_negative")
-                   : CHAMBER_OK;
+        return check_int(db, noun, field, value_int_of(field, record)->value);
     case VALUE_BOOL:
         return CHAMBER_OK;
     case VALUE_ID:
@@ -233,6 +243,21 @@ int check_record(struct chamber_db *db, const struct chamber_noun *noun, const v
     if (rc == CHAMBER_OK && changed && noun->unique_together)
         rc = check_key(db, noun, noun->unique_together, record);
     return rc;
+}
+
+int check_restored(struct chamber_db *db, const struct chamber_noun *noun, const void *record)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
+        if (noun->fields[i].flags & CHAMBER_DATED)
+            continue; /* all its values come back, not one */
+        rc = check_field(db, noun, &noun->fields[i], record, record);
+        if (rc == CHAMBER_OK)
+            rc = check_unique(db, noun, &noun->fields[i], record);
+    }
+    if (rc == CHAMBER_OK && noun->unique_together)
+        rc = check_key(db, noun, noun->unique_together, record);
+    return rc == CHAMBER_E_NOT_FOUND || rc == CHAMBER_E_CONFLICT ? CHAMBER_E_REFUSED : rc;
 }
 
 static int count_uses(struct chamber_db *db, const struct chamber_noun *noun,

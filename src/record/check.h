@@ -15,6 +15,10 @@ int check_tidy(struct chamber_db *db, const struct chamber_noun *noun, void *rec
 int check_record(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
                  const void *before, uint64_t fields) MUST_CHECK;
 
+/* Check every field of a record that is to be put back; a retired word may come back too. */
+int check_restored(struct chamber_db *db, const struct chamber_noun *noun,
+                   const void *record) MUST_CHECK;
+
 /* Refuse if other records refer to this one; the message counts them by noun. */
 int check_references(struct chamber_db *db, const struct chamber_noun *noun,
                      chamber_id id) MUST_CHECK;

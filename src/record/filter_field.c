@@ -167,6 +167,8 @@ static int value_filter(struct chamber_db *db, const struct chamber_noun *noun,
     if (!record)
         return fail_memory(db);
     int rc = chamber_field_parse(db, noun, field, text, CHAMBER_PART, record);
+    if (rc == CHAMBER_OK && record_empty(field, record))
+        rc = record_fail(db, CHAMBER_E_USAGE, noun, field->name, "filter_blank");
     if (rc == CHAMBER_OK)
         rc = record_conditions(db, noun, field, record, any, filter);
     chamber_record_clear(noun, record);

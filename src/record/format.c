@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Field values as text, for people and for files. */
+#include "base/utf8.h"
 #include "record/find.h"
 #include "record/record.h"
 #include "record/value.h"
@@ -8,9 +9,10 @@
 static int add_reference(struct chamber_db *db, const struct chamber_field *field, chamber_id id,
                          const char *label, enum chamber_style style, struct str *out)
 {
-    if (style == CHAMBER_NAMES)
+    bool in_list = field->flags & CHAMBER_LIST; /* where a separator would cut the name */
+    if (style == CHAMBER_NAMES && !(in_list && label && utf8_has_separator(label)))
         return find_name_for(db, field->refers, id, label, out);
-    if (style == CHAMBER_CODES || !label || !*label)
+    if (style != CHAMBER_WORDS || !label || !*label)
         str_addf(out, "#%lld", (long long)id);
     else
         str_add(out, label);

@@ -6,20 +6,33 @@
 #include "record/noun.h"
 #include "store/db.h"
 
+/* A cell, or a row, that cannot be taken: a message's id. */
+struct record_table_fault {
+    size_t row;
+    size_t column;
+    bool whole; /* the row is no object */
+    const char *message;
+};
+
+enum { RECORD_TABLE_COLUMNS_MAX = 256 };
+
 /* A file of JSON objects as the rows and cells of a table: the keys are the headings, in order of
  * first appearance; a list is joined by ";". */
 struct record_table {
     size_t columns;
     char **headings;
     size_t rows;
-    char ***cells;  /* cells[row][column]; NULL where absent or null */
-    int64_t *lines; /* on which line of the text each row's object begins, from 1 */
+    char ***cells;  /* cells[row][column]; NULL where absent or null; as JSON where it is a fault */
+    int64_t *lines; /* on which line of the text each row begins, from 1 */
+    struct record_table_fault *faults; /* by row */
+    size_t fault_count, fault_capacity;
 };
 
 /* Read an array of objects of a noun, or one object; a number in a reference is an id, "#12".
- * Strict: valid UTF-8, no repeated key, no nested object,
- * nothing after the end, no \u0000, at most 64 levels. CHAMBER_E_DATA with the line if it is not.
- * `table` is filled only on success and freed with record_table_free(). */
+ * Strict: valid UTF-8, nothing after the end, no \u0000, at most 64 levels, 256 keys.
+ * CHAMBER_E_DATA with the line if it is not. A row that is no object, a repeated key and a value of
+ * the wrong type are faults of the table. `table` is filled only on success and freed with
+ * record_table_free(). */
 int record_json_table(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                       size_t length, struct record_table *table) MUST_CHECK;
 

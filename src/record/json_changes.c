@@ -89,7 +89,8 @@ static int show_value(const struct show *show, const cJSON *value, const char **
     int rc = cJSON_IsArray(value) ? CHAMBER_OK : add_scalar(show, value, &out);
     for (element = cJSON_IsArray(value) ? value->child : NULL; element && rc == CHAMBER_OK;
          element = element->next) {
-        str_add(&out, out.length ? "; " : "");
+        if (out.length)
+            str_add(&out, show->words ? "; " : ";");
         rc = cJSON_IsArray(element) ? add_dated(show, element, &out)
                                     : add_scalar(show, element, &out);
     }

@@ -2,8 +2,6 @@
 /* Strict parsing: what cJSON would let pass is refused here. */
 #include "record/json_parse.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -20,9 +18,9 @@ static int64_t line_of(const char *text, const char *at)
 
 static int bad_json(struct chamber_db *db, const char *text, const char *at, const char *message)
 {
-    char line[24];
-    snprintf(line, sizeof line, "%" PRId64, line_of(text, at));
-    return fail(db, CHAMBER_E_DATA, message, line);
+    int rc = fail(db, CHAMBER_E_DATA, message);
+    error_at_line(store_error(db), NULL, line_of(text, at));
+    return rc;
 }
 
 /* What cJSON would let pass: escaped NULs (they would cut texts short) and depth. Looks inside and
@@ -72,12 +70,10 @@ int json_parse(struct chamber_db *db, const char *text, size_t length, cJSON **j
 
 int json_keys_once(struct chamber_db *db, const cJSON *object)
 {
-    const cJSON *item, *other;
-    cJSON_ArrayForEach(
-        item, object) for (other = item->next; other;
-                           other = other->next) if (strcmp(item->string, other->string) ==
-                                                    0) return fail(db, CHAMBER_E_DATA,
-                                                                   "json_key_twice", item->string);
+    for (const cJSON *item = object->child; item; item = item->next)
+        for (const cJSON *other = item->next; other; other = other->next)
+            if (strcmp(item->string, other->string) == 0)
+                return fail(db, CHAMBER_E_DATA, "json_key_twice", item->string);
     return CHAMBER_OK;
 }
 
@@ -89,8 +85,9 @@ static bool scalar_text(const cJSON *item, struct str *out)
         str_add(out, item->valuestring);
     else if (cJSON_IsBool(item))
         str_add(out, cJSON_IsTrue(item) ? "true" : "false");
-    else if (cJSON_IsNumber(item) && item->valuedouble == (double)(int64_t)item->valuedouble &&
-             item->valuedouble < 9007199254740992.0 && item->valuedouble > -9007199254740992.0)
+    else if (cJSON_IsNumber(item) && item->valuedouble < 9007199254740992.0 &&
+             item->valuedouble > -9007199254740992.0 &&
+             item->valuedouble == (double)(int64_t)item->valuedouble)
         str_add_int(out, (int64_t)item->valuedouble);
     else
         return cJSON_IsNull(item);

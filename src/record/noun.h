@@ -72,10 +72,12 @@ struct chamber_noun {
      *          with record_set_text()); `before` is the stored record, NULL for a new one.
      * added:   after a new record is stored, with its id: write its first events.
      * removing: before a record without references goes: may refuse.
+     * sound:   whether a stored record may stand as it is, after an earlier state was put back.
      * find:    more ways to name a record: append ids that `text` names as a whole. */
     int (*prepare)(struct chamber_db *db, void *record, const void *before);
     int (*added)(struct chamber_db *db, const void *record);
     int (*removing)(struct chamber_db *db, const void *record);
+    int (*sound)(struct chamber_db *db, const void *record);
     int (*find)(struct chamber_db *db, const char *text, struct chamber_ids *found);
 
     /* Reads of journal rows rather than of a table of its own; such a noun is not listed. */

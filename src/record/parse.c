@@ -54,8 +54,7 @@ static int parse_int(struct chamber_db *db, const struct chamber_noun *noun,
         return fail_memory(db);
     errno = 0;
     long long value = strtoll(folded, &end, 10);
-    if (errno || *end || end == folded || !strchr("0123456789", *folded) ||
-        value > INT64_C(1000000000000))
+    if (errno || *end || end == folded || !strchr("0123456789", *folded) || value > RECORD_INT_MAX)
         return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "not_a_number", text);
     *value_int(field, record) = (struct chamber_int){.given = true, .value = value};
     return CHAMBER_OK;
@@ -115,16 +114,6 @@ static int parse_item(struct chamber_db *db, const struct chamber_noun *noun,
                                                                                  : fail_memory(db);
 }
 
-/* The length of a list separator at `at`, 0 if there is none. */
-static size_t separator_at(const char *at)
-{
-    static const char *const separators[] = {";", "；", "、", "，"};
-    for (size_t i = 0; i < COUNT_OF(separators); i++)
-        if (strncmp(at, separators[i], strlen(separators[i])) == 0)
-            return strlen(separators[i]);
-    return 0;
-}
-
 /* Split at separators, and parse what is between them; blanks alone are nothing. */
 static int parse_list(struct chamber_db *db, const struct chamber_noun *noun,
                       const struct chamber_field *field, const char *text,
@@ -134,7 +123,7 @@ static int parse_list(struct chamber_db *db, const struct chamber_noun *noun,
     while (rc == CHAMBER_OK && *text) {
         const char *end = text, *start;
         size_t length;
-        while (*end && !separator_at(end))
+        while (*end && !utf8_separator(end))
             end++;
         CLEAN_FREE char *item = strndup(text, (size_t)(end - text));
         if (!item)
@@ -145,7 +134,7 @@ static int parse_list(struct chamber_db *db, const struct chamber_noun *noun,
             return fail_memory(db);
         if (*trimmed)
             rc = parse_item(db, noun, field, trimmed, naming, record);
-        text = end + separator_at(end);
+        text = end + utf8_separator(end);
     }
     return rc;
 }

@@ -10,6 +10,9 @@
 #include "record/noun.h"
 #include "store/db.h"
 
+/* The largest number a field may hold: any reader of JSON keeps it exactly. */
+#define RECORD_INT_MAX INT64_C(1000000000000)
+
 /* Set an owned text member (of a copy the library owns) to a copy of `text`; NULL or "" empties. */
 int record_set_text(struct chamber_db *db, const char **member, const char *text) MUST_CHECK;
 

@@ -100,17 +100,67 @@ static int check_batch(struct chamber_db *db, chamber_id batch)
 /* One change, read from its row so that nothing is open while it is taken back. */
 struct change {
     bool added;
+    bool edited;
     const struct chamber_noun *noun;
     chamber_id id;
     struct json_changes fields;
 };
 
-static void *zeroed(struct chamber_db *db, size_t size)
+static void change_clear(struct change *change)
 {
-    void *memory = calloc(1, size);
-    if (!memory)
-        (void)fail_memory(db);
-    return memory;
+    json_changes_close(&change->fields);
+}
+
+static int read_change(struct chamber_db *db, chamber_id id, struct change *change)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_CHANGE);
+    stmt_bind_int(st, ":id", id);
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc < 0 ? rc : fail(db, CHAMBER_E_DATABASE, "journal_damaged");
+    change->added = strcmp(stmt_text(st, 0), "add") == 0;
+    change->edited = strcmp(stmt_text(st, 0), "edit") == 0;
+    change->noun = chamber_noun_named(stmt_text(st, 1));
+    change->id = stmt_int(st, 2);
+    if (!change->noun || stmt_is_null(st, 3))
+        return fail(db, CHAMBER_E_REFUSED, "undo_erased");
+    return json_changes_open(db, stmt_text(st, 3), &change->fields);
+}
+
+/* The records whose soundness is looked at in the end: those put back, and the parents of events.
+ */
+struct touched {
+    struct {
+        const struct chamber_noun *noun;
+        chamber_id id;
+    } * items;
+    size_t count;
+};
+
+static int touch(struct chamber_db *db, struct touched *touched, const struct chamber_noun *noun,
+                 chamber_id id)
+{
+    for (size_t i = 0; i < touched->count; i++)
+        if (touched->items[i].noun == noun && touched->items[i].id == id)
+            return CHAMBER_OK;
+    void *grown = reallocarray(touched->items, touched->count + 1, sizeof *touched->items);
+    if (!grown)
+        return fail_memory(db);
+    touched->items = grown;
+    touched->items[touched->count].noun = noun;
+    touched->items[touched->count++].id = id;
+    return CHAMBER_OK;
+}
+
+/* The record, or the parent of an event. */
+static int touch_record(struct chamber_db *db, struct touched *touched,
+                        const struct chamber_noun *noun, const void *record)
+{
+    const struct chamber_field *parent =
+        noun->parent ? chamber_noun_field(noun, noun->parent) : NULL;
+    if (parent)
+        return touch(db, touched, parent->refers, *value_id_of(parent, record));
+    return noun->sound ? touch(db, touched, noun, record_id_of(record)) : CHAMBER_OK;
 }
 
 static int put_back(struct chamber_db *db, const struct change *change, const void *before,
@@ -120,64 +170,95 @@ static int put_back(struct chamber_db *db, const struct change *change, const vo
     uint64_t fields = 0;
     int rc = json_changes_before(db, &change->fields, change->noun, after, &fields, lists);
     if (rc == CHAMBER_OK)
+        rc = check_restored(db, change->noun, after);
+    if (rc == CHAMBER_OK)
         rc = record_restore(db, change->noun, before, after, fields, lists);
     for (size_t i = 0; i < change->noun->field_count; i++)
         free(lists[i]);
     return rc;
 }
 
-static int take_away(struct chamber_db *db, const struct change *change, void *record)
+static int take_away(struct chamber_db *db, const struct change *change, const void *record)
 {
-    int rc = row_get(db, change->noun, change->id, NULL, record);
-    if (rc == CHAMBER_OK)
-        rc = check_references(db, change->noun, change->id);
+    int rc = check_references(db, change->noun, change->id);
+    if (rc == CHAMBER_OK && change->noun->removing)
+        rc = change->noun->removing(db, record);
     return rc == CHAMBER_OK ? record_delete_alone(db, change->noun, record) : rc;
 }
 
-static int take_back(struct chamber_db *db, const struct change *change, bool edited)
+/* `before` is filled with what is stored now, unless it was removed; `after` with what comes back.
+ */
+static int take_back(struct chamber_db *db, const struct change *change, void *before, void *after)
 {
     const struct chamber_noun *noun = change->noun;
-    CLEAN_FREE void *before = zeroed(db, noun->size);
-    CLEAN_FREE void *after = zeroed(db, noun->size);
-    int rc = before && after ? CHAMBER_OK : CHAMBER_E_NO_MEMORY;
-    if (rc == CHAMBER_OK && change->added) {
-        rc = take_away(db, change, before);
-    } else if (rc == CHAMBER_OK && edited) {
-        rc = row_get(db, noun, change->id, NULL, before);
+    bool stored = change->added || change->edited;
+    int rc = stored ? row_get(db, noun, change->id, NULL, before) : CHAMBER_OK;
+    if (rc < 0)
+        return rc;
+    if (change->added)
+        return take_away(db, change, before);
+    *record_id(after) = change->id;
+    if (stored)
+        rc = record_copy(db, noun, before, after);
+    return rc == CHAMBER_OK ? put_back(db, change, stored ? before : NULL, after) : rc;
+}
+
+static int undo_change(struct chamber_db *db, chamber_id id, struct touched *touched)
+{
+    CLEAN(change_clear) struct change change = {0};
+    int rc = read_change(db, id, &change);
+    if (rc < 0)
+        return rc;
+    CLEAN_FREE void *before = calloc(1, change.noun->size);
+    CLEAN_FREE void *after = calloc(1, change.noun->size);
+    if (!before || !after)
+        return fail_memory(db);
+    rc = take_back(db, &change, before, after);
+    if (rc == CHAMBER_OK)
+        rc = touch_record(db, touched, change.noun, change.added ? before : after);
+    chamber_record_clear(change.noun, before);
+    chamber_record_clear(change.noun, after);
+    return rc;
+}
+
+/* Whether what was put back may stand; a record that is gone may. */
+static int check_touched(struct chamber_db *db, const struct touched *touched)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < touched->count && rc == CHAMBER_OK; i++) {
+        const struct chamber_noun *noun = touched->items[i].noun;
+        bool exists;
+        rc = row_exists(db, noun, touched->items[i].id, &exists);
+        if (rc < 0 || !exists || !noun->sound)
+            continue;
+        CLEAN_FREE void *record = calloc(1, noun->size);
+        rc = record ? row_get(db, noun, touched->items[i].id, NULL, record) : fail_memory(db);
         if (rc == CHAMBER_OK)
-            rc = record_copy(db, noun, before, after);
-        if (rc == CHAMBER_OK)
-            rc = put_back(db, change, before, after);
-    } else if (rc == CHAMBER_OK) {
-        *record_id(after) = change->id;
-        rc = put_back(db, change, NULL, after);
+            rc = noun->sound(db, record);
+        if (record)
+            chamber_record_clear(noun, record);
     }
-    if (before)
-        chamber_record_clear(noun, before);
-    if (after)
-        chamber_record_clear(noun, after);
     return rc;
 }
 
 static int undo_changes(struct chamber_db *db, chamber_id batch)
 {
+    struct chamber_ids ids = {0};
+    struct touched touched = {0};
     int rc;
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_CHANGES);
     stmt_bind_int(st, ":batch", batch);
-    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        struct change change = {.added = strcmp(stmt_text(st, 0), "add") == 0,
-                                .noun = chamber_noun_named(stmt_text(st, 1)),
-                                .id = stmt_int(st, 2)};
-        bool edited = strcmp(stmt_text(st, 0), "edit") == 0;
-        if (!change.noun || stmt_is_null(st, 3))
-            return fail(db, CHAMBER_E_REFUSED, "undo_erased");
-        rc = json_changes_open(db, stmt_text(st, 3), &change.fields);
-        if (rc == CHAMBER_OK)
-            rc = take_back(db, &change, edited);
-        json_changes_close(&change.fields);
-        if (rc < 0)
-            return rc;
-    }
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        if (!ids_add(&ids, stmt_int(st, 0))) {
+            rc = fail_memory(db);
+            break;
+        }
+    for (size_t i = 0; i < ids.count && rc == CHAMBER_OK; i++)
+        rc = undo_change(db, ids.items[i], &touched);
+    if (rc == CHAMBER_OK)
+        rc = check_touched(db, &touched);
+    ids_clear(&ids);
+    free(touched.items);
     return rc;
 }
 
@@ -193,14 +274,20 @@ static int last_batch(struct chamber_db *db, chamber_id *batch)
 
 static int undo(struct chamber_db *db, chamber_id batch)
 {
-    int rc = batch ? CHAMBER_OK : last_batch(db, &batch);
+    int rc = store_batch(db)->number ? fail(db, CHAMBER_E_USAGE, "undo_nested") : CHAMBER_OK;
+    if (rc == CHAMBER_OK && !batch)
+        rc = last_batch(db, &batch);
     if (rc == CHAMBER_OK)
         rc = check_batch(db, batch);
     if (rc == CHAMBER_OK)
         rc = check_later(db, batch);
-    if (rc == CHAMBER_OK)
-        store_batch(db)->undoes = batch;
-    return rc == CHAMBER_OK ? undo_changes(db, batch) : rc;
+    if (rc < 0)
+        return rc;
+    store_batch(db)->undoes = batch;
+    rc = undo_changes(db, batch);
+    if (rc < 0)
+        store_batch(db)->undoes = 0;
+    return rc;
 }
 
 int chamber_undo(struct chamber_db *db, chamber_id batch)

@@ -122,9 +122,11 @@ void value_clear(const struct chamber_field *field, void *record)
 
 static bool copy_texts(const struct chamber_texts *from, struct chamber_texts *to)
 {
-    for (size_t i = 0; i < from->count; i++)
-        if (!texts_add(to, from->items[i], strlen(from->items[i])))
+    for (size_t i = 0; i < from->count; i++) {
+        const char *item = from->items[i] ? from->items[i] : "";
+        if (!texts_add(to, item, strlen(item)))
             return false;
+    }
     return true;
 }
 

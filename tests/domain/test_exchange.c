@@ -192,6 +192,48 @@ START_TEST(test_batch)
 }
 END_TEST
 
+/* A JSON file's bad cells are all told, each with its line and field, like a CSV's. */
+START_TEST(test_json_rows)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    static const char text[] =
+        "[{\"visited_on\":\"2018-01-01\",\"enterprise\":\"甲公司\",\"visitor_count\":\"3\"},\n"
+        " {\"visited_on\":\"2018-02-30\",\"enterprise\":{\"id\":1},\"findings\":5},\n"
+        " {\"visited_on\":\"2018-01-02\",\"enterprise\":\"甲公司\",\"findings\":\"a\",\n"
+        "  \"findings\":\"b\"},\n"
+        " [],\n"
+        " {\"id\":[1.5],\"visited_on\":\"2018-01-03\",\"enterprise\":1}]";
+    fixture_enterprise(db, "甲公司", NULL);
+    size_t count = fixture_count(db, &chamber_visit_noun, NULL);
+    ck_assert_int_eq(help_import(db, &chamber_visit_noun, "a.json", text, NULL), CHAMBER_E_DATA);
+    ck_assert_str_eq(help_problems, "1 visitor_count json_wrong_type\n"
+                                    "2 enterprise json_wrong_type\n2 findings json_wrong_type\n"
+                                    "2 visited_on no_such_day\n3 findings json_key_twice\n"
+                                    "5 - json_not_object\n6 - json_wrong_value\n");
+    ck_assert_ptr_nonnull(strstr(help_texts, "a.json:2: 企业(enterprise): "));
+    ck_assert_ptr_nonnull(strstr(help_texts, "{\"id\":1}"));
+    ck_assert_int_eq(help_result.rows, 5);
+    ck_assert_int_eq(help_result.bad, 5);
+    ck_assert_uint_eq(fixture_count(db, &chamber_visit_noun, NULL), count);
+    ck_assert_int_eq(help_import(db, &chamber_visit_noun, "a.json", "[]\n]", NULL), CHAMBER_E_DATA);
+    ck_assert_str_eq(help_problems, "2 - json_trailing\n");
+    /* an item would come apart */
+    ck_assert_int_eq(help_import(db, &chamber_enterprise_noun, "a.json",
+                                 "[{\"name\":\"乙公司\",\"former_names\":[\"老乙、小乙\"]},"
+                                 "{\"name\":\"丙公司\",\"former_names\":\"老丙、小丙\"}]",
+                                 NULL),
+                     CHAMBER_E_DATA);
+    ck_assert_str_eq(help_problems, "1 former_names json_separator_in_item\n");
+    /* not the value of a private field */
+    ck_assert_int_eq(help_import(db, &chamber_person_noun, "a.json",
+                                 "[{\"name\":\"张某\",\"phone\":13800000000}]", NULL),
+                     CHAMBER_E_DATA);
+    ck_assert_str_eq(help_problems, "1 phone json_wrong_type\n");
+    ck_assert_ptr_null(strstr(help_texts, "138"));
+    fixture_close(db);
+}
+END_TEST
+
 enum { ROWS = 10000, BAD_AT = 5001 };
 
 /* Many visits; the row of line `bad` has a day that does not exist. */
@@ -225,4 +267,4 @@ START_TEST(test_many_rows)
 END_TEST
 
 SUITE_MAIN("exchange", test_export_changes_nothing, test_into_another_database, test_writers,
-           test_names, test_batch, test_many_rows)
+           test_names, test_batch, test_json_rows, test_many_rows)

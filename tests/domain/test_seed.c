@@ -105,6 +105,9 @@ START_TEST(test_word_rules)
     ck_fails(chamber_choice_add(db, &choice, NULL), CHAMBER_E_CONFLICT, "choice_same_word", "zh");
     struct chamber_choice same = {.list = "request.category", .code = "water", .zh = "水费"};
     ck_fails(chamber_choice_add(db, &same, NULL), CHAMBER_E_CONFLICT, "key_taken", "code");
+    /* full width and capitals read the same */
+    struct chamber_choice alike = {.list = "visit.form", .code = "ＯＮＳＩＴＥ", .zh = "到场"};
+    ck_fails(chamber_choice_add(db, &alike, NULL), CHAMBER_E_CONFLICT, "choice_same_word", "code");
     same.list = "request.categroy";
     ck_fails(chamber_choice_add(db, &same, NULL), CHAMBER_E_REFUSED, "choice_no_list", "list");
     struct chamber_choice joined = {.list = "department", .code = "a;b", .zh = "甲"};

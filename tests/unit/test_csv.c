@@ -264,8 +264,74 @@ START_TEST(test_json)
     ck_assert_str_eq(str_text(&out), "1:name|note\n2:甲|\n4:|乙\n");
     sheet_free(&sheet);
     chamber_close(db);
-    refuses_bytes("a.json", "[1]", 3, "json_not_object", 0);
-    refuses_bytes("a.json", "[]x", 3, "json_trailing", 0);
+}
+END_TEST
+
+START_TEST(test_json_whole)
+{
+    static const struct {
+        const char *text, *message;
+        int64_t line;
+    } cases[] = {
+        {"[]\n\nx", "json_trailing", 3},
+        {"[\n{\"name\": }]", "json_broken", 2},
+        {"[{}\n,{}", "json_broken", 2},
+        {"[\n{\"name\":\"\\u0000\"}]", "json_nul", 2},
+        {"12", "json_not_array", 0},
+        {"null", "json_not_array", 0},
+        {"[\n{\"name\":\"\xFF\"}]", "file_not_utf8", 2},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        refuses_bytes("a.json", cases[i].text, strlen(cases[i].text), cases[i].message,
+                      cases[i].line);
+    CLEAN_STR struct str deep = {0};
+    str_add(&deep, "[\n");
+    for (size_t i = 0; i < 100000; i++)
+        str_add(&deep, "{\"a\":");
+    refuses_bytes("a.json", str_text(&deep), deep.length, "json_deep", 2);
+    CLEAN_STR struct str wide = {0};
+    str_add(&wide, "[{},\n{");
+    for (size_t i = 0; i < 5000; i++)
+        str_addf(&wide, "%s\"k%zu\":1", i ? "," : "", i);
+    str_add(&wide, "}]");
+    refuses_bytes("a.json", str_text(&wide), wide.length, "csv_columns_many", 2);
+}
+END_TEST
+
+/* The faults of a JSON table as "ROW LINE COLUMN MESSAGE CELL" lines. */
+static void faults_are(const char *json, const char *expected)
+{
+    struct chamber_db *db = chamber_new();
+    struct sheet sheet = {0};
+    CLEAN_STR struct str out = {0};
+    int rc = read_bytes(db, "a.json", json, strlen(json), &sheet);
+    ck_assert_msg(rc == CHAMBER_OK, "%s: %s", json, chamber_error_text(db));
+    for (size_t i = 0; i < sheet.table.fault_count; i++) {
+        const struct record_table_fault *fault = &sheet.table.faults[i];
+        char *const *cells = sheet.table.cells[fault->row];
+        str_addf(&out, "%zu %lld %s %s %s\n", fault->row, (long long)sheet.table.lines[fault->row],
+                 fault->whole ? "-" : sheet.table.headings[fault->column], fault->message,
+                 fault->whole ? "-" : cells[fault->column]);
+    }
+    ck_assert_str_eq(str_text(&out), expected);
+    sheet_free(&sheet);
+    chamber_close(db);
+}
+
+START_TEST(test_json_faults)
+{
+    faults_are("[1]", "0 1 - json_not_object -\n");
+    faults_are("[\n\"{\",\n[{\"name\":1}],{\"name\":\"甲\"},\n null\n]",
+               "0 2 - json_not_object -\n1 3 - json_not_object -\n3 4 - json_not_object -\n");
+    faults_are("[{\"name\":12},\n{\"name\":{\"a\":[]},\"note\":\"x\"},\n{\"priority\":\"是\"}]",
+               "0 1 name json_wrong_type 12\n1 2 name json_wrong_type {\"a\":[]}\n"
+               "2 3 priority json_wrong_type \"是\"\n");
+    faults_are("[{\"name\":\"甲\",\"name\":\"乙\",\"note\":null,\"name\":1,\"note\":\"\"}]",
+               "0 1 name json_key_twice 甲\n0 1 note json_key_twice (null)\n");
+    faults_are("[{\"x\":1.5,\"id\":1e300,\"y\":[\"a\",\"b;c\"]}]",
+               "0 1 x json_wrong_type 1.5\n0 1 id json_wrong_type 1e+300\n"
+               "0 1 y json_wrong_type [\"a\",\"b;c\"]\n");
+    faults_are("{\"name\":\"甲\"}", "");
 }
 END_TEST
 
@@ -298,9 +364,23 @@ START_TEST(test_write)
 }
 END_TEST
 
+/* What a spreadsheet writes to keep digits as they are. */
+START_TEST(test_marked_numbers)
+{
+    reads_as("a,b\n=\"00123\",'00456\n", "1:a|b\n2:00123|00456\n");
+    reads_as("a,b\n\"=\"\"00123\"\"\",\"'0045-X\"\n", "1:a|b\n2:00123|0045-X\n");
+    reads_as("a\n\"=\"\"x\"\"\"\"y\"\"\"\n", "1:a\n2:x\"y\n");
+    reads_as("a,b\n'18年的项目,'x'\n", "1:a|b\n2:'18年的项目|'x'\n");
+    reads_as("a,b\n=1+1,\"=\"\"x\"\"&y\"\n", "1:a|b\n2:=1+1|=\"x\"&y\n");
+    writes((const char *const[]){"'0123", "=\"01\"", "'年"}, 3,
+           "\"=\"\"'0123\"\"\",\"=\"\"=\"\"\"\"01\"\"\"\"\"\"\",'年\n");
+}
+END_TEST
+
 START_TEST(test_there_and_back)
 {
-    static const char *const cells[] = {"a\"b,c\nd", "", "；、，", "\"", "𠮷 ", "x"};
+    static const char *const cells[] = {"a\"b,c\nd", "",       "；、，",      "\"",    "𠮷 ", "x",
+                                        "'0123",     "=\"1\"", "=\"a\"\"b\"", "=\"\"", "'1"};
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
@@ -321,4 +401,5 @@ END_TEST
 
 SUITE_MAIN("csv", test_cells, test_lines, test_quotes_refused, test_separators, test_nothing_in_it,
            test_other_kinds, test_encodings, test_huge, test_no_plain_file, test_too_large,
-           test_standard_input, test_json, test_write, test_there_and_back)
+           test_standard_input, test_json, test_json_whole, test_json_faults, test_write,
+           test_marked_numbers, test_there_and_back)

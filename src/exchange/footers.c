@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines under an office's table: its totals, who drew it up and when. They are no records. */
+#include "exchange/import.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "exchange/excel.h"
+
+/* Whether a column names the record: its id, a field of its keys, or one that must be filled in. */
+static bool is_key(const struct import *import, size_t n)
+{
+    const struct column *column = &import->columns[n];
+    if (n >= import->column_count || column->kind == COLUMN_EMPTY)
+        return false;
+    if (column->kind == COLUMN_ID)
+        return true;
+    if (column->kind != COLUMN_FIELD)
+        return false;
+    if (column->field->flags & CHAMBER_REQUIRED)
+        return true;
+    for (size_t i = 0; i < key_count(import->noun); i++)
+        if (strcmp(import->noun->keys[i], column->field->name) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a cell names a record: filled in, in a key column, and no footer itself. */
+static bool names_record(const struct import *import, size_t n, const char *cell, bool *ok)
+{
+    enum excel_footer kind = EXCEL_NO_FOOTER;
+    const char *start;
+    size_t length;
+    utf8_trim(cell, &start, &length);
+    if (length == 0 || !is_key(import, n))
+        return false;
+    *ok = excel_footer(cell, &kind);
+    return kind == EXCEL_NO_FOOTER;
+}
+
+static size_t first_filled(const struct sheet *sheet, const struct sheet_row *row)
+{
+    const char *start;
+    size_t n = 0, length = 0;
+    for (; n < row->count; n++) {
+        utf8_trim(sheet_cell(sheet, row, n), &start, &length);
+        if (length > 0)
+            break;
+    }
+    return n;
+}
+
+/* By its first cell, unless the row names a record besides. A total stands in the key column; where
+ * a label may be a text's beginning, nothing else of the record may be there. False in *ok: no
+ * memory. */
+static bool is_footer(const struct import *import, const struct sheet_row *row, bool *ok)
+{
+    const struct sheet *sheet = &import->sheet;
+    size_t first = first_filled(sheet, row);
+    enum excel_footer kind;
+    bool named = false;
+    *ok = excel_footer(sheet_cell(sheet, row, first), &kind);
+    if (kind == EXCEL_NO_FOOTER)
+        return false;
+    for (size_t i = first + 1; i < row->count && !named && *ok; i++)
+        named = names_record(import, i, sheet_cell(sheet, row, i), ok);
+    if (!named || !is_key(import, first))
+        return !named;
+    const struct column *column = &import->columns[first];
+    bool text = column->kind == COLUMN_FIELD && column->field->kind == CHAMBER_TEXT;
+    return kind != EXCEL_LABEL || !text;
+}
+
+int import_footers(struct import *import)
+{
+    struct sheet *sheet = &import->sheet;
+    size_t kept = 1;
+    bool ok = true;
+    for (size_t i = 1; i < sheet->row_count && ok; i++)
+        if (is_footer(import, &sheet->rows[i], &ok))
+            import->result.left_out++;
+        else
+            sheet->rows[kept++] = sheet->rows[i];
+    if (!ok)
+        return fail_memory(import->db);
+    sheet->row_count = kept;
+    return CHAMBER_OK;
+}
