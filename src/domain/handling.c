@@ -121,11 +121,6 @@ unsigned handling_takes(const char *step)
     return t ? t->needs | t->takes : 0;
 }
 
-bool handling_is_open(const char *status)
-{
-    return status && (status_bit(status) & OPEN);
-}
-
 /* The days a status keeps: an ended request has the day it ended, a resolved one that of the
  * resolution; whatever reopens it takes them away. */
 static void note_days(struct handling *h, const char *status, const char *step, const char *day)

@@ -31,9 +31,6 @@ bool handling_is_verb(const char *step);
 unsigned handling_needs(const char *step);
 unsigned handling_takes(const char *step);
 
-/* registered, accepted, assigned or in_progress. */
-bool handling_is_open(const char *status);
-
 /* What follows from events in their order. Texts are borrowed from the events or constant. */
 struct handling {
     const char *status; /* NULL without events */

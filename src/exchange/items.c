@@ -8,30 +8,20 @@
 #include "base/utf8.h"
 #include "record/value.h"
 
-/* The length of a separator of list items, as people write them; 0 if there is none. */
-static size_t separator_at(const char *at)
-{
-    static const char *const separators[] = {";", "；", "、", "，"};
-    for (size_t i = 0; i < COUNT_OF(separators); i++)
-        if (strncmp(at, separators[i], strlen(separators[i])) == 0)
-            return strlen(separators[i]);
-    return 0;
-}
-
 bool next_item(const char **text, struct str *item)
 {
     str_reset(item);
     while (**text && item->length == 0 && !item->failed) {
         const char *end = *text, *start;
         size_t length;
-        while (*end && !separator_at(end))
+        while (*end && !utf8_separator(end))
             end++;
         CLEAN_STR struct str raw = {0};
         str_add_bytes(&raw, *text, (size_t)(end - *text));
         item->failed |= raw.failed;
         utf8_trim(str_text(&raw), &start, &length);
         str_add_bytes(item, start, length);
-        *text = end + separator_at(end);
+        *text = end + utf8_separator(end);
     }
     return item->length > 0 && !item->failed;
 }

@@ -39,24 +39,48 @@ static bool digits_only(const char *text)
     return text[strspn(text, "0123456789")] == '\0';
 }
 
+/* The nearest names so far, the nearest first. */
+struct nearest {
+    const char *names[NEAREST];
+    size_t distances[NEAREST];
+    size_t count;
+};
+
+static void keep_nearer(struct nearest *nearest, const char *name, size_t distance)
+{
+    size_t place = nearest->count;
+    while (place > 0 && nearest->distances[place - 1] > distance)
+        place--;
+    if (place == NEAREST)
+        return;
+    nearest->count += nearest->count < NEAREST;
+    for (size_t i = nearest->count - 1; i > place; i--) {
+        nearest->names[i] = nearest->names[i - 1];
+        nearest->distances[i] = nearest->distances[i - 1];
+    }
+    nearest->names[place] = name;
+    nearest->distances[place] = distance;
+}
+
 /* The names nearest to the text, at most half of it away, one character of a short one. */
 static void add_nearest(const struct names *names, const char *folded, struct str *listed)
 {
-    size_t count = utf8_count(folded), most = count > 3 ? count / 2 : 1, found = 0;
-    const char *last = "";
-    if (count > LONGEST) /* no slip of the hand, and slow to compare */
+    size_t count = utf8_count(folded), most = count > 3 ? count / 2 : 1;
+    struct nearest nearest = {0};
+    if (!count || count > LONGEST) /* no slip of the hand, and slow to compare */
         return;
-    for (size_t distance = 0; distance <= most && *folded; distance++)
-        for (size_t i = 0; i < names->count && found < NEAREST; i++) {
-            const char *name = names->items[i].folded;
-            if (names->items[i].rank == NAME_TAIL || strcmp(last, name) == 0 ||
-                digits_only(name) != digits_only(folded) ||
-                distance_to(name, folded, most) != distance)
-                continue;
-            str_add(listed, found++ ? ", " : "");
-            str_add(listed, name);
-            last = name;
-        }
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = names->items[i].folded;
+        bool again = i > 0 && strcmp(names->items[i - 1].folded, name) == 0;
+        if (again || names->items[i].rank == NAME_TAIL || digits_only(name) != digits_only(folded))
+            continue;
+        size_t limit = nearest.count == NEAREST ? nearest.distances[NEAREST - 1] : most;
+        size_t distance = distance_to(name, folded, limit);
+        if (distance <= limit && distance <= most)
+            keep_nearer(&nearest, name, distance);
+    }
+    for (size_t i = 0; i < nearest.count; i++)
+        str_addf(listed, "%s%s", i ? ", " : "", nearest.names[i]);
 }
 
 int find_none(struct chamber_db *db, const struct chamber_noun *noun, const char *text)

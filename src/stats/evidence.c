@@ -164,6 +164,7 @@ static int gather_all(struct chamber_db *db, const struct span *span, struct gat
     if (rc == CHAMBER_OK)
         rc = check_key(db, gathering);
     pool_free(&pool);
+    gathering->pool = NULL;
     return store_end(db, rc);
 }
 

@@ -55,13 +55,6 @@ void stmt_bind_text(struct stmt *st, const char *name, const char *text)
         bind_text(st, n, text);
 }
 
-void stmt_bind_null(struct stmt *st, const char *name)
-{
-    int n = parameter(st, name);
-    if (n)
-        bound(st, sqlite3_bind_null(st->raw, n));
-}
-
 void stmt_bind_blob(struct stmt *st, const char *name, const void *bytes, size_t length)
 {
     int n = parameter(st, name);
@@ -167,11 +160,6 @@ const void *stmt_blob(struct stmt *st, int column, size_t *length)
     const void *bytes = sqlite3_column_blob(st->raw, column);
     *length = (size_t)sqlite3_column_bytes(st->raw, column);
     return bytes ? bytes : "";
-}
-
-int stmt_columns(struct stmt *st)
-{
-    return st && st->raw ? sqlite3_column_count(st->raw) : 0;
 }
 
 void stmt_reset(struct stmt *st)

@@ -30,7 +30,6 @@ const char *sql_text(enum sql_name name);
  * parameter sets. Texts are copied by SQLite. */
 void stmt_bind_int(struct stmt *st, const char *name, int64_t value);
 void stmt_bind_text(struct stmt *st, const char *name, const char *text); /* NULL binds NULL */
-void stmt_bind_null(struct stmt *st, const char *name);
 void stmt_bind_blob(struct stmt *st, const char *name, const void *bytes, size_t length);
 
 /* Bind by number, from 1; a number out of range is a mistake and fails the statement. */
@@ -50,7 +49,6 @@ bool stmt_is_null(struct stmt *st, int column);
 int64_t stmt_int(struct stmt *st, int column);
 const char *stmt_text(struct stmt *st, int column); /* NULL for NULL */
 const void *stmt_blob(struct stmt *st, int column, size_t *length);
-int stmt_columns(struct stmt *st);
 
 /* Rewind and forget what was bound, keeping the statement for more use by the same holder. */
 void stmt_reset(struct stmt *st);

@@ -100,6 +100,16 @@ static int end_outermost(struct chamber_db *db, enum store_access access, int re
     return result;
 }
 
+/* A batch not begun yet does not come from what was rolled back. */
+static void forget_origin(struct batch_state *batch)
+{
+    free(batch->file_name);
+    free(batch->file_sha256);
+    batch->file_name = NULL;
+    batch->file_sha256 = NULL;
+    batch->undoes = 0;
+}
+
 static int end_inner(struct chamber_db *db, const struct frame *frame, int result)
 {
     if (frame->access == STORE_READ)
@@ -117,6 +127,8 @@ static int end_inner(struct chamber_db *db, const struct frame *frame, int resul
     if (sqlite3_exec(db->sql, text, NULL, NULL, NULL) != SQLITE_OK)
         roll_back_all(db);
     db->batch.number = frame->batch;
+    if (!frame->batch)
+        forget_origin(&db->batch);
     return result;
 }
 

@@ -34,7 +34,7 @@ START_TEST(test_bind_and_read)
     ck_assert_int_eq(store_last_id(db), 1);
     ck_assert_int_eq(store_changed(db), 1);
     stmt_reset(st);
-    stmt_bind_null(st, ":t");
+    stmt_bind_text(st, ":t", NULL);
     stmt_bind_blob(st, ":b", NULL, 0);
     stmt_bind_int(st, ":n", 0);
     ck_assert_int_eq(stmt_run(st), CHAMBER_OK);
@@ -43,7 +43,6 @@ START_TEST(test_bind_and_read)
     st = stmt_sql(db, "SELECT t, b, n FROM sample WHERE id = ?1 OR id = ?2 ORDER BY id");
     stmt_bind_int_at(st, 1, 1);
     stmt_bind_text_at(st, 2, "2");
-    ck_assert_int_eq(stmt_columns(st), 3);
     ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
     ck_assert_str_eq(stmt_text(st, 0), text);
     size_t length = 0;
@@ -202,7 +201,6 @@ START_TEST(test_held_over_close)
     chamber_close(db);
     ck_assert_int_eq(help_count(&folder), 1);
     ck_assert_int_lt(stmt_step(st), 0);
-    ck_assert_int_eq(stmt_columns(st), 0);
     ck_assert_ptr_null(stmt_text(st, 0));
     stmt_bind_int(st, ":a", 1);
     stmt_reset(st);
