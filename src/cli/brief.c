@@ -46,15 +46,19 @@ static const struct section sections[] = {
 };
 
 /* A title and a text, which may have lines of its own: those are indented too. */
-static void print_text(struct cli *cli, const char *indent, const char *title, const char *text)
+static int print_text(struct cli *cli, const char *indent, const char *title, const char *text)
 {
+    CLEAN_FREE char *shown = text_shown(cli, text);
+    if (!shown)
+        return out_of_memory(cli);
     fprintf(cli->out, "%s%s  ", indent, title);
-    for (; *text; text++) {
-        fputc(*text, cli->out);
-        if (*text == '\n')
+    for (const char *at = shown; *at; at++) {
+        fputc(*at, cli->out);
+        if (*at == '\n')
             fprintf(cli->out, "%s    ", indent);
     }
     fputc('\n', cli->out);
+    return CHAMBER_OK;
 }
 
 /* Those of the fields that are filled in, one to a line. */
@@ -68,7 +72,9 @@ static int print_some(struct cli *cli, const struct chamber_noun *noun, const vo
         if (result < 0)
             return result;
         if (*text)
-            print_text(cli, indent, field_title(cli, field), text);
+            result = print_text(cli, indent, field_title(cli, field), text);
+        if (result < 0)
+            return result;
     }
     return CHAMBER_OK;
 }
@@ -151,9 +157,12 @@ static int print_screen(struct cli *cli, chamber_id id)
     int result = chamber_enterprise_get(cli->db, id, &enterprise);
     if (result < 0)
         return result;
+    CLEAN_FREE char *name = text_shown(cli, enterprise.name);
+    if (!name)
+        return out_of_memory(cli);
     snprintf(ref, sizeof(ref), "#%" PRId64, id);
     fprintf(cli->out, "%s #%" PRId64 " · %s\n", noun_title(cli, &chamber_enterprise_noun), id,
-            enterprise.name);
+            name);
     result = print_some(cli, &chamber_enterprise_noun, &enterprise, shown, COUNT_OF(shown), "  ");
     for (size_t i = 0; i < COUNT_OF(sections) && result == CHAMBER_OK; i++)
         result = print_section(cli, &sections[i], ref);

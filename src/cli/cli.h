@@ -33,6 +33,7 @@ struct options {
 struct given {
     const struct option *option;
     const char *value; /* NULL for a switch */
+    char *typed;       /* `value`, where it was asked for (malloc) */
 };
 
 /* --- where output goes --- */
@@ -57,8 +58,10 @@ struct cli {
     const char **operands;
     size_t operand_count;
     bool json, csv, yes, dry_run, force, help, colour;
-    bool said;   /* the failure has been reported */
-    bool stored; /* something was stored */
+    bool said;     /* the failure has been reported */
+    bool terminal; /* data goes to a terminal */
+    char *warned;  /* the warning that was shown last (malloc) */
+    bool stored;   /* something was stored */
     bool has_stdout;
     struct output output;
     FILE *out; /* data goes here */
@@ -107,6 +110,8 @@ char *format_words(struct cli *cli, const char *const *words);
 /* A message without arguments. */
 const char *phrase(const struct cli *cli, const char *id);
 void say_count(struct cli *cli, int64_t count);
+/* What succeeded but is worth a word, unless it was said already. */
+void say_warning(struct cli *cli);
 /* Which batch was written, and how to look at it. */
 void say_batch(struct cli *cli);
 
@@ -119,6 +124,8 @@ const char *weekday_id(const char *date);
 void json_text(FILE *out, const char *text); /* quoted; NULL is null */
 char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int64_t parse_count(const char *text); /* -1 if it is no whole number */
+/* On a terminal, what cannot be seen or turns the text around as \u202e; else as it is (malloc). */
+char *text_shown(const struct cli *cli, const char *text);
 /* What a noun or a field is called in the user's language. */
 const char *noun_title(const struct cli *cli, const struct chamber_noun *noun);
 const char *field_title(const struct cli *cli, const struct chamber_field *field);
@@ -167,10 +174,9 @@ struct source {
 };
 int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source);
 int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor);
-/* Every field of one record, one below the other. */
-int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record);
-/* What was written: a line of words and the fields in `fields`, or the object. */
-int print_written(struct cli *cli, const struct chamber_noun *noun, chamber_id id, uint64_t fields);
+/* Every field of one record, one below the other; `as_of`: the day they were so, or NULL. */
+int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                 const char *as_of);
 /* "走访 #132 · 2018-07-20 周五 · 宏达机械" (malloc). */
 int record_line(struct cli *cli, const struct chamber_noun *noun, const void *record, char **line);
 
@@ -183,6 +189,31 @@ int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct colu
 int columns_head(struct cli *cli, struct table *table, const struct columns *columns);
 int columns_row(struct cli *cli, struct table *table, const struct columns *columns,
                 const void *record);
+
+/* --- written.c: what a write says --- */
+struct written {
+    chamber_id id;
+    uint64_t fields;    /* which are shown */
+    bool added;         /* also those that the library derived */
+    const void *values; /* a record that holds their values as written; NULL: as they are stored */
+    const char *since;  /* the day they hold from, or NULL */
+    chamber_id event;   /* the step's event, or 0 */
+    const char *before; /* a message's id: what is said before the record, or NULL */
+};
+/* A line of words, the step and the fields, or the object. */
+int print_written(struct cli *cli, const struct chamber_noun *noun, const struct written *written);
+/* Before what a dry run prints in words. */
+void print_mark(struct cli *cli);
+/* The noun of the steps of this command's noun, or NULL. */
+const struct chamber_noun *event_noun(struct cli *cli);
+/* The number of a record's latest step; 0: none. */
+int last_event(struct cli *cli, chamber_id id, chamber_id *last);
+
+/* --- missing.c: options that a command needs --- */
+/* Without a person to ask: fail, naming all that are missing. */
+int needs_check(struct cli *cli, const char *const *names, size_t count);
+/* Ask the person for those that are missing. */
+int needs_ask(struct cli *cli, const char *const *names, size_t count);
 
 /* --- values.c: between options and records --- */
 struct any_record {

@@ -39,6 +39,7 @@ enum takes {
     TAKES_DRY_RUN = 1 << 6, /* --dry_run */
     TAKES_YES = 1 << 7,     /* --yes */
     TAKES_CSV = 1 << 8,     /* --csv */
+    TAKES_AS_OF = 1 << 9,   /* --as_of, where the noun has a history */
     TAKES_FILE = TAKES_OUTPUT | TAKES_CSV
 };
 

@@ -129,6 +129,16 @@ void say_count(struct cli *cli, int64_t count)
     say(cli, "count_line", number);
 }
 
+void say_warning(struct cli *cli)
+{
+    const char *text = chamber_warning_text(cli->db);
+    if (!*text || (cli->warned && strcmp(cli->warned, text) == 0))
+        return;
+    fprintf(stderr, "chamber: %s\n", text);
+    free(cli->warned);
+    cli->warned = strdup(text); /* without it the same may be said twice: no harm */
+}
+
 void say_batch(struct cli *cli)
 {
     char number[24];

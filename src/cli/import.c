@@ -83,7 +83,7 @@ static int read_create(struct cli *cli, struct chamber_import *how)
 
 static void print_result(struct cli *cli, const struct chamber_import_result *done)
 {
-    char rows[24], added[24], changed[24], same[24], created[24];
+    char rows[24], added[24], changed[24], same[24], created[24], left[24];
     if (cli->json) {
         fprintf(cli->out,
                 "{\"rows\":%" PRId64 ",\"added\":%" PRId64 ",\"changed\":%" PRId64
@@ -96,8 +96,11 @@ static void print_result(struct cli *cli, const struct chamber_import_result *do
     snprintf(changed, sizeof(changed), "%" PRId64, done->changed);
     snprintf(same, sizeof(same), "%" PRId64, done->same);
     snprintf(created, sizeof(created), "%" PRId64, done->created);
+    snprintf(left, sizeof(left), "%" PRId64, done->left_out);
     CLEAN_TEXT char *text = words(cli, "import_done", rows, added, changed, same, created);
-    fprintf(cli->out, "%s\n", text ? text : rows);
+    CLEAN_TEXT char *more = done->left_out > 0 ? words(cli, "import_left_out", left) : NULL;
+    print_mark(cli);
+    fprintf(cli->out, "%s%s\n", text ? text : rows, more ? more : "");
 }
 
 /* Nothing new in the file is no batch. */

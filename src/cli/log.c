@@ -51,17 +51,24 @@ static int history_row(struct cli *cli, struct table *table, const struct chambe
     return result;
 }
 
+/* The same words as in the log; noun and number of a record share a column. */
+static const char *change_title(const struct cli *cli, const char *name)
+{
+    return strcmp(name, "record") == 0
+               ? phrase(cli, "history_record")
+               : field_title(cli, chamber_noun_field(&chamber_change_noun, name));
+}
+
 int history_table(struct cli *cli, struct chamber_history *history)
 {
-    static const char *const heads[] = {"history_when",   "history_who",   "history_what",
-                                        "history_record", "history_field", "history_before",
-                                        "history_after"};
+    static const char *const heads[] = {"made_at", "actor",  "verb", "record",
+                                        "field",   "before", "after"};
     struct chamber_change change = {0};
     int64_t count = 0;
     CLEAN_TABLE struct table *table = table_new(cli);
     int result = table ? CHAMBER_OK : out_of_memory(cli);
     for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++)
-        result = table_column(table, phrase(cli, heads[i]), i < 3 ? FIT_WHOLE : FIT_WRAP);
+        result = table_column(table, change_title(cli, heads[i]), i < 3 ? FIT_WHOLE : FIT_WRAP);
     while (result == CHAMBER_OK && (result = next_change(history, &change)) == CHAMBER_ROW) {
         result = history_row(cli, table, &change);
         count++;
@@ -74,15 +81,40 @@ int history_table(struct cli *cli, struct chamber_history *history)
     return result;
 }
 
+/* Whether a record of that number, though removed, has a history. */
+static bool has_history(struct cli *cli, chamber_id id)
+{
+    struct chamber_history *history;
+    struct chamber_change change = {0};
+    if (id <= 0 || chamber_history_open(cli->db, cli->noun, id, CHAMBER_CODES, &history) < 0)
+        return false;
+    bool found = chamber_history_next(history, &change) == CHAMBER_ROW;
+    chamber_record_clear(&chamber_change_noun, &change);
+    chamber_history_close(history);
+    return found;
+}
+
+/* A record that was removed is still known by its number. */
+static int find_even_removed(struct cli *cli, const char *ref, chamber_id *id)
+{
+    int result = find_to_read(cli, cli->noun, ref, id);
+    if (result != CHAMBER_E_NOT_FOUND)
+        return result;
+    chamber_id number = parse_count(ref + (*ref == '#'));
+    if (!has_history(cli, number))
+        return find_to_read(cli, cli->noun, ref, id); /* to say why again */
+    *id = number;
+    return CHAMBER_OK;
+}
+
 static int run_history(struct cli *cli)
 {
     chamber_id id;
     struct chamber_history *history;
-    int result = find_to_read(cli, cli->noun, cli->operands[0], &id);
+    enum chamber_style style = cli->json || cli->csv ? CHAMBER_CODES : CHAMBER_WORDS;
+    int result = find_even_removed(cli, cli->operands[0], &id);
     if (result == CHAMBER_OK)
-        result =
-            chamber_history_open(cli->db, cli->noun, id,
-                                 cli->json || cli->csv ? CHAMBER_CODES : CHAMBER_WORDS, &history);
+        result = chamber_history_open(cli->db, cli->noun, id, style, &history);
     if (result < 0)
         return result;
     struct source source = {next_change, history};

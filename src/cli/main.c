@@ -54,10 +54,13 @@ static int run(struct cli *cli)
         result = open_database(cli);
     if (result < 0)
         return result;
+    say_warning(cli);
     cli->colour = wants_colour(cli);
     result = output_open(cli);
     if (result == CHAMBER_OK)
         result = cli->command->run(cli);
+    if (result >= 0)
+        say_warning(cli);
     if (result < 0 && signals_caught())
         result = CHAMBER_E_INTERRUPTED;
     report(cli, result); /* closing the output may touch the handle's failure */
@@ -118,9 +121,12 @@ int main(int argc, char **argv)
     signals_release();
     chamber_close(cli.db);
     options_free(&cli.options);
+    for (size_t i = 0; i < cli.given_count; i++)
+        free(cli.given[i].typed);
     free(cli.given);
     free(cli.operands);
     free(cli.path);
+    free(cli.warned);
     free(cli.actor);
     return exit_code(result);
 }

@@ -180,6 +180,8 @@ static bool build(struct options *options, const struct command *command,
            (!(takes & TAKES_SINCE) || !has_flag(noun, CHAMBER_DATED) ||
             append_all(options, since_options)) &&
            (!(takes & TAKES_FILTERS) || append_filters(options, noun)) &&
+           (!(takes & TAKES_AS_OF) || !chamber_noun_has_history(noun) ||
+            append_all(options, as_of_options)) &&
            (!(takes & TAKES_COLUMNS) || append_all(options, columns_options)) &&
            (!(takes & TAKES_CSV) || append_all(options, csv_options)) &&
            (!(takes & TAKES_OUTPUT) || append_all(options, output_options)) &&

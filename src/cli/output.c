@@ -103,6 +103,7 @@ int output_open(struct cli *cli)
             return out_of_memory(cli);
     }
     cli->out = output->file ? output->file : stdout;
+    cli->terminal = !path && isatty(STDOUT_FILENO);
     return CHAMBER_OK;
 }
 

@@ -93,7 +93,7 @@ static int keep(struct cli *cli, const struct option *option, const char *value)
         if (given->option == option && value && strcmp(given->value, value) != 0)
             return complain(cli, CHAMBER_E_USAGE, option->name, "option_twice", option->name);
     }
-    cli->given[cli->given_count++] = (struct given){option, value};
+    cli->given[cli->given_count++] = (struct given){option, value, NULL};
     return CHAMBER_OK;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Records as tables, JSON and CSV, and what a write says it has written. */
+/* Records as tables, JSON and CSV. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -160,7 +160,8 @@ int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chambe
 }
 
 /* --- one record --- */
-int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record)
+int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                 const char *as_of)
 {
     CLEAN_TABLE struct table *table = table_new(cli);
     size_t count;
@@ -184,7 +185,9 @@ int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *r
     }
     if (result < 0)
         return result;
-    fprintf(cli->out, "%s\n", line);
+    const char *weekday = as_of ? weekday_id(as_of) : NULL;
+    CLEAN_TEXT char *then = weekday ? words(cli, "shown_as_of", as_of, phrase(cli, weekday)) : NULL;
+    fprintf(cli->out, "%s%s\n", line, then ? then : "");
     table_bare(table);
     return table_print(table);
 }
@@ -223,48 +226,10 @@ int record_line(struct cli *cli, const struct chamber_noun *noun, const void *re
     if (day && *day && strncmp(rest, day, strlen(day)) == 0)
         rest += strlen(day);
     rest += strspn(rest, " ");
+    CLEAN_FREE char *safe = text_shown(cli, rest);
+    if (!safe)
+        return out_of_memory(cli);
     *line = text_format("%s #%" PRId64 "%s%s%s", noun_title(cli, noun), record_id(record),
-                        shown ? shown : "", *rest ? " · " : "", rest);
+                        shown ? shown : "", *rest ? " · " : "", safe);
     return *line ? CHAMBER_OK : out_of_memory(cli);
-}
-
-static int print_given(struct cli *cli, const struct chamber_noun *noun, const void *record,
-                       uint64_t fields)
-{
-    size_t count;
-    const struct chamber_field *all = chamber_noun_fields(noun, &count);
-    CLEAN_FREE char *line = NULL;
-    int result = record_line(cli, noun, record, &line);
-    if (result < 0)
-        return result;
-    fprintf(cli->out, "%s\n", line);
-    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
-        CLEAN_TEXT char *text = NULL;
-        if (!(fields >> i & 1))
-            continue;
-        result = chamber_field_format(cli->db, &all[i], record, CHAMBER_WORDS, &text);
-        if (result < 0)
-            return result;
-        const char *weekday = all[i].kind == CHAMBER_DATE ? weekday_id(text) : NULL;
-        fprintf(cli->out, "  %s  %s%s%s\n", field_title(cli, &all[i]), *text ? text : "—",
-                weekday ? " " : "", weekday ? phrase(cli, weekday) : "");
-    }
-    return CHAMBER_OK;
-}
-
-int print_written(struct cli *cli, const struct chamber_noun *noun, chamber_id id, uint64_t fields)
-{
-    CLEAN_RECORD struct any_record record = {0};
-    int result = any_record_new(cli, noun, &record);
-    if (result == CHAMBER_OK)
-        result = chamber_record_get(cli->db, noun, id, record.data);
-    if (result < 0)
-        return result;
-    if (!cli->json)
-        return print_given(cli, noun, record.data, fields);
-    CLEAN_TEXT char *json = NULL;
-    result = chamber_record_json(cli->db, noun, record.data, &json);
-    if (result == CHAMBER_OK)
-        fprintf(cli->out, "%s\n", json);
-    return result;
 }

@@ -6,71 +6,18 @@
 #include "cli/cli.h"
 
 /* --- add --- */
-static bool is_missing(const struct cli *cli, const struct chamber_field *field)
+/* The fields that a new record needs. */
+static size_t required_fields(const struct cli *cli, const char **names)
 {
+    size_t all, count = 0;
     const struct noun_entry *entry = noun_entry(cli->noun);
-    if (!(field->flags & CHAMBER_REQUIRED))
-        return false;
-    if (entry && entry->derived && strcmp(entry->derived, field->name) == 0)
-        return false;
-    const char *value = given_value(cli, field->name);
-    return !value || !*value;
-}
-
-/* The required fields that were not given, joined (malloc); NULL if there are none. */
-static int missing_fields(struct cli *cli, char **names)
-{
-    size_t count;
-    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (!is_missing(cli, &fields[i]))
-            continue;
-        char *longer =
-            cli->language == CHAMBER_ZH
-                ? text_format("%s%s--%s(%s)", *names ? *names : "", *names ? "、" : "",
-                              fields[i].name, fields[i].label)
-                : text_format("%s%s--%s", *names ? *names : "", *names ? ", " : "", fields[i].name);
-        free(*names);
-        *names = longer;
-        if (!longer)
-            return out_of_memory(cli);
+    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &all);
+    for (size_t i = 0; i < all; i++) {
+        bool derived = entry && entry->derived && strcmp(entry->derived, fields[i].name) == 0;
+        if ((fields[i].flags & CHAMBER_REQUIRED) && !derived)
+            names[count++] = fields[i].name;
     }
-    return CHAMBER_OK;
-}
-
-/* Ask for one field until its answer can be taken; an empty answer takes the default or ends. */
-static int ask_field(struct cli *cli, const struct chamber_field *field, void *record)
-{
-    const char *usual = field->flags & CHAMBER_DAY ? chamber_today(cli->db) : "";
-    CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
-                                     : text_format("%s: ", field_title(cli, field));
-    for (;;) {
-        CLEAN_FREE char *answer = prompt ? ask(prompt) : NULL;
-        if (!answer)
-            return complain(cli, CHAMBER_E_INTERRUPTED, field->name, "interrupted");
-        if (!*answer && !*usual)
-            return complain(cli, CHAMBER_E_USAGE, field->name, "fields_missing", field->name);
-        int result = chamber_field_parse(cli->db, cli->noun, field, *answer ? answer : usual,
-                                         CHAMBER_WHOLE, record);
-        if (result == CHAMBER_OK || result == CHAMBER_E_NO_MEMORY)
-            return result;
-        fprintf(stderr, "%s\n", chamber_error_text(cli->db));
-    }
-}
-
-static int complete(struct cli *cli, void *record, uint64_t *given)
-{
-    size_t count;
-    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (!is_missing(cli, &fields[i]))
-            continue;
-        int result = ask_field(cli, &fields[i], record);
-        if (result < 0)
-            return result;
-        *given |= UINT64_C(1) << i;
-    }
-    return CHAMBER_OK;
+    return count;
 }
 
 static int store_new(struct cli *cli, const void *record, uint64_t given)
@@ -81,24 +28,27 @@ static int store_new(struct cli *cli, const void *record, uint64_t given)
         return result;
     result = chamber_record_add(cli->db, cli->noun, record, &id);
     if (result == CHAMBER_OK)
-        result = print_written(cli, cli->noun, id, given);
+        result = print_written(cli, cli->noun,
+                               &(struct written){.id = id, .fields = given, .added = true});
     return write_end(cli, result);
 }
 
+/* What was given is looked at before anything is asked for. */
 static int run_add(struct cli *cli)
 {
     uint64_t given = 0;
-    CLEAN_FREE char *missing = NULL;
+    const char *names[64];
+    size_t count = required_fields(cli, names);
     CLEAN_RECORD struct any_record record = {0};
-    int result = missing_fields(cli, &missing);
-    if (result == CHAMBER_OK && missing && !can_ask())
-        result = complain(cli, CHAMBER_E_USAGE, NULL, "fields_missing", missing);
+    int result = needs_check(cli, names, count);
     if (result == CHAMBER_OK)
         result = any_record_new(cli, cli->noun, &record);
     if (result == CHAMBER_OK)
         result = fill_record(cli, cli->noun, record.data, &given);
     if (result == CHAMBER_OK)
-        result = complete(cli, record.data, &given);
+        result = needs_ask(cli, names, count);
+    if (result == CHAMBER_OK)
+        result = fill_record(cli, cli->noun, record.data, &given);
     return result == CHAMBER_OK ? store_new(cli, record.data, given) : result;
 }
 
@@ -110,7 +60,11 @@ static int store_changed(struct cli *cli, const void *record, uint64_t given, co
         return result;
     result = chamber_record_update(cli->db, cli->noun, record, given, since);
     if (result == CHAMBER_OK)
-        result = print_written(cli, cli->noun, record_id(record), given);
+        result = print_written(cli, cli->noun,
+                               &(struct written){.id = record_id(record),
+                                                 .fields = given,
+                                                 .values = since ? record : NULL,
+                                                 .since = since});
     return write_end(cli, result);
 }
 
@@ -140,6 +94,7 @@ struct named {
     struct cli *cli;
     chamber_id *ids;
     size_t count, at;
+    const char *as_of; /* a day, or NULL */
 };
 
 static int next_named(void *from, void *record)
@@ -147,8 +102,8 @@ static int next_named(void *from, void *record)
     struct named *named = from;
     if (named->at == named->count)
         return CHAMBER_OK;
-    int result =
-        chamber_record_get(named->cli->db, named->cli->noun, named->ids[named->at++], record);
+    int result = chamber_record_get_as_of(named->cli->db, named->cli->noun, named->ids[named->at++],
+                                          named->as_of, record);
     return result < 0 ? result : CHAMBER_ROW;
 }
 
@@ -158,7 +113,7 @@ static int show_fields(struct cli *cli, struct named *named, void *record)
     while ((result = next_named(named, record)) == CHAMBER_ROW) {
         if (named->at > 1)
             fputc('\n', cli->out);
-        result = print_fields(cli, cli->noun, record);
+        result = print_fields(cli, cli->noun, record, named->as_of);
         if (result < 0)
             return result;
     }
@@ -179,13 +134,16 @@ static int show_object(struct cli *cli, struct named *named, void *record)
 static int run_show(struct cli *cli)
 {
     CLEAN_FREE chamber_id *ids = calloc(cli->operand_count, sizeof(*ids));
+    CLEAN_TEXT char *as_of = NULL;
     CLEAN_RECORD struct any_record record = {0};
     int result = ids ? any_record_new(cli, cli->noun, &record) : out_of_memory(cli);
+    if (result == CHAMBER_OK)
+        result = given_day(cli, "as_of", &as_of);
     for (size_t i = 0; i < cli->operand_count && result == CHAMBER_OK; i++)
         result = find_to_read(cli, cli->noun, cli->operands[i], &ids[i]);
     if (result < 0)
         return result;
-    struct named named = {cli, ids, cli->operand_count, 0};
+    struct named named = {cli, ids, cli->operand_count, 0, as_of};
     struct source source = {next_named, &named};
     if (cli->csv || (cli->json && named.count > 1))
         return print_records(cli, cli->noun, &source);
@@ -235,9 +193,9 @@ static int remove_one(struct cli *cli, chamber_id id)
     int result = write_begin(cli);
     if (result < 0)
         return result;
-    if (!cli->json)
-        fprintf(cli->out, "%s ", phrase(cli, "removed"));
-    result = print_written(cli, cli->noun, id, 0);
+    result = print_written(
+        cli, cli->noun,
+        &(struct written){.id = id, .before = cli->dry_run ? "remove_would" : "remove_done"});
     if (result == CHAMBER_OK)
         result = chamber_record_remove(cli->db, cli->noun, id);
     return write_end(cli, result);
@@ -277,7 +235,7 @@ const struct command record_commands[] = {
      .takes = TAKES_FIELDS | TAKES_SINCE | TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
      .run = run_edit, .example = "chamber NOUN edit REF EDIT"},
     {"*", "show", .summary = "help_show", .operands = "REF...", .least = 1, .most = SIZE_MAX,
-     .takes = TAKES_FILE, .access = ACCESS_READ, .of_events = true, .run = run_show,
+     .takes = TAKES_FILE | TAKES_AS_OF, .access = ACCESS_READ, .of_events = true, .run = run_show,
      .example = "chamber NOUN show REF"},
     {"*", "list", .summary = "help_list", .takes = TAKES_FILTERS | TAKES_FILE | TAKES_COLUMNS,
      .access = ACCESS_READ, .of_events = true, .run = run_list, .example = "chamber NOUN list"},

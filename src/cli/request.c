@@ -19,36 +19,33 @@ static int take_step(struct cli *cli, chamber_id id, void *payload)
     return chamber_request_step(cli->db, id, cli->command->verb, &step);
 }
 
-/* The needs that were not given: the same answer whether one or two are missing. */
-static int check_needs(struct cli *cli)
+/* What the step cannot do without: the same answer whether one or two are missing. */
+static size_t needs_of(const struct cli *cli, const char **names)
 {
     static const char *const needs[][2] = {
         {"assign", "department"}, {"extend", "due_on"},     {"extend", "note"},
         {"resolve", "outcome"},   {"decline", "note"},      {"withdraw", "note"},
         {"merge", "merged_into"}, {"rate", "satisfaction"}, {"reopen", "note"},
     };
-    CLEAN_FREE char *missing = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < COUNT_OF(needs); i++) {
-        const char *value = given_value(cli, needs[i][1]);
-        if (strcmp(needs[i][0], cli->command->verb) != 0 || (value && *value))
-            continue;
-        char *longer =
-            text_format("%s%s--%s", missing ? missing : "", missing ? ", " : "", needs[i][1]);
-        free(missing);
-        missing = longer;
-        if (!missing)
-            return out_of_memory(cli);
+        if (strcmp(needs[i][0], cli->command->verb) == 0)
+            names[count++] = needs[i][1];
     }
-    return missing ? complain(cli, CHAMBER_E_USAGE, NULL, "fields_missing", missing) : CHAMBER_OK;
+    return count;
 }
 
 static int run_step(struct cli *cli)
 {
     chamber_id id;
+    const char *names[4];
+    size_t count = needs_of(cli, names);
     CLEAN(chamber_request_event_clear) struct chamber_request_event event = {0};
-    int result = check_needs(cli);
+    int result = needs_check(cli, names, count);
     if (result == CHAMBER_OK)
         result = find_to_write(cli, cli->noun, cli->operands[0], &id);
+    if (result == CHAMBER_OK)
+        result = needs_ask(cli, names, count);
     if (result == CHAMBER_OK)
         result = fill_step(cli, &chamber_request_event_noun, &event);
     return result == CHAMBER_OK ? write_verb(cli, id, take_step, &event) : result;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables aligned by libsmartcols: on a terminal they fit it, elsewhere every value is whole. */
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -34,7 +35,7 @@ struct table *table_new(struct cli *cli)
     if (!table)
         return NULL;
     table->cli = cli;
-    table->fits = cli->out == stdout && isatty(STDOUT_FILENO);
+    table->fits = cli->out == stdout && cli->terminal;
     table->cols = scols_new_table();
     if (!table->cols) {
         free(table);
@@ -45,8 +46,9 @@ struct table *table_new(struct cli *cli)
                               table->fits ? SCOLS_TERMFORCE_ALWAYS : SCOLS_TERMFORCE_NEVER);
     if (table->fits)
         scols_table_set_termwidth(table->cols, terminal_width());
+    else
+        scols_table_enable_noencoding(table->cols, 1); /* it would write U+2028 as \xe2\x80\xa8 */
     scols_table_enable_colors(table->cols, cli->colour);
-    scols_table_set_stream(table->cols, cli->out);
     return table;
 }
 
@@ -88,13 +90,34 @@ int table_row(struct table *table)
 
 int table_cell(struct table *table, size_t column, const char *text)
 {
-    int failed = scols_line_set_data(table->line, column, text);
-    return failed ? out_of_memory(table->cli) : CHAMBER_OK;
+    char *shown = text_shown(table->cli, text);
+    if (!shown || scols_line_refer_data(table->line, column, shown) != 0) {
+        free(shown);
+        return out_of_memory(table->cli);
+    }
+    return CHAMBER_OK;
+}
+
+/* The last column is padded, too: no line ends in blanks, and the last one ends as the others. */
+static void print_stripped(FILE *out, const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n"), kept = length;
+        while (kept > 0 && text[kept - 1] == ' ')
+            kept--;
+        fwrite(text, 1, kept, out);
+        fputc('\n', out);
+        text += length + (text[length] ? 1 : 0);
+    }
 }
 
 int table_print(struct table *table)
 {
     if (scols_table_is_empty(table->cols))
         return CHAMBER_OK;
-    return scols_print_table(table->cols) == 0 ? CHAMBER_OK : out_of_memory(table->cli);
+    CLEAN_FREE char *text = NULL;
+    if (scols_print_table_to_string(table->cols, &text) != 0)
+        return out_of_memory(table->cli);
+    print_stripped(table->cli->out, text);
+    return CHAMBER_OK;
 }

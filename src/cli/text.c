@@ -141,3 +141,50 @@ const char *field_title(const struct cli *cli, const struct chamber_field *field
 {
     return cli->language == CHAMBER_EN ? field->name : field->label;
 }
+
+/* --- what is not seen --- */
+/* The character that starts here: valid UTF-8, as everything stored is. */
+static uint32_t decode(const char *text, size_t *size)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    *size = at[0] < 0x80 ? 1 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : 4;
+    uint32_t character = *size == 1 ? at[0] : at[0] & (0x7Fu >> *size);
+    for (size_t i = 1; i < *size; i++) {
+        if (!at[i]) {
+            *size = i;
+            return 0;
+        }
+        character = character << 6 | (at[i] & 0x3F);
+    }
+    return character;
+}
+
+/* What turns the text around, breaks the line or has no width; joiners are part of a character. */
+static bool is_hidden(uint32_t character)
+{
+    return character == 0x061C || character == 0x200B || character == 0x200E ||
+           character == 0x200F || (character >= 0x2028 && character <= 0x202E) ||
+           character == 0x2060 || (character >= 0x2066 && character <= 0x2069) ||
+           character == 0xFEFF || (character >= 0xE0000 && character <= 0xE007F);
+}
+
+char *text_shown(const struct cli *cli, const char *text)
+{
+    enum { TIMES = 3 }; /* longer at most: the 2 bytes of U+061C become the 6 of \u061c */
+    char *shown = malloc(strlen(text) * TIMES + 1);
+    char *end = shown;
+    while (shown && *text) {
+        size_t size;
+        uint32_t character = decode(text, &size);
+        if (cli->terminal && is_hidden(character)) {
+            end += sprintf(end, character > 0xFFFF ? "\\U%08x" : "\\u%04x", (unsigned)character);
+        } else {
+            memcpy(end, text, size);
+            end += size;
+        }
+        text += size;
+    }
+    if (shown)
+        *end = '\0';
+    return shown;
+}

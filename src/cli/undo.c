@@ -71,7 +71,10 @@ static int print_undone(struct cli *cli, const struct chamber_batch *undone)
     if (result >= 0 && cli->json)
         result = chamber_record_json(cli->db, &chamber_batch_noun, record.data, &text);
     else if (result >= 0)
-        text = words(cli, "undo_done", number, undone->verb);
+        text = cli->dry_run ? words(cli, "undo_would", number, undone->verb)
+                            : words(cli, "undo_done", number, undone->verb);
+    if (result >= 0 && !cli->json)
+        print_mark(cli);
     if (result >= 0)
         fprintf(cli->out, "%s\n", text ? text : number);
     return result < 0 ? result : CHAMBER_OK;

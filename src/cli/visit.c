@@ -89,8 +89,6 @@ static int read_trip(struct cli *cli, struct trip *trip)
             result = take_detail(cli, trip, given);
     }
     trip->trip.stops = trip->stops;
-    if (result == CHAMBER_OK && trip->trip.stop_count == 0)
-        result = complain(cli, CHAMBER_E_USAGE, "enterprise", "fields_missing", "--enterprise");
     return result == CHAMBER_OK ? fill_record(cli, &chamber_visit_noun, &trip->trip.common, &fields)
                                 : result;
 }
@@ -156,7 +154,8 @@ static int print_trip(struct cli *cli, const struct trip *trip)
     }
     for (size_t i = 0; i < trip->trip.stop_count && result == CHAMBER_OK; i++) {
         if (!cli->json)
-            result = print_written(cli, &chamber_visit_noun, trip->visits[i], 0);
+            result =
+                print_written(cli, &chamber_visit_noun, &(struct written){.id = trip->visits[i]});
         if (result == CHAMBER_OK)
             result = print_requests(cli, trip->visits[i], &first);
     }
@@ -167,8 +166,13 @@ static int print_trip(struct cli *cli, const struct trip *trip)
 
 static int run_log(struct cli *cli)
 {
+    static const char *const needs[] = {"enterprise"};
     CLEAN(trip_free) struct trip trip = {0};
-    int result = read_trip(cli, &trip);
+    int result = needs_check(cli, needs, COUNT_OF(needs));
+    if (result == CHAMBER_OK)
+        result = needs_ask(cli, needs, COUNT_OF(needs));
+    if (result == CHAMBER_OK)
+        result = read_trip(cli, &trip);
     if (result == CHAMBER_OK)
         result = write_begin(cli);
     if (result < 0)

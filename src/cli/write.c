@@ -57,7 +57,8 @@ int write_verb(struct cli *cli, chamber_id id,
 {
     CLEAN_RECORD struct any_record before = {0};
     CLEAN_RECORD struct any_record after = {0};
-    uint64_t changed = 0;
+    struct written written = {.id = id};
+    chamber_id last = 0;
     int result = any_record_new(cli, cli->noun, &before);
     if (result == CHAMBER_OK)
         result = any_record_new(cli, cli->noun, &after);
@@ -67,12 +68,18 @@ int write_verb(struct cli *cli, chamber_id id,
         return result;
     result = chamber_record_get(cli->db, cli->noun, id, before.data);
     if (result == CHAMBER_OK)
+        result = last_event(cli, id, &last);
+    if (result == CHAMBER_OK)
         result = verb(cli, id, payload);
+    if (result == CHAMBER_OK)
+        result = last_event(cli, id, &written.event);
     if (result == CHAMBER_OK)
         result = chamber_record_get(cli->db, cli->noun, id, after.data);
     if (result == CHAMBER_OK)
-        result = changed_fields(cli, before.data, after.data, &changed);
+        result = changed_fields(cli, before.data, after.data, &written.fields);
+    if (written.event == last)
+        written.event = 0;
     if (result == CHAMBER_OK)
-        result = print_written(cli, cli->noun, id, changed);
+        result = print_written(cli, cli->noun, &written);
     return write_end(cli, result);
 }

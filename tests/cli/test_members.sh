@@ -8,6 +8,7 @@ mark
 
 run enterprise apply 宏达 --on 2018-02-01 --note 已交表
 expect 0 '企业 #1 · 宏达机械有限公司
+  申请入会 · 2018-02-01 周四 · 备注 已交表
   会员状态  申请中' "$(batch 3)"
 run enterprise admit 宏达 --on 2018年3月5日 --json
 expect 0 '*' "$(batch 4)"
@@ -29,10 +30,18 @@ expect_refused 1 '--reason: '
 run enterprise admit 宏达 宏达
 expect_refused 2 '多余的参数'
 run enterprise leave 宏达 --on 2018-10-01 --reason 迁出 --note 搬走 --dry_run
-expect 0 '企业 #1 · 宏达机械有限公司
+expect 0 '试运行 · 企业 #1 · 宏达机械有限公司
+  退会 · 2018-10-01 周一 · 原因 迁出 · 备注 搬走
   会员状态  退会
   退会日期  2018-10-01 周一' '试运行：没有保存'
 [ "$(batches)" = "$stored" ] || problem 'a dry run was stored'
+run enterprise add --name 验码有限公司 --credit_code 91310000MA1K12345X
+expect 0 '*' '*'
+[ "$(grep -c '^chamber: .*91310000MA1K12345X' err)" -eq 1 ] || problem 'not warned once'
+out_has '会员状态  潜在'
+run enterprise edit 验码有限公司 --note 已核对 --json
+! grep -q '^chamber' err || problem 'warned of another write'
+given enterprise remove 验码有限公司 --yes
 given enterprise suspend 宏达 --on 2018-05-01
 given enterprise resume 宏达 --on 2018-06-01
 given enterprise leave 宏达 --on 2018-10-01 --reason 迁出

@@ -9,7 +9,7 @@ mark
 
 # -o: a new file, readable by its owner alone
 (umask 000; timeout 30 "$CHAMBER" place list -o list.txt 2>err) || problem '-o failed'
-[ "$(cat list.txt)" = "$(printf '#  名称      类型  重点  地址\n1  示例大厦              ')" ] || problem 'another table'
+[ "$(cat list.txt)" = "$(printf '#  名称      类型  重点  地址\n1  示例大厦')" ] || problem 'another table'
 [ "$(ls -l list.txt | cut -c1-10)" = '-rw-------' ] || problem 'open to others'
 run place export -o list.csv
 expect 0 '' '1 条'
@@ -90,6 +90,33 @@ command_line='chamber to a pipe nobody reads'
 i=0
 while [ ! -s code ] && [ $i -lt 100 ]; do sleep 0.1; i=$((i + 1)); done
 [ "$(cat code)" -le 1 ] || problem "exit code $(cat code)"
+
+# what is not on a terminal has every value whole, and no line ends in blanks
+hidden=$(printf '\342\200\256\342\200\250\342\200\213\357\273\277')
+given place add --name "丙${hidden}丁" --note "一
+二"
+out_has "名称  丙${hidden}丁"
+run place list --columns name,kind,note,address
+out_has "丙${hidden}丁"
+run place show '#3'
+out_has "丙${hidden}丁"
+out_has '      二'
+run place list --columns name,kind,address
+! grep -q ' $' out || problem 'a line ends in a blank'
+[ "$(tail -c 1 out)" = '' ] || problem 'no newline at the end'
+
+# a database on which there is something to say: once, and the data is as ever
+ln "$CHAMBER_DB" second.db
+run place list --csv
+[ "$(grep -c '^chamber: .*硬链接' err)" -eq 1 ] || problem 'not warned once'
+run place list --json
+[ "$(grep -c '^chamber: .*硬链接' err)" -eq 1 ] || problem 'not warned once'
+run place edit '#1' --note 有话说
+[ "$(grep -c '^chamber: .*硬链接' err)" -eq 1 ] || problem 'not warned once'
+rm second.db
+run place list --csv
+expect 0 '*' '3 条'
+mark
 
 # no colour but where it is asked for
 run place list --color always

@@ -59,6 +59,7 @@ json_is from_on '"2018-12-30"'
 # a dry run does everything but keep it
 run place add --name 试试 --dry_run
 expect 0 '*' '试运行：没有保存'
+out_has '试运行 · 楼宇阵地 #'
 out_has '· 试试'
 [ "$(batches)" = "$stored" ] || problem 'a dry run stored something'
 run place list --name 试试
@@ -123,7 +124,28 @@ expect_refused 4 '楼宇阵地 #1'
 
 # dated fields
 given enterprise edit 甲公司 --size 小型
-given enterprise edit 甲公司 --size 中型 --since 2018年6月1日
+run enterprise edit 甲公司 --size 中型 --since 2018年6月1日
+expect 0 '企业 #1 · 甲公司
+  规模  中型（自 2018-06-01 周五 起）' '*'
+# what was written is told, though it no longer holds
+run enterprise edit 甲公司 --size 微型 --place 示例大厦 --since 2017-01-01
+expect 0 '企业 #1 · 甲公司
+  规模  微型（自 2017-01-01 周日 起）
+  楼宇园区  示例大厦（自 2017-01-01 周日 起）' '*'
+run enterprise show 甲公司 --as_of 2017年3月1日
+expect 0 '*' ''
+out_has '甲公司（2017-03-01 周三 的情况）'
+out_has '规模      微型'
+run enterprise show 甲公司 --as_of 2017-03-01 --json
+json_is size '"micro"'
+run enterprise show 甲公司 --json
+json_is size '"medium"'
+given undo --yes
+mark
+run enterprise show 甲公司 --as_of 2017-02-30
+expect_refused 1 '--as_of'
+run place show '#1' --as_of 2018-01-01
+expect_refused 2 '--as_of'
 run enterprise list --size 小型 --as_of 2018-05-31 --csv
 expect 0 '*' '1 条'
 run enterprise list --size 小型 --csv
@@ -143,13 +165,29 @@ mark
 run place remove '#1' --yes
 expect_refused 1 '1 企业'
 run place remove '#2' --yes --dry_run
-expect 0 '已删除 楼宇阵地 #2 · 示例大厦二期' '试运行：没有保存'
+expect 0 '试运行 · 将删除 楼宇阵地 #2 · 示例大厦二期' '试运行：没有保存'
 run place remove '#2' --yes
 expect 0 '已删除 楼宇阵地 #2 · 示例大厦二期' '*'
 run place show '#2'
 expect 3 '' '*'
 
+# what was removed keeps its history under its number
+run place history '#2'
+expect 0 '*' '*'
+out_has 'place remove'
+run place history 2 --json
+expect 0 '*' '*'
+out_has '"op":"remove"'
+run place history '#98'
+expect 3 '' '*'
+err_has '#98'
+run place history 示例大厦二期
+expect 3 '' '*'
+
 # undo, and undo of the undo
+run undo --dry_run
+expect 0 '*' '试运行：没有保存'
+out_has '试运行 · 将撤销第'
 run undo
 expect 1 '' '*'
 err_has '--yes'
@@ -170,9 +208,14 @@ expect 3 '' '*'
 # history: before and after
 run enterprise history 甲公司 --json
 expect 0 '*' '*'
-out_has '"field":"size","before":"小型","after":"小型; 2018-06-01: 中型"'
+out_has '"field":"size","before":"small","after":"small;2018-06-01: medium"'
 run enterprise history 甲公司
 out_has '规模'
+for words in 'enterprise history 甲公司' log; do
+    # shellcheck disable=SC2086
+    run $words
+    head -n 1 out | grep -q '时间（UTC）  *经办人  *操作' || problem 'other headings'
+done
 run log --json --limit 2
 expect 0 '*' '2 条'
 

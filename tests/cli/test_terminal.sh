@@ -53,6 +53,28 @@ out_has '走访日期 [2018-12-31]: '
 at '无此企业\n宏达\n' visit add --on 2018-07-20
 out_has '没有企业“无此企业”'
 out_has '2018-07-20 周五'
+given request add --enterprise 宏达 --title 停车难 --on 2018-12-01
+at '城堡\n营商办\n' request assign '#1'
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '承办部门: '
+out_has '承办部门  营商办'
+at '2019-01-31\n等批复\n' request extend '#1' --note ''
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '延期 · 2018-12-31 周一 · 备注 等批复'
+at '宏达\n' visit log --on 2018-07-21
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '2018-07-21 周六'
+
+# what cannot be seen is shown
+given place add --name "$(printf '丙\342\200\256丁\342\200\250戊\363\240\201\201')"
+for words in 'place list' 'place show #3' 'place history #3' 'place edit #3 --kind 楼宇'; do
+    # shellcheck disable=SC2086
+    width=120 at '' $words
+    [ "$code" -eq 0 ] || problem "exit code $code"
+    out_has '丙\u202e丁\u2028戊\U000e0041'
+done
+given place remove '#3' --yes
+
 mark
 at '\n' place add
 [ "$code" -eq 2 ] || problem "exit code $code"
@@ -89,6 +111,7 @@ for width in 70 80 100; do
         }
         END { exit bad }' out || problem "wider than $width"
     tr -d '\n ' <out | grep -q 上海 || problem 'a name is lost'
+    ! grep -q ' $' out || problem 'a line ends in a blank'
 done
 width=80 COLUMNS=1 at '' place list
 [ "$code" -eq 0 ] || problem "exit code $code"
