@@ -53,6 +53,16 @@ extern CHAMBER_API const struct chamber_noun chamber_change_noun;
 CHAMBER_API int chamber_log_open(struct chamber_db *db, int64_t limit,
                                  struct chamber_cursor **cursor);
 
+/**
+ * Read one batch.
+ * @param id  which; 0: the last one of the handle's actor.
+ * @param[out] batch  zeroed or filled by the library; emptied first, to be emptied with
+ *                    chamber_record_clear() of chamber_batch_noun.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_batch_get(struct chamber_db *db, chamber_id id,
+                                  struct chamber_batch *batch);
+
 /** A pass over the changes of one record. */
 struct chamber_history;
 

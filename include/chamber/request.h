@@ -68,6 +68,12 @@ struct chamber_request_step {
 CHAMBER_API int chamber_request_step(struct chamber_db *db, chamber_id id, const char *verb,
                                      const struct chamber_request_step *step);
 
+/**
+ * What a step cannot do without, as names of members of struct chamber_request_step.
+ * @return a constant array ended by NULL; empty for a step without needs, or unknown.
+ */
+CHAMBER_API const char *const *chamber_request_needs(const char *verb);
+
 #ifdef __cplusplus
 }
 #endif

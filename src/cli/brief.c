@@ -31,6 +31,7 @@ static const struct section sections[] = {
      .noun = &chamber_visit_noun,
      .refers = "enterprise",
      .needs = "promise",
+     .state = "done",
      .sort = "-visited_on",
      .fields = {"promise"}},
     {.heading = "brief_open_requests",

@@ -19,28 +19,14 @@ static int take_step(struct cli *cli, chamber_id id, void *payload)
     return chamber_request_step(cli->db, id, cli->command->verb, &step);
 }
 
-/* What the step cannot do without: the same answer whether one or two are missing. */
-static size_t needs_of(const struct cli *cli, const char **names)
-{
-    static const char *const needs[][2] = {
-        {"assign", "department"}, {"extend", "due_on"},     {"extend", "note"},
-        {"resolve", "outcome"},   {"decline", "note"},      {"withdraw", "note"},
-        {"merge", "merged_into"}, {"rate", "satisfaction"}, {"reopen", "note"},
-    };
-    size_t count = 0;
-    for (size_t i = 0; i < COUNT_OF(needs); i++) {
-        if (strcmp(needs[i][0], cli->command->verb) == 0)
-            names[count++] = needs[i][1];
-    }
-    return count;
-}
-
 static int run_step(struct cli *cli)
 {
     chamber_id id;
-    const char *names[4];
-    size_t count = needs_of(cli, names);
+    const char *const *names = chamber_request_needs(cli->command->verb);
+    size_t count = 0;
     CLEAN(chamber_request_event_clear) struct chamber_request_event event = {0};
+    while (names[count])
+        count++;
     int result = needs_check(cli, names, count);
     if (result == CHAMBER_OK)
         result = find_to_write(cli, cli->noun, cli->operands[0], &id);

@@ -8,23 +8,15 @@
 /* The batch that the operand names, else the last one of the same actor. */
 static int find_batch(struct cli *cli, struct chamber_batch *batch)
 {
-    struct chamber_cursor *cursor;
     const char *text = cli->operand_count > 0 ? cli->operands[0] : NULL;
     int64_t wanted = text ? parse_count(text + (*text == '#')) : 0;
     if (text && wanted <= 0)
         return complain(cli, CHAMBER_E_USAGE, NULL, "undo_number", text);
-    int result = chamber_log_open(cli->db, 0, &cursor);
-    if (result < 0)
-        return result;
-    while ((result = chamber_cursor_next(cursor, batch)) == CHAMBER_ROW) {
-        if (text ? batch->id == wanted : strcmp(batch->actor, cli->actor) == 0)
-            break;
-    }
-    chamber_cursor_close(cursor);
-    if (result == CHAMBER_OK)
+    int result = chamber_batch_get(cli->db, wanted, batch);
+    if (result == CHAMBER_E_NOT_FOUND)
         result = text ? complain(cli, CHAMBER_E_NOT_FOUND, NULL, "undo_no_batch", text)
                       : complain(cli, CHAMBER_E_NOT_FOUND, NULL, "undo_nothing", cli->actor);
-    return result < 0 ? result : CHAMBER_OK;
+    return result;
 }
 
 /* What it wrote is shown only to someone who can still say no. */

@@ -42,28 +42,30 @@ enum {
     OPEN = REGISTERED | ACCEPTED | ASSIGNED | IN_PROGRESS
 };
 
+enum { FIELDS_MAX = 3 };
+
 struct transition {
     const char *step;
     unsigned from; /* 0: only as the first */
     unsigned to;   /* 0: the status stays */
-    unsigned needs;
-    unsigned takes;
+    const char *needs[FIELDS_MAX];
+    const char *takes[FIELDS_MAX];
 };
 
 static const struct transition transitions[] = {
-    {"register", 0, REGISTERED, 0, 0},
-    {"accept", REGISTERED, ACCEPTED, 0, 0},
-    {"assign", OPEN, ASSIGNED, NEED_DEPARTMENT, NEED_DUE_ON},
-    {"progress", OPEN, IN_PROGRESS, 0, 0},
-    {"urge", OPEN, 0, 0, 0},
-    {"extend", OPEN, 0, NEED_DUE_ON | NEED_NOTE, 0},
-    {"resolve", OPEN, RESOLVED, NEED_OUTCOME, 0},
-    {"decline", OPEN, DECLINED, NEED_NOTE, 0},
-    {"withdraw", OPEN, WITHDRAWN, 0, 0},
-    {"merge", OPEN, MERGED, NEED_MERGED_INTO, 0},
-    {"rate", RESOLVED | CLOSED, 0, NEED_SATISFACTION, 0},
-    {"close", RESOLVED, CLOSED, 0, 0},
-    {"reopen", RESOLVED | CLOSED | DECLINED, IN_PROGRESS, 0, 0},
+    {"register", 0, REGISTERED, {0}, {0}},
+    {"accept", REGISTERED, ACCEPTED, {0}, {0}},
+    {"assign", OPEN, ASSIGNED, {"department"}, {"due_on"}},
+    {"progress", OPEN, IN_PROGRESS, {0}, {0}},
+    {"urge", OPEN, 0, {0}, {0}},
+    {"extend", OPEN, 0, {"due_on", "note"}, {0}},
+    {"resolve", OPEN, RESOLVED, {"outcome"}, {0}},
+    {"decline", OPEN, DECLINED, {"note"}, {0}},
+    {"withdraw", OPEN, WITHDRAWN, {0}, {0}},
+    {"merge", OPEN, MERGED, {"merged_into"}, {0}},
+    {"rate", RESOLVED | CLOSED, 0, {"satisfaction"}, {0}},
+    {"close", RESOLVED, CLOSED, {0}, {0}},
+    {"reopen", RESOLVED | CLOSED | DECLINED, IN_PROGRESS, {0}, {0}},
 };
 
 static const struct transition *transition_of(const char *step)
@@ -109,16 +111,18 @@ bool handling_is_verb(const char *step)
     return t && t->from;
 }
 
-unsigned handling_needs(const char *step)
+static const char *const nothing[] = {NULL};
+
+const char *const *handling_needs(const char *step)
 {
     const struct transition *t = transition_of(step);
-    return t ? t->needs : 0;
+    return t ? t->needs : nothing;
 }
 
-unsigned handling_takes(const char *step)
+const char *const *handling_takes(const char *step)
 {
     const struct transition *t = transition_of(step);
-    return t ? t->needs | t->takes : 0;
+    return t ? t->takes : nothing;
 }
 
 /* The days a status keeps: an ended request has the day it ended, a resolved one that of the

@@ -10,16 +10,6 @@ extern const struct chamber_word handling_statuses[];
 extern const struct chamber_word handling_steps[];
 extern const struct chamber_word handling_satisfactions[];
 
-/* What a step must be told. */
-enum handling_need {
-    NEED_DEPARTMENT = 1 << 0,
-    NEED_DUE_ON = 1 << 1,
-    NEED_NOTE = 1 << 2,
-    NEED_OUTCOME = 1 << 3,
-    NEED_SATISFACTION = 1 << 4,
-    NEED_MERGED_INTO = 1 << 5
-};
-
 /* The status after `step` from `status` (NULL: nothing yet); NULL if the step does not fit. The
  * texts are constants. */
 const char *handling_after(const char *status, const char *step);
@@ -27,9 +17,10 @@ const char *handling_after(const char *status, const char *step);
 /* Whether that is a step people may take: any but "register", which only begins. */
 bool handling_is_verb(const char *step);
 
-/* What the step must be told, and what it may be told besides: an OR of enum handling_need. */
-unsigned handling_needs(const char *step);
-unsigned handling_takes(const char *step);
+/* The fields that a step must be told, and those it may be told besides, each ended by NULL; a note
+ * may always be given. Constant. */
+const char *const *handling_needs(const char *step);
+const char *const *handling_takes(const char *step);
 
 /* What follows from events in their order. Texts are borrowed from the events or constant. */
 struct handling {

@@ -12,31 +12,45 @@
 static const struct chamber_noun *const noun = &chamber_request_noun;
 static const struct chamber_noun *const events = &chamber_request_event_noun;
 
+static bool names(const char *const *fields, const char *field)
+{
+    for (; *fields; fields++)
+        if (strcmp(*fields, field) == 0)
+            return true;
+    return false;
+}
+
 /* What a step needs must be given, and nothing that it has no place for. */
 static int check_needs(struct chamber_db *db, const char *verb,
                        const struct chamber_request_step *step)
 {
     const struct {
-        unsigned need;
         const char *field;
         bool given;
-    } needs[] = {
-        {NEED_DEPARTMENT, "department", !text_empty(step->department)},
-        {NEED_DUE_ON, "due_on", !text_empty(step->due_on)},
-        {NEED_NOTE, "note", !text_empty(step->note)},
-        {NEED_OUTCOME, "outcome", !text_empty(step->outcome)},
-        {NEED_SATISFACTION, "satisfaction", !text_empty(step->satisfaction)},
-        {NEED_MERGED_INTO, "merged_into", step->merged_into != 0},
+    } told[] = {
+        {"department", !text_empty(step->department)},
+        {"due_on", !text_empty(step->due_on)},
+        {"note", !text_empty(step->note)},
+        {"outcome", !text_empty(step->outcome)},
+        {"satisfaction", !text_empty(step->satisfaction)},
+        {"merged_into", step->merged_into != 0},
     };
     const char *word = word_of(db, handling_steps, verb);
-    for (size_t i = 0; i < COUNT_OF(needs); i++) {
-        if (!needs[i].given && handling_needs(verb) & needs[i].need)
-            return record_fail(db, CHAMBER_E_USAGE, noun, needs[i].field, "step_needs_field", word);
-        if (needs[i].given && needs[i].need != NEED_NOTE && !(handling_takes(verb) & needs[i].need))
-            return record_fail(db, CHAMBER_E_USAGE, noun, needs[i].field, "step_takes_no_field",
-                               word);
+    for (size_t i = 0; i < COUNT_OF(told); i++) {
+        const char *field = told[i].field;
+        bool needed = names(handling_needs(verb), field);
+        bool taken = needed || names(handling_takes(verb), field) || strcmp(field, "note") == 0;
+        if (!told[i].given && needed)
+            return record_fail(db, CHAMBER_E_USAGE, noun, field, "step_needs_field", word);
+        if (told[i].given && !taken)
+            return record_fail(db, CHAMBER_E_USAGE, noun, field, "step_takes_no_field", word);
     }
     return CHAMBER_OK;
+}
+
+const char *const *chamber_request_needs(const char *verb)
+{
+    return handling_needs(verb ? verb : "");
 }
 
 /* Merging must end at a request that still stands for itself. */

@@ -6,6 +6,7 @@
 
 #include "record/json.h"
 #include "record/record.h"
+#include "record/undo.h"
 #include "record/value.h"
 #include "store/stmt.h"
 
@@ -38,6 +39,22 @@ int chamber_log_open(struct chamber_db *db, int64_t limit, struct chamber_cursor
 {
     const struct chamber_list list = {.limit = limit};
     return chamber_cursor_open(db, &chamber_batch_noun, &list, cursor);
+}
+
+int log_last(struct chamber_db *db, chamber_id *batch)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_LAST);
+    stmt_bind_text(st, ":actor", store_actor(db));
+    int rc = stmt_step(st);
+    if (rc == CHAMBER_ROW)
+        *batch = stmt_int(st, 0);
+    return rc < 0 ? rc : CHAMBER_OK;
+}
+
+int chamber_batch_get(struct chamber_db *db, chamber_id id, struct chamber_batch *batch)
+{
+    int rc = id ? CHAMBER_OK : log_last(db, &id);
+    return rc == CHAMBER_OK ? chamber_record_get(db, &chamber_batch_noun, id, batch) : rc;
 }
 
 #undef RECORD

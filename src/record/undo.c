@@ -262,21 +262,11 @@ static int undo_changes(struct chamber_db *db, chamber_id batch)
     return rc;
 }
 
-static int last_batch(struct chamber_db *db, chamber_id *batch)
-{
-    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_LAST);
-    stmt_bind_text(st, ":actor", store_actor(db));
-    int rc = stmt_step(st);
-    if (rc == CHAMBER_ROW)
-        *batch = stmt_int(st, 0);
-    return rc < 0 ? rc : CHAMBER_OK;
-}
-
 static int undo(struct chamber_db *db, chamber_id batch)
 {
     int rc = store_batch(db)->number ? fail(db, CHAMBER_E_USAGE, "undo_nested") : CHAMBER_OK;
     if (rc == CHAMBER_OK && !batch)
-        rc = last_batch(db, &batch);
+        rc = log_last(db, &batch);
     if (rc == CHAMBER_OK)
         rc = check_batch(db, batch);
     if (rc == CHAMBER_OK)

@@ -18,7 +18,7 @@ expect 0 '诉求 #1 · 2018-07-20 周五 · 2018-001 门口停车难
 # needs: all that are missing are named
 mark
 for words in 'assign --department' 'extend --due_on,--note' 'resolve --outcome' 'decline --note' \
-    'withdraw --note' 'merge --merged_into' 'rate --satisfaction' 'reopen --note'; do
+    'merge --merged_into' 'rate --satisfaction'; do
     run request "${words%% *}" 2018-001
     expect_refused 2 缺少必填项
     for name in $(echo "${words#* }" | tr ',' ' '); do
