@@ -87,8 +87,10 @@ static void print_result(struct cli *cli, const struct chamber_import_result *do
     if (cli->json) {
         fprintf(cli->out,
                 "{\"rows\":%" PRId64 ",\"added\":%" PRId64 ",\"changed\":%" PRId64
-                ",\"same\":%" PRId64 ",\"created\":%" PRId64 ",\"bad\":%" PRId64 "}\n",
-                done->rows, done->added, done->changed, done->same, done->created, done->bad);
+                ",\"same\":%" PRId64 ",\"created\":%" PRId64 ",\"bad\":%" PRId64
+                ",\"left_out\":%" PRId64 "}\n",
+                done->rows, done->added, done->changed, done->same, done->created, done->bad,
+                done->left_out);
         return;
     }
     snprintf(rows, sizeof(rows), "%" PRId64, done->rows);

@@ -80,12 +80,14 @@ static int open_file(struct cli *cli, const char *path)
         free(temporary);
         return complain(cli, CHAMBER_E_IO, "output", "output_cannot", path, reason(cli, errno));
     }
-    cli->output.temporary = temporary;
     cli->output.file = fdopen(descriptor, "w");
     if (!cli->output.file) {
         close(descriptor);
+        unlink(temporary);
+        free(temporary);
         return out_of_memory(cli);
     }
+    cli->output.temporary = temporary;
     return CHAMBER_OK;
 }
 
