@@ -33,7 +33,7 @@ at() {
     keys=$1
     shift
     command_line="chamber $* (on a terminal)"
-    line="timeout 30 '$CHAMBER'"
+    line="timeout --foreground 30 '$CHAMBER'"
     for word; do
         line="$line '$word'"
     done
