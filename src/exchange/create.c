@@ -14,7 +14,6 @@
 /* A number is no name: nothing is made of "#12" or "12". */
 static bool is_number(const char *text)
 {
-    text += strspn(text, "#");
     return text[strspn(text, "0123456789")] == '\0';
 }
 
@@ -25,7 +24,7 @@ static const char *made_of(const struct chamber_field *field, const char *text)
         return NULL;
     if (field->kind == CHAMBER_CHOICE)
         return "choice";
-    if (is_number(text))
+    if (*text == '#' || is_number(text)) /* a number, and perhaps what it is called */
         return NULL;
     if (field->refers == &chamber_person_noun)
         return "person";

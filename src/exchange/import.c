@@ -47,6 +47,8 @@ static int run(struct import *import)
     if (rc == CHAMBER_OK)
         rc = import_keys(import);
     if (rc == CHAMBER_OK)
+        rc = record_last_number(import->db, import->noun, &import->last_before);
+    if (rc == CHAMBER_OK)
         rc = import_stored(import);
     if (rc == CHAMBER_OK)
         rc = import_rows(import);

@@ -61,7 +61,7 @@ struct import {
     size_t row_count;
     size_t fault; /* of the table: the first one of this row or a later one */
     struct missing *missing;
-    chamber_id first_added; /* the first new record; 0: none yet */
+    chamber_id last_before; /* the highest number given before this import */
     struct map missing_map; /* hash of what is missing -> missing */
     struct map cells;       /* hash of a column and a cell -> row in which it was read first */
     struct map file_keys;   /* hash of a key -> row */

@@ -42,12 +42,11 @@ static int take(struct match *match, chamber_id id, uint64_t changes, bool named
     return CHAMBER_ROW;
 }
 
-/* A record added by this import is not meant by an id of the file: ids only ever rise. */
+/* A record added by this import is not meant by an id of the file. */
 static int by_id(struct match *match)
 {
     const struct row *row = match->row;
-    chamber_id added = match->import->first_added;
-    if (!row->id || (added && row->id >= added))
+    if (!row->id || row->id > match->import->last_before)
         return CHAMBER_OK;
     int rc = get(match, row->id);
     if (rc == CHAMBER_E_NOT_FOUND)
@@ -154,15 +153,15 @@ static int by_content(struct match *match)
     return rc;
 }
 
-/* The id decides. But where it would change a record that it may not change, the row may still say
- * nothing new of another one: ids of another database, imported before. */
+/* The id decides. But where it would change a record, the row may say nothing new of another one:
+ * ids of another database, imported before. */
 static int find(struct match *match)
 {
     struct match other = *match;
     int rc = by_id(match);
     if (rc == CHAMBER_OK)
         return by_content(match);
-    if (rc != CHAMBER_ROW || !match->changes || match->import->how->update)
+    if (rc != CHAMBER_ROW || !match->changes)
         return rc;
     rc = by_content(&other);
     if (rc < 0 && !problem_of_row(rc))

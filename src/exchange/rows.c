@@ -108,6 +108,8 @@ static int check_names(struct import *import, const struct row *row)
     return rc;
 }
 
+/* A new record keeps the number that the file gives it where that was never used here, so that
+ * what names records by number goes into an empty database as it is. */
 static int store(struct import *import, struct row *row)
 {
     uint64_t changes = 0;
@@ -116,10 +118,9 @@ static int store(struct import *import, struct row *row)
     if (rc == CHAMBER_ROW) {
         rc = change(import, row, changes);
     } else if (rc == CHAMBER_OK) {
-        rc = chamber_record_add(import->db, import->noun, row->record, &row->stored);
+        chamber_id number = row->id > import->last_before ? row->id : 0;
+        rc = record_add_as(import->db, import->noun, row->record, number, &row->stored);
         import->result.added += rc == CHAMBER_OK;
-        if (rc == CHAMBER_OK && !import->first_added)
-            import->first_added = row->stored;
     }
     if (rc == CHAMBER_OK)
         rc = check_names(import, row);

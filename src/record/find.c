@@ -127,6 +127,28 @@ static int find_qualified(struct chamber_db *db, const struct chamber_noun *noun
     return rc;
 }
 
+/* "#3", or "#3 王某(单位)" where the record must be called so: a number alone could be another
+ * record's in another database. */
+static int find_number(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
+                       struct chamber_ids *ids)
+{
+    CLEAN_FREE char *label = NULL;
+    CLEAN_FREE char *called = NULL;
+    char number[24];
+    size_t length = strspn(folded, "0123456789");
+    snprintf(number, sizeof number, "%.*s", (int)length, folded);
+    int rc = length < sizeof number ? add_existing(db, noun, digits(number), ids) : CHAMBER_OK;
+    if (rc < 0 || !folded[length] || !ids->count)
+        return rc;
+    rc = chamber_record_label(db, noun, ids->items[0], &label);
+    called = rc == CHAMBER_OK ? utf8_folded(label) : NULL;
+    if (rc == CHAMBER_OK && !called)
+        return fail_memory(db);
+    if (rc == CHAMBER_OK && strcmp(called, folded + length) != 0)
+        ids_clear(ids);
+    return rc;
+}
+
 /* All records that the whole text names: by number, name or code; else by a former name; else as
  * the noun itself knows; else with its enterprise. */
 static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
@@ -136,7 +158,7 @@ static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, co
     if (!folded)
         return fail_memory(db);
     if (*folded == '#')
-        return add_existing(db, noun, digits(folded + 1), ids);
+        return find_number(db, noun, folded + 1, ids);
     if (!*folded)
         return CHAMBER_OK;
     int rc = add_existing(db, noun, digits(folded), ids);
@@ -223,7 +245,8 @@ int find_name_for(struct chamber_db *db, const struct chamber_noun *noun, chambe
         rc = finds_only(db, noun, caption, id, &only);
     if (rc == CHAMBER_OK && only)
         str_add(out, caption);
-    else if (rc == CHAMBER_OK)
-        str_addf(out, "#%lld", (long long)id);
+    else if (rc == CHAMBER_OK) /* a separator would cut the caption where there is a list */
+        str_addf(out, "#%lld%s%s", (long long)id, utf8_has_separator(caption) ? "" : " ",
+                 utf8_has_separator(caption) ? "" : caption);
     return rc;
 }

@@ -7,7 +7,7 @@
 #include "record/record.h"
 
 /* Append a name that finds just this record again: its label if no other has it, else its caption,
- * else "#12". */
+ * else "#12 caption". */
 int find_name_for(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
                   const char *label, struct str *out) MUST_CHECK;
 

@@ -45,10 +45,13 @@ int record_prepare(struct chamber_db *db, const struct chamber_noun *noun, void 
 }
 
 static int add(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-               void *copy)
+               chamber_id number, void *copy)
 {
+    bool taken = false;
     int rc = record_copy(db, noun, record, copy);
-    *record_id(copy) = 0;
+    if (rc == CHAMBER_OK && number)
+        rc = row_exists(db, noun, number, &taken);
+    *record_id(copy) = taken ? 0 : number;
     if (rc == CHAMBER_OK)
         rc = record_prepare(db, noun, copy);
     if (rc == CHAMBER_OK)
@@ -56,8 +59,8 @@ static int add(struct chamber_db *db, const struct chamber_noun *noun, const voi
     return rc == CHAMBER_OK && noun->added ? noun->added(db, copy) : rc;
 }
 
-int chamber_record_add(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-                       chamber_id *id)
+int record_add_as(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                  chamber_id number, chamber_id *id)
 {
     int rc = refuse_events(db, noun);
     void *copy = rc == CHAMBER_OK ? new_record(db, noun) : NULL;
@@ -65,11 +68,28 @@ int chamber_record_add(struct chamber_db *db, const struct chamber_noun *noun, c
         return rc < 0 ? rc : CHAMBER_E_NO_MEMORY;
     rc = begin(db, noun, "add");
     if (rc == CHAMBER_OK)
-        rc = chamber_end(db, add(db, noun, record, copy));
+        rc = chamber_end(db, add(db, noun, record, number, copy));
     if (rc == CHAMBER_OK && id)
         *id = record_id_of(copy);
     free_record(noun, copy);
     return rc;
+}
+
+int chamber_record_add(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                       chamber_id *id)
+{
+    return record_add_as(db, noun, record, 0, id);
+}
+
+int record_last_number(struct chamber_db *db, const struct chamber_noun *noun, chamber_id *last)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_NUMBER_LAST);
+    stmt_bind_text(st, ":noun", noun->name);
+    int rc = stmt_step(st);
+    if (rc < 0)
+        return rc;
+    *last = rc == CHAMBER_ROW ? stmt_int(st, 0) : 0;
+    return CHAMBER_OK;
 }
 
 int chamber_record_get_as_of(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,

@@ -24,6 +24,15 @@ int record_copy(struct chamber_db *db, const struct chamber_noun *noun, const vo
 #define CLEAN_RECORD(noun, variable)                                                               \
     CLEAN(chamber_##noun##_clear) struct chamber_##noun variable = {0}
 
+/* As chamber_record_add(), but with that number unless it is taken; 0: the next one. The caller
+ * knows that the number was never used. */
+int record_add_as(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                  chamber_id number, chamber_id *id) MUST_CHECK;
+
+/* The highest number ever given to a record of the noun; 0 if none was. */
+int record_last_number(struct chamber_db *db, const struct chamber_noun *noun,
+                       chamber_id *last) MUST_CHECK;
+
 /* Run the noun's `prepare` on a new record in an owned copy, as chamber_record_add() would. */
 int record_prepare(struct chamber_db *db, const struct chamber_noun *noun, void *copy) MUST_CHECK;
 

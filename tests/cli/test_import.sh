@@ -108,4 +108,39 @@ for noun in place enterprise person visit request honor; do
     given --db "$scratch/copy.db" "$noun" export
     cmp -s out "$noun.csv" || problem "$noun: not the same"
 done
+
+# two of one name are told apart by number, also where an earlier record is gone, and never mistaken
+CHAMBER_DB=$scratch/namesakes.db
+given init
+for name in 丢某 王某 王某 李某; do
+    given person add --name "$name"
+done
+given person remove '#1' --yes
+given enterprise add --name 甲公司
+given visit add --enterprise 甲公司 --on 2018-01-02 --visitors '#3'
+for noun in person enterprise visit; do
+    given "$noun" export -o "$noun.two.csv"
+done
+CHAMBER_DB=$scratch/namesakes2.db
+given init
+for noun in enterprise person visit; do
+    given "$noun" import "$noun.two.csv"
+done
+given visit list --json
+out_has '"visitors":[3],"visitors_name":["王某"]'
+for noun in enterprise person visit; do
+    run "$noun" import "$noun.two.csv" --update
+    expect 0 '*' '没有变化，未写入'
+done
+CHAMBER_DB=$scratch/namesakes3.db
+given init
+for name in 甲 乙 丙 丁; do
+    given person add --name "$name"
+done
+given enterprise add --name 甲公司
+mark
+run visit import visit.two.csv --create person
+expect 5 '' '*'
+err_has '没有人士“#3 王某”'
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
 verdict
