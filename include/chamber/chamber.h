@@ -24,12 +24,22 @@
 #include <chamber/term.h>
 #include <chamber/role.h>
 #include <chamber/post.h>
+#include <chamber/liaison.h>
 #include <chamber/place.h>
 #include <chamber/campaign.h>
 #include <chamber/visit.h>
 #include <chamber/request.h>
 #include <chamber/request_event.h>
 #include <chamber/honor.h>
+#include <chamber/body.h>
+#include <chamber/activity.h>
+#include <chamber/attendance.h>
+#include <chamber/service.h>
+#include <chamber/delivery.h>
+#include <chamber/recommendation.h>
+#include <chamber/task.h>
+#include <chamber/notice.h>
+#include <chamber/fee.h>
 #include <chamber/choice.h>
 #include <chamber/setting.h>
 /* what is made of them */

@@ -6,6 +6,8 @@
 #include "base/date.h"
 #include "record/record.h"
 
+enum { YEAR_LEAST = 1900, YEAR_MOST = 2999 };
+
 bool text_empty(const char *text)
 {
     return !text || !*text;
@@ -30,6 +32,14 @@ int check_order(struct chamber_db *db, const struct chamber_noun *noun, const ch
     if (!day_after(from, until) || strncmp(from, until, strlen(until)) == 0)
         return CHAMBER_OK;
     return record_fail(db, CHAMBER_E_REFUSED, noun, field, "end_before_start", until, from);
+}
+
+int check_year(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
+               struct chamber_int year)
+{
+    if (!year.given || (year.value >= YEAR_LEAST && year.value <= YEAR_MOST))
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, field, "no_such_year");
 }
 
 const char *word_of(const struct chamber_db *db, const struct chamber_word *words, const char *code)

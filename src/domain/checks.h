@@ -19,6 +19,10 @@ int check_not_future(struct chamber_db *db, const struct chamber_noun *noun, con
 int check_order(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
                 const char *from, const char *until) MUST_CHECK;
 
+/* A year that a plan or dues can be of. */
+int check_year(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
+               struct chamber_int year) MUST_CHECK;
+
 /* A word of an enum in the handle's language; the code itself if it is none. */
 const char *word_of(const struct chamber_db *db, const struct chamber_word *words,
                     const char *code);

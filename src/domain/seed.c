@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A new database: made by the store, then given its first roles, words and settings. */
+#include <chamber/body.h>
 #include <chamber/choice.h>
 #include <chamber/db.h>
 #include <chamber/role.h>
@@ -19,6 +20,7 @@ static int seed_roles_all(struct chamber_db *db)
             .code = seed_roles[i].code,
             .name = seed_roles[i].name,
             .rank = {true, (int64_t)i + 1},
+            .leader = seed_roles[i].leader,
             .honorary = seed_roles[i].honorary,
         };
         rc = chamber_role_add(db, &role, NULL);
@@ -46,6 +48,43 @@ static int seed_words_all(struct chamber_db *db)
     return rc;
 }
 
+static int seed_body(struct chamber_db *db, const struct seed_body *seed)
+{
+    chamber_id roles[SEED_ROLES_MAX];
+    struct chamber_body body = {
+        .code = seed->code, .name = seed->name, .due = seed->due, .roles.items = roles};
+    int rc = CHAMBER_OK;
+    while (rc == CHAMBER_OK && body.roles.count < SEED_ROLES_MAX && seed->roles[body.roles.count]) {
+        size_t n = body.roles.count++;
+        rc = chamber_role_find(db, seed->roles[n], CHAMBER_WHOLE, &roles[n]);
+    }
+    if (seed->quorum_den) {
+        body.quorum_num = (struct chamber_int){true, seed->quorum_num};
+        body.quorum_den = (struct chamber_int){true, seed->quorum_den};
+    }
+    return rc == CHAMBER_OK ? chamber_body_add(db, &body, NULL) : rc;
+}
+
+static int seed_bodies_all(struct chamber_db *db)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; seed_bodies[i].code && rc == CHAMBER_OK; i++)
+        rc = seed_body(db, &seed_bodies[i]);
+    return rc;
+}
+
+static int seed_settings_all(struct chamber_db *db)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; seed_settings[i].name && rc == CHAMBER_OK; i++) {
+        const struct seed_setting *seed = &seed_settings[i];
+        struct chamber_setting setting = {
+            .name = seed->name, .from_on = seed->from_on, .value = seed->value};
+        rc = chamber_setting_add(db, &setting, NULL);
+    }
+    return rc;
+}
+
 static int seed_name(struct chamber_db *db, const char *name)
 {
     struct chamber_setting setting = {.name = "chamber.name", .value = name};
@@ -60,6 +99,10 @@ static int seed(struct chamber_db *db, const char *name)
     rc = seed_roles_all(db);
     if (rc == CHAMBER_OK)
         rc = seed_words_all(db);
+    if (rc == CHAMBER_OK)
+        rc = seed_bodies_all(db);
+    if (rc == CHAMBER_OK)
+        rc = seed_settings_all(db);
     if (rc == CHAMBER_OK)
         rc = seed_name(db, name);
     return chamber_end(db, rc);

@@ -12,9 +12,9 @@
     {                                                                                              \
         "visit.form", (code), (zh), (en), (counts)                                                 \
     }
-#define ROLE(code, name)                                                                           \
+#define ROLE(code, name, leader)                                                                   \
     {                                                                                              \
-        (code), (name), CHAMBER_UNSET                                                              \
+        (code), (name), (leader), CHAMBER_UNSET                                                    \
     }
 
 const struct seed_word seed_words[] = {
@@ -121,21 +121,83 @@ const struct seed_word seed_words[] = {
     WORD("honor.level", "subdistrict", "街道级", "sub-district"),
     WORD("honor.level", "industry", "行业", "industry"),
     WORD("honor.level", "social", "社会", "social"),
+    WORD("activity.kind", "lecture", "讲座", "lecture"),
+    WORD("activity.kind", "party_class", "党课", "party class"),
+    WORD("activity.kind", "seminar", "研讨", "seminar"),
+    WORD("activity.kind", "exchange", "交流", "exchange"),
+    WORD("activity.kind", "tour", "参观", "tour"),
+    WORD("activity.kind", "contest", "赛事", "contest"),
+    WORD("activity.kind", "salon", "沙龙", "salon"),
+    WORD("activity.kind", "training", "培训", "training"),
+    WORD("activity.kind", "volunteer", "公益", "volunteering"),
+    WORD("activity.kind", "meeting", "会议", "meeting"),
+    WORD("service.category", "industry", "产业扶持", "industry support"),
+    WORD("service.category", "talent", "人才服务", "talent services"),
+    WORD("service.category", "incubation", "就业孵化", "job incubation"),
+    WORD("service.category", "management", "企业管理", "management"),
+    WORD("service.category", "building", "楼宇服务", "services in buildings"),
+    WORD("service.category", "other", "其他", "other"),
+    WORD("notice.channel", "committee", "执委群", "committee group"),
+    WORD("notice.channel", "members", "会员群", "members group"),
+    WORD("notice.channel", "street", "街企群", "street and enterprises group"),
+    WORD("notice.kind", "study", "学习", "study"),
+    WORD("notice.kind", "policy", "政策", "policy"),
+    WORD("notice.kind", "case", "案例", "case"),
+    WORD("notice.kind", "other", "其他", "other"),
     {NULL, NULL, NULL, NULL, CHAMBER_UNSET},
 };
 
 const struct seed_role seed_roles[] = {
-    ROLE("president", "会长"),
-    ROLE("executive_president", "执行会长"),
-    ROLE("first_vice_president", "常务副会长"),
-    ROLE("vice_president", "副会长"),
-    ROLE("chief_supervisor", "监事长"),
-    ROLE("secretary_general", "秘书长"),
-    ROLE("deputy_secretary_general", "副秘书长"),
-    ROLE("standing_director", "常务理事"),
-    ROLE("executive_member", "执委"),
-    ROLE("director", "理事"),
-    ROLE("supervisor", "监事"),
-    {"honorary_president", "名誉会长", CHAMBER_YES},
-    {NULL, NULL, CHAMBER_UNSET},
+    ROLE("president", "会长", CHAMBER_YES),
+    ROLE("executive_president", "执行会长", CHAMBER_YES),
+    ROLE("first_vice_president", "常务副会长", CHAMBER_YES),
+    ROLE("vice_president", "副会长", CHAMBER_YES),
+    ROLE("chief_supervisor", "监事长", CHAMBER_UNSET),
+    ROLE("secretary_general", "秘书长", CHAMBER_YES),
+    ROLE("deputy_secretary_general", "副秘书长", CHAMBER_UNSET),
+    ROLE("standing_director", "常务理事", CHAMBER_UNSET),
+    ROLE("executive_member", "执委", CHAMBER_UNSET),
+    ROLE("director", "理事", CHAMBER_UNSET),
+    ROLE("supervisor", "监事", CHAMBER_UNSET),
+    {"honorary_president", "名誉会长", CHAMBER_UNSET, CHAMBER_YES},
+    {NULL, NULL, CHAMBER_UNSET, CHAMBER_UNSET},
+};
+
+const struct seed_body seed_bodies[] = {
+    {"congress", "会员大会", "members", {NULL}, 2, 3},
+    {"committee",
+     "执委会",
+     "posts",
+     {"president", "executive_president", "first_vice_president", "vice_president",
+      "secretary_general", "standing_director", "executive_member", "director"},
+     2,
+     3},
+    {"leaders",
+     "班子会",
+     "posts",
+     {"president", "executive_president", "first_vice_president", "vice_president",
+      "secretary_general"},
+     0,
+     0},
+    {"supervisors", "监事会", "posts", {"chief_supervisor", "supervisor"}, 2, 3},
+    {NULL, NULL, NULL, {NULL}, 0, 0},
+};
+
+/* The four goods (四好商会) in their wordings, each with the figures that are its evidence. */
+const struct seed_setting seed_settings[] = {
+    {"four_goods.1", "2017-01-01",
+     "班子建设好: committee.persons, committee.by_role, meetings.by_body, liaison.by_leader"},
+    {"four_goods.2", "2017-01-01",
+     "团结教育好: members.total, activities.total, education.months_without, "
+     "recommendations.by_organization"},
+    {"four_goods.3", "2017-01-01",
+     "服务发展好: visits.coverage, requests.raised, requests.rate, services.by_service"},
+    {"four_goods.4", "2017-01-01",
+     "自律规范好: tasks.done, fees.paid, honors.total, members.party"},
+    {"four_goods.1", "2019-01-01",
+     "政治引领好: education.months_without, activities.by_kind, members.party"},
+    {"four_goods.2", "2019-01-01",
+     "队伍建设好: members.total, committee.persons, meetings.by_body, "
+     "recommendations.by_organization"},
+    {NULL, NULL, NULL},
 };

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* A lecture, tour, meeting or other activity. Who came is in attendance. */
+#include <chamber/activity.h>
+#include <chamber/body.h>
+#include <chamber/place.h>
+#include <chamber/term.h>
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "domain/checks.h"
+#include "domain/named_day.h"
+#include "record/record.h"
+#include "record/value.h"
+#include "store/stmt.h"
+
+#define RECORD struct chamber_activity
+
+static const struct chamber_word states[] = {
+    {"done", "已完成", "done"},
+    {"planned", "计划", "planned"},
+    {"cancelled", "取消", "cancelled"},
+    {NULL, NULL, NULL},
+};
+
+static const struct chamber_field fields[] = {
+    DATE(held_on, "日期", CHAMBER_REQUIRED | CHAMBER_DAY),
+    DATE(until_on, "结束日期", 0),
+    CHOICE(kind, "类型", 0, "activity.kind"),
+    TEXT(series, "品牌", 0),
+    TEXT(title, "主题", CHAMBER_REQUIRED | CHAMBER_FINDS),
+    REF(place, "地点", 0, place),
+    TEXT(speaker, "主讲", 0),
+    CHOICES(partners, "联合部门", 0, "department"),
+    BOOL(education, "理想信念教育", 0),
+    INT(headcount, "人数", 0),
+    REF(body, "会议机构", 0, body),
+    REF(term, "届次", 0, term),
+    INT(session, "次数", 0),
+    ENUM(state, "状态", 0, states),
+    TEXT(summary, "纪要", 0),
+};
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)before;
+    struct chamber_activity *activity = record;
+    const struct chamber_noun *noun = &chamber_activity_noun;
+    int rc = check_order(db, noun, "until_on", activity->held_on, activity->until_on);
+    if (rc == CHAMBER_OK && text_empty(activity->state))
+        rc = record_set_text(db, &activity->state, "done");
+    if (rc == CHAMBER_OK && activity->session.given && activity->session.value < 1)
+        rc = record_fail(db, CHAMBER_E_REFUSED, noun, "session", "session_from_one");
+    if (rc == CHAMBER_OK && strcmp(activity->state, "done") == 0 &&
+        day_after(activity->held_on, chamber_today(db)))
+        rc = record_fail(db, CHAMBER_E_REFUSED, noun, "held_on", "activity_in_future",
+                         activity->held_on);
+    return rc;
+}
+
+static int titled(struct chamber_db *db, const char *day, const char *title,
+                  struct chamber_ids *found)
+{
+    CLEAN_FREE char *folded = utf8_folded(title);
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_ACTIVITY_OF_DAY);
+    int rc;
+    stmt_bind_text(st, ":day", day);
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        CLEAN_FREE char *other = utf8_folded(stmt_text(st, 1));
+        if (!folded || !other)
+            return fail_memory(db);
+        if (strcmp(folded, other) == 0 && !ids_add(found, stmt_int(st, 0)))
+            return fail_memory(db);
+    }
+    return rc;
+}
+
+/* By title and day, in either order. */
+static int find(struct chamber_db *db, const char *text, struct chamber_ids *found)
+{
+    struct date day;
+    const char *name;
+    size_t length;
+    int rc = CHAMBER_OK;
+    if (!utf8_valid(text, strlen(text)))
+        return CHAMBER_OK;
+    if (day_before_name(text, chamber_today(db), &day, &name))
+        rc = titled(db, day.text, name, found);
+    if (rc == CHAMBER_OK && !found->count &&
+        day_after_name(text, chamber_today(db), &day, &length)) {
+        CLEAN_FREE char *title = strndup(text, length);
+        rc = title ? titled(db, day.text, title, found) : fail_memory(db);
+    }
+    return rc;
+}
+
+const struct chamber_noun chamber_activity_noun = {
+    .name = "activity",
+    .label = "活动",
+    .english = "activities",
+    NOUN_FIELDS(fields),
+    .label_field = "title",
+    .caption = "held_on title",
+    .prepare = prepare,
+    .find = find,
+};

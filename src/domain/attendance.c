@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Who came to an activity, was excused or stayed away. */
+#include <chamber/activity.h>
+#include <chamber/attendance.h>
+#include <chamber/enterprise.h>
+#include <chamber/person.h>
+
+#include "domain/checks.h"
+#include "record/record.h"
+
+#define RECORD struct chamber_attendance
+
+static const struct chamber_word states[] = {
+    {"came", "出席", "came"},
+    {"excused", "请假", "excused"},
+    {"absent", "缺席", "absent"},
+    {NULL, NULL, NULL},
+};
+
+static const struct chamber_field fields[] = {
+    REF(activity, "活动", CHAMBER_REQUIRED, activity),
+    REF(person, "姓名", 0, person),
+    REF(enterprise, "代表单位", 0, enterprise),
+    TEXT(guest, "来宾", 0),
+    ENUM(state, "状态", 0, states),
+    TEXT(note, "备注", 0),
+};
+
+/* For whom they came is kept, whatever becomes of the person later. */
+static int take_from_person(struct chamber_db *db, struct chamber_attendance *attendance)
+{
+    CLEAN_RECORD(person, person);
+    int rc = chamber_person_get(db, attendance->person, &person);
+    if (rc == CHAMBER_E_NOT_FOUND)
+        return CHAMBER_OK; /* the engine says whose reference it is */
+    if (rc == CHAMBER_OK)
+        attendance->enterprise = person.enterprise;
+    return rc;
+}
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    struct chamber_attendance *attendance = record;
+    const struct chamber_noun *noun = &chamber_attendance_noun;
+    bool guest = !text_empty(attendance->guest);
+    int rc = CHAMBER_OK;
+    if (attendance->person && guest)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, "guest", "attendance_guest_or_person");
+    if (!attendance->person && !attendance->enterprise && !guest)
+        return record_fail(db, CHAMBER_E_USAGE, noun, "person", "attendance_of_nobody");
+    if (text_empty(attendance->state))
+        rc = record_set_text(db, &attendance->state, "came");
+    if (rc == CHAMBER_OK && !before && attendance->person && !attendance->enterprise)
+        rc = take_from_person(db, attendance);
+    return rc;
+}
+
+const struct chamber_noun chamber_attendance_noun = {
+    .name = "attendance",
+    .label = "签到",
+    .english = "attendances",
+    NOUN_FIELDS(fields),
+    .label_sql = SQL_ATTENDANCE_LABEL,
+    .prepare = prepare,
+};

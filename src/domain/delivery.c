@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* A service that an enterprise got. */
+#include <chamber/delivery.h>
+#include <chamber/enterprise.h>
+#include <chamber/request.h>
+#include <chamber/service.h>
+
+#include "domain/checks.h"
+#include "record/noun.h"
+
+#define RECORD struct chamber_delivery
+
+static const struct chamber_field fields[] = {
+    REF(service, "服务项目", CHAMBER_REQUIRED, service),
+    REF(enterprise, "企业", CHAMBER_REQUIRED, enterprise),
+    DATE(delivered_on, "日期", CHAMBER_REQUIRED | CHAMBER_DAY),
+    REF(request, "诉求", 0, request),
+    TEXT(note, "备注", 0),
+};
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)before;
+    const struct chamber_delivery *delivery = record;
+    return check_not_future(db, &chamber_delivery_noun, "delivered_on", delivery->delivered_on);
+}
+
+const struct chamber_noun chamber_delivery_noun = {
+    .name = "delivery",
+    .label = "服务记录",
+    .english = "deliveries",
+    NOUN_FIELDS(fields),
+    .label_sql = SQL_DELIVERY_LABEL,
+    .prepare = prepare,
+};

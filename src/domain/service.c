@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* A service of the catalogue. */
+#include <chamber/service.h>
+
+#include "record/noun.h"
+
+#define RECORD struct chamber_service
+
+static const struct chamber_field fields[] = {
+    TEXT(name, "服务项目", CHAMBER_REQUIRED | CHAMBER_UNIQUE | CHAMBER_FINDS),
+    CHOICE(category, "类别", 0, "service.category"),
+    CHOICE(provider, "提供部门", 0, "department"),
+    TEXT(guide, "办事指南", 0),
+    BOOL(active, "有效", 0),
+};
+
+static const char *const keys[] = {"name", NULL};
+
+const struct chamber_noun chamber_service_noun = {
+    .name = "service",
+    .label = "服务项目",
+    .english = "services",
+    NOUN_FIELDS(fields),
+    .label_field = "name",
+    .keys = keys,
+};

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* An item of a year's work plan. */
+#include <chamber/person.h>
+#include <chamber/task.h>
+
+#include "domain/checks.h"
+#include "record/noun.h"
+
+#define RECORD struct chamber_task
+
+static const struct chamber_field fields[] = {
+    INT(year, "年度", CHAMBER_REQUIRED), TEXT(title, "事项", CHAMBER_REQUIRED | CHAMBER_FINDS),
+    REF(owner, "责任人", 0, person),     DATE(due_on, "期限", CHAMBER_DAY),
+    DATE(done_on, "完成日期", 0),        TEXT(summary, "完成情况", 0),
+};
+
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)before;
+    const struct chamber_task *task = record;
+    int rc = check_year(db, &chamber_task_noun, "year", task->year);
+    return rc == CHAMBER_OK ? check_not_future(db, &chamber_task_noun, "done_on", task->done_on)
+                            : rc;
+}
+
+const struct chamber_noun chamber_task_noun = {
+    .name = "task",
+    .label = "计划事项",
+    .english = "tasks",
+    NOUN_FIELDS(fields),
+    .label_field = "title",
+    .caption = "year title",
+    .prepare = prepare,
+};
