@@ -12,7 +12,8 @@
 extern "C" {
 #endif
 
-/** Whether a person, an enterprise or a guest came to an activity. No record is not absent. */
+/** Whether a person, an enterprise or a guest came to an activity. No record is not absent; of
+ *  several records of one person or enterprise the best counts: came, else excused, else absent. */
 struct chamber_attendance {
     chamber_id id;
     chamber_id activity;       /**< required */

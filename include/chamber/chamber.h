@@ -42,6 +42,9 @@
 #include <chamber/fee.h>
 #include <chamber/choice.h>
 #include <chamber/setting.h>
+#include <chamber/calendar.h>
+#include <chamber/request_brief.h>
+#include <chamber/visit_rules.h>
 /* what is made of them */
 #include <chamber/stats.h>
 #include <chamber/exchange.h>

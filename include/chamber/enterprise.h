@@ -6,6 +6,7 @@
 #ifndef CHAMBER_ENTERPRISE_H
 #define CHAMBER_ENTERPRISE_H
 
+#include <chamber/enterprise_event.h>
 #include <chamber/record.h>
 
 #ifdef __cplusplus
@@ -70,9 +71,165 @@ CHAMBER_API int chamber_enterprise_step(struct chamber_db *db, chamber_id id, co
                                         const struct chamber_enterprise_step *step);
 
 /**
- * Who is a member, whom to ask for, when it was last visited and what was said, what it asked for
- * and was promised, as one JSON object: "enterprise", "last_visit", "promises", "open_requests",
- * "honors", "former_names".
+ * Correct an event of an enterprise: its day, step, reason or note. The whole sequence of events is
+ * checked again, each event's status and the record's status, joined_on and left_on are computed
+ * anew, all in one batch. Events count in the order of their days, those without a day before every
+ * day, on one day in the order of entry: an event that is given another day moves there.
+ * @param event   one of this enterprise's.
+ * @param values  the new values; an empty happened_on is a day not known.
+ * @param fields  which fields to take from it: an OR of chamber_field_bit() of the event noun.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND if it has no such event; CHAMBER_E_REFUSED if the events
+ *         would no longer follow from one another (the message names the one that does not fit),
+ *         for a day that is none or after today, or a field that is not told (enterprise, status);
+ *         CHAMBER_E_BUSY; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_amend(struct chamber_db *db, chamber_id id, chamber_id event,
+                                         const struct chamber_enterprise_event *values,
+                                         uint64_t fields);
+
+/**
+ * Take an event that never was out of an enterprise's history; else as chamber_enterprise_amend().
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_REFUSED if the others would not follow from
+ * one another, or for the first event, which stays; CHAMBER_E_BUSY; CHAMBER_E_IO;
+ *         CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_amend_drop(struct chamber_db *db, chamber_id id,
+                                              chamber_id event);
+
+/**
+ * Put an event that was left out into an enterprise's history, after those of its day; else as
+ * chamber_enterprise_amend().
+ * @param values  its step, day (empty: not known), reason and note.
+ * @param[out] event  its number; may be NULL.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_USAGE without a step; CHAMBER_E_REFUSED if the
+ *         events would not follow from one another, or for a day that is none or after today;
+ *         CHAMBER_E_BUSY; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_amend_insert(struct chamber_db *db, chamber_id id,
+                                                const struct chamber_enterprise_event *values,
+                                                chamber_id *event);
+
+/**
+ * Make one record of two of the same enterprise. What refers to `drop` refers to `keep` afterwards,
+ * and `drop` is removed. Nothing entered is lost: the names of `drop` become former names of
+ * `keep`, its values fill what `keep` has not filled in, its tags and membership events are added;
+ * what then has no place is told in the note of `keep`. One batch.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_REFUSED if they are the same record, or if
+ *         their events do not make one history (chamber_enterprise_amend() them first);
+ *         CHAMBER_E_BUSY; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_merge(struct chamber_db *db, chamber_id keep, chamber_id drop);
+
+/** One of several enterprises that may be the same. */
+struct chamber_duplicate {
+    chamber_id id;               /**< of the enterprise */
+    const char *reason;          /**< code, name or phone: what they share */
+    struct chamber_int group_no; /**< which of them belong together, from 1 */
+    chamber_id enterprise;       /**< which enterprise */
+    const char *enterprise_name; /**< what it is called */
+    const char *status;          /**< of its membership */
+    const char *credit_code;     /**< its code */
+    const char *phone;           /**< personal */
+    const char *joined_on;       /**< YYYY-MM-DD */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_duplicate_noun;
+
+/**
+ * Begin a pass over enterprises that may be the same (struct chamber_duplicate), by group: those
+ * whose codes hold the same organisation code (characters 9 to 17), those of the same name
+ * (present, short or former; without brackets, legal form and the place before it), those of the
+ * same phone.
+ * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
+ * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_duplicates_open(struct chamber_db *db,
+                                                   struct chamber_cursor **cursor);
+
+/**
+ * Begin a pass over the members (suspended ones too) that were not visited in person
+ * (struct chamber_enterprise).
+ * @param months  in how many months up to the day; 0: in its calendar year.
+ * @param as_of   the day, YYYY-MM-DD; NULL: today.
+ * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED if that is no day; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_unvisited_open(struct chamber_db *db, int64_t months,
+                                                  const char *as_of,
+                                                  struct chamber_cursor **cursor);
+
+/** An enterprise that somebody introduced. */
+struct chamber_introduction {
+    chamber_id id;               /**< of the enterprise introduced */
+    chamber_id person;           /**< who introduced it */
+    const char *person_name;     /**< what they are called */
+    chamber_id home;             /**< the enterprise of that person */
+    const char *home_name;       /**< what it is called */
+    chamber_id enterprise;       /**< which was introduced */
+    const char *enterprise_name; /**< what it is called */
+    const char *status;          /**< of its membership */
+    const char *joined_on;       /**< YYYY-MM-DD */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_introduction_noun;
+
+/** What was promised on a visit. */
+struct chamber_promise {
+    chamber_id id;               /**< of the visit */
+    chamber_id enterprise;       /**< to whom */
+    const char *enterprise_name; /**< what it is called */
+    chamber_id visit;            /**< on which visit */
+    const char *visit_name;      /**< what it is called */
+    const char *visited_on;      /**< YYYY-MM-DD */
+    const char *promise;         /**< what */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_promise_noun;
+
+/** A name an enterprise has or had in the register. */
+struct chamber_held_name {
+    chamber_id id;               /**< of the enterprise */
+    chamber_id enterprise;       /**< which enterprise */
+    const char *enterprise_name; /**< what it is called now */
+    const char *name;            /**< what it was called */
+    const char *from_on;         /**< since when, YYYY-MM-DD; empty: from ever */
+    const char *until_on;        /**< its last day; empty: to this day */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_held_name_noun;
+
+/** One part of what there is to know of an enterprise. */
+struct chamber_part {
+    const char *name;                /**< its key in JSON, e.g. "honors" */
+    const struct chamber_noun *noun; /**< of its records */
+    bool single;                     /**< it is one record or none */
+};
+
+/**
+ * What there is to know of an enterprise before calling on it, besides its own fields:
+ * "last_visit", "promises", "open_requests", "honors", "names", "events", "posts" (of its people),
+ * "introduced" (by its people).
+ * @param[out] count  how many parts.
+ * @return the parts, in order; constant.
+ */
+CHAMBER_API const struct chamber_part *chamber_enterprise_parts(size_t *count);
+
+/**
+ * Begin a pass over one of these parts.
+ * @param part  one of chamber_enterprise_parts().
+ * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
+ * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_enterprise_part_open(struct chamber_db *db, chamber_id id,
+                                             const struct chamber_part *part,
+                                             struct chamber_cursor **cursor);
+
+/**
+ * All of it as one JSON object: "enterprise", then each part, then "former_names".
  * @param[out] json  owned by the caller, freed with chamber_free().
  * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file
- * Records in and out of files: CSV and JSON.
+ * Records in and out of files: CSV and JSON; pages in HTML.
  */
 #ifndef CHAMBER_EXCHANGE_H
 #define CHAMBER_EXCHANGE_H
@@ -98,6 +98,45 @@ CHAMBER_API int chamber_writer_close(struct chamber_writer *writer);
  * @return CHAMBER_OK; CHAMBER_E_IO.
  */
 CHAMBER_API int chamber_csv_row(FILE *out, const char *const *cells, size_t count);
+
+/** Writes a page of HTML, for a browser or a printer. */
+struct chamber_html;
+
+/**
+ * Begin a page that stands alone: no script, nothing fetched, made for A4. All texts handed to it
+ * and to the functions below are shown as they are, never read as HTML: & < > " ' are escaped,
+ * control characters and what cannot be seen are shown as \x1b, line breaks are kept.
+ * @param title  of the page, and its heading.
+ * @param out    where to; stays the caller's.
+ * @param[out] page  owned by the caller, ended by chamber_html_close().
+ * @return CHAMBER_OK; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_html_open(struct chamber_db *db, const char *title, FILE *out,
+                                  struct chamber_html **page);
+
+/** A heading, which ends the table before it. */
+CHAMBER_API void chamber_html_section(struct chamber_html *page, const char *heading);
+
+/** A paragraph, which ends the table before it. NULL is an empty one. */
+CHAMBER_API void chamber_html_text(struct chamber_html *page, const char *text);
+
+/**
+ * A table; rows follow until anything else does.
+ * @param headings  `count` texts.
+ * @param write     the column, from 1, that is left for a pen and is made wide; 0: none.
+ */
+CHAMBER_API void chamber_html_table(struct chamber_html *page, const char *const *headings,
+                                    size_t count, size_t write);
+
+/** A row of the table: `count` texts; NULL is an empty cell. */
+CHAMBER_API void chamber_html_row(struct chamber_html *page, const char *const *cells,
+                                  size_t count);
+
+/**
+ * End the page and flush the file. NULL is fine.
+ * @return CHAMBER_OK; CHAMBER_E_IO if it could not be written as a whole; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_html_close(struct chamber_html *page);
 
 #ifdef __cplusplus
 }

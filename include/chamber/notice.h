@@ -29,6 +29,34 @@ extern CHAMBER_API const struct chamber_noun chamber_notice_noun;
 
 CHAMBER_RECORD_FUNCTIONS(notice)
 
+/** An enterprise that was told, or a member that was not. */
+struct chamber_notice_reach {
+    chamber_id id;               /**< of the enterprise */
+    chamber_id enterprise;       /**< which one */
+    const char *enterprise_name; /**< what it is called */
+    enum chamber_bool told;      /**< whether the notice went to it */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_notice_reach_noun;
+
+/**
+ * Begin a pass over those whom a notice could reach (struct chamber_notice_reach), those not told
+ * first: the members of that day and whoever it names. One that names nobody went to all members.
+ * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_notice_reach_open(struct chamber_db *db, chamber_id id,
+                                          struct chamber_cursor **cursor);
+
+/**
+ * A notice as it is pasted into a chat group: title, text, the chamber, the day; lines end with a
+ * newline.
+ * @param[out] text  owned by the caller, freed with chamber_free().
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_notice_text(struct chamber_db *db, chamber_id id, char **text);
+
 #ifdef __cplusplus
 }
 #endif

@@ -45,6 +45,53 @@ CHAMBER_RECORD_FUNCTIONS(post)
 CHAMBER_API int chamber_post_end(struct chamber_db *db, chamber_id id, const char *on,
                                  const char *reason);
 
+/** A role with its seats on a day. */
+struct chamber_vacancy {
+    chamber_id id;             /**< of the role */
+    chamber_id role;           /**< which role */
+    const char *role_name;     /**< what it is called */
+    struct chamber_int seats;  /**< how many there are */
+    struct chamber_int held;   /**< how many persons hold it */
+    struct chamber_int vacant; /**< how many are free, at least 0 */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_vacancy_noun;
+
+/**
+ * Begin a pass over the roles whose seats are known (struct chamber_vacancy), by rank.
+ * @param as_of  the day, YYYY-MM-DD; NULL: today.
+ * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED if that is no day; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_post_vacancies_open(struct chamber_db *db, const char *as_of,
+                                            struct chamber_cursor **cursor);
+
+/** A term, or a post held in it, that ends soon or is overdue. */
+struct chamber_ending {
+    chamber_id id;             /**< 0 */
+    const char *until_on;      /**< the last day: the post's own, or else its term's */
+    chamber_id term;           /**< which term; 0: a post without one */
+    const char *term_name;     /**< what it is called */
+    chamber_id post;           /**< which post; 0: the term itself */
+    const char *post_name;     /**< what it is called */
+    enum chamber_bool overdue; /**< whether that day is past */
+};
+
+/** The description of these rows. */
+extern CHAMBER_API const struct chamber_noun chamber_ending_noun;
+
+/**
+ * Begin a pass over the terms and posts that end soon (struct chamber_ending), by day. A term whose
+ * last day is past ends nothing by itself: as long as posts of it are held, it and they are listed.
+ * @param as_of   the day, YYYY-MM-DD; NULL: today.
+ * @param months  how many calendar months after it still count, from 0.
+ * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED if that is no day; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_post_ending_open(struct chamber_db *db, const char *as_of, int64_t months,
+                                         struct chamber_cursor **cursor);
+
 #ifdef __cplusplus
 }
 #endif

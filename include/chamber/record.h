@@ -18,8 +18,8 @@
 extern "C" {
 #endif
 
-/** What a field holds. In the struct: TEXT to CHOICE `const char *`, INT chamber_int, BOOL enum
- *  chamber_bool, REF chamber_id; with CHAMBER_LIST chamber_texts, and for REF chamber_ids. */
+/** What a field holds. In the struct: TEXT to CHOICE `const char *`, INT and MONEY chamber_int,
+ *  BOOL enum chamber_bool, REF chamber_id; with CHAMBER_LIST chamber_texts, for REF chamber_ids. */
 enum chamber_kind {
     CHAMBER_TEXT,   /**< UTF-8 text */
     CHAMBER_DATE,   /**< a day, YYYY-MM-DD */
@@ -27,6 +27,7 @@ enum chamber_kind {
     CHAMBER_ENUM,   /**< one of the words fixed by the code */
     CHAMBER_CHOICE, /**< one of the words kept as data in `choice` */
     CHAMBER_INT,    /**< a whole number */
+    CHAMBER_MONEY,  /**< a sum: in the struct in fen, as text and in JSON in yuan */
     CHAMBER_BOOL,   /**< yes or no */
     CHAMBER_REF     /**< another record */
 };
@@ -65,12 +66,21 @@ struct chamber_field {
     const struct chamber_noun *refers; /**< REF: to which noun */
 };
 
+/** What a condition needs to be told. */
+enum chamber_condition_value {
+    CHAMBER_TAKES_NOTHING,
+    CHAMBER_TAKES_NUMBER, /**< a whole number from 0 */
+    CHAMBER_TAKES_TEXT,   /**< a text, compared as text filters are */
+    CHAMBER_TAKES_RECORD  /**< a record, named as for reading */
+};
+
 /** A filter of a noun's list that is not a field, such as `overdue` of requests. */
 struct chamber_condition {
     const char *name;    /**< as an option and in struct chamber_filter */
     const char *label;   /**< what it keeps, Chinese */
     const char *english; /**< what it keeps, English */
-    bool takes_number;   /**< needs a whole number from 0 */
+    enum chamber_condition_value takes;
+    const struct chamber_noun *refers; /**< TAKES_RECORD: of which noun; else NULL */
 };
 
 /** All nouns, in reading order, ended by NULL. Constant. */
@@ -98,6 +108,9 @@ CHAMBER_API const struct chamber_condition *chamber_noun_conditions(const struct
 
 /** Whether its records are moved only by verbs of another noun (the two event nouns). */
 CHAMBER_API bool chamber_noun_is_event(const struct chamber_noun *noun);
+
+/** Whether it describes rows that answer a question and are no stored records: they have no id. */
+CHAMBER_API bool chamber_noun_is_view(const struct chamber_noun *noun);
 
 /** Whether it can be asked for as it stood on a past day. */
 CHAMBER_API bool chamber_noun_has_history(const struct chamber_noun *noun);
@@ -141,8 +154,10 @@ CHAMBER_API int chamber_record_get_as_of(struct chamber_db *db, const struct cha
  * Change fields of a record. A change of nothing writes nothing.
  * @param record  holds the id and the new values.
  * @param fields  which fields to take from it: an OR of chamber_field_bit().
- * @param since   for dated fields: the day the new value began, YYYY-MM-DD; NULL corrects the
- *                value that holds today, for the whole stretch in which it holds.
+ * @param since   for dated fields: the day the new value began, YYYY-MM-DD, also one to come; it
+ *                holds until the next change entered. The first day of a stretch corrects that
+ *                stretch; the value before it takes the change back. NULL corrects the value that
+ *                holds today, for the whole stretch in which it holds.
  * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_USAGE if a required field would be empty;
  *         CHAMBER_E_REFUSED for a bad value, a field moved only by verbs, a rule of the noun, or
  *         `since` with a field that is not dated; CHAMBER_E_CONFLICT; CHAMBER_E_BUSY;
@@ -181,6 +196,19 @@ CHAMBER_API int chamber_record_find(struct chamber_db *db, const struct chamber_
                                     const char *text, enum chamber_naming naming, chamber_id *id);
 
 /**
+ * Find the one event of a record that a text names: `#12` or `12`, or the word of a step (code,
+ * Chinese or English) that the record has exactly once.
+ * @param events  the event noun.
+ * @param parent  the record whose events they are.
+ * @param[out] event  its number.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND if the record has no such event; CHAMBER_E_AMBIGUOUS (the
+ *         message lists them); CHAMBER_E_REFUSED for a word that is no step; CHAMBER_E_IO;
+ *         CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_event_find(struct chamber_db *db, const struct chamber_noun *events,
+                                   chamber_id parent, const char *text, chamber_id *event);
+
+/**
  * What a record is called in a sentence: a person with the enterprise, a visit with day and
  * enterprise, a request by number and title.
  * @param[out] label  owned by the caller, freed with chamber_free().
@@ -194,7 +222,8 @@ struct chamber_filter {
     const char *name; /**< a field, or a condition of the noun */
     const char *text; /**< as a person writes it; "" = not filled in. Text fields match a part, all
                            others the value; a date field also a month, quarter or year. Filters of
-                           the same name are alternatives. NULL for a condition without number */
+                           the same name are alternatives. NULL for a condition that takes
+                           nothing */
 };
 
 /** What a cursor delivers. Zeroed memory: every record. */
@@ -253,7 +282,8 @@ CHAMBER_API int chamber_field_format(struct chamber_db *db, const struct chamber
 
 /**
  * A field from text as a person writes it: dates in every form, words as code, Chinese or English,
- * references by name. "" empties it. A list's values are joined by `;` `；` `、` or `，`.
+ * sums of money as 1200, ￥1,200.5 or 1.2万, references by name. "" empties it. A list's values are
+ * joined by `;` `；` `、` or `，`.
  * @param naming  how references may be named.
  * @param record  the noun's struct, zeroed or filled by the library.
  * @return CHAMBER_OK; CHAMBER_E_REFUSED with the reason; CHAMBER_E_NOT_FOUND; CHAMBER_E_AMBIGUOUS;

@@ -26,6 +26,16 @@ extern CHAMBER_API const struct chamber_noun chamber_setting_noun;
 
 CHAMBER_RECORD_FUNCTIONS(setting)
 
+/**
+ * The value of a setting that is in force on a day.
+ * @param name  e.g. "chamber.name".
+ * @param on    the day, YYYY-MM-DD; NULL: today.
+ * @param[out] value  owned by the caller, freed with chamber_free(); NULL if there is none.
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED if that is no day; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_setting_value(struct chamber_db *db, const char *name, const char *on,
+                                      char **value);
+
 #ifdef __cplusplus
 }
 #endif

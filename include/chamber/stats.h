@@ -21,7 +21,7 @@ struct chamber_number {
 /** What a figure's number is. */
 enum chamber_figure_kind {
     CHAMBER_FIGURE_COUNT, /**< a count or a sum: a whole number */
-    CHAMBER_FIGURE_RATE,  /**< numerator / denominator, 0 to 1 */
+    CHAMBER_FIGURE_RATE,  /**< numerator / denominator; of money these are in yuan */
     CHAMBER_FIGURE_DAYS   /**< a number of days */
 };
 
@@ -33,8 +33,8 @@ struct chamber_figure {
     const char *definition; /**< what it counts, in the handle's language */
     enum chamber_figure_kind kind;
     struct chamber_number value;
-    struct chamber_number numerator;   /**< of a rate */
-    struct chamber_number denominator; /**< of a rate */
+    struct chamber_number numerator;   /**< of a rate; missing if it is of whole years only */
+    struct chamber_number denominator; /**< likewise */
     struct chamber_number previous;    /**< the same a year earlier, as of a year earlier */
 };
 
@@ -100,11 +100,63 @@ CHAMBER_API const struct chamber_breakdown *
 chamber_stats_breakdowns(const struct chamber_stats *stats, size_t *count);
 
 /**
+ * Leave only the figures and breakdowns of one section.
+ * @param section  what their ids begin with, up to the dot: members, visits, requests ...
+ * @return CHAMBER_OK; CHAMBER_E_USAGE if there is no such section (the message names the nearest),
+ *         and then nothing is left out.
+ */
+CHAMBER_API int chamber_stats_keep(struct chamber_db *db, struct chamber_stats *stats,
+                                   const char *section);
+
+/**
  * All of it as one JSON object: period, from, until, as_of, figures, tables.
  * @param[out] json  owned by the caller, freed with chamber_free().
  * @return CHAMBER_OK; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_stats_json(struct chamber_db *db, const struct chamber_stats *stats,
+                                   char **json);
+
+/** One of the four goods (四好商会): what it is called, and what shows it. */
+struct chamber_good {
+    const char *setting; /**< the setting that says so, e.g. "four_goods.1" */
+    const char *name;    /**< e.g. 班子建设好 */
+    struct chamber_figure *figures;
+    size_t figure_count;
+    struct chamber_breakdown *tables;
+    size_t table_count;
+    const char *unknown; /**< the first id in the setting that no figure has; else NULL */
+};
+
+/** The four goods as they were worded on a day. */
+struct chamber_goods;
+
+/**
+ * The four goods in the wording in force on the as-of day, each with the figures that the settings
+ * `four_goods.1`, `four_goods.2` ... name as its evidence: `NAME: id, id`.
+ * @param stats  what the figures are taken from; must be there as long as the goods are.
+ * @param[out] goods  owned by the caller, freed with chamber_goods_free().
+ * @return CHAMBER_OK, also where no wording was in force; CHAMBER_E_IO; CHAMBER_E_DATABASE;
+ *         CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ */
+CHAMBER_API int chamber_stats_goods(struct chamber_db *db, const struct chamber_stats *stats,
+                                    struct chamber_goods **goods);
+
+/** Free them. NULL is fine. */
+CHAMBER_API void chamber_goods_free(struct chamber_goods *goods);
+
+/** The goods, `*count` of them, in order; borrowed until chamber_goods_free(). */
+CHAMBER_API const struct chamber_good *chamber_goods_all(const struct chamber_goods *goods,
+                                                         size_t *count);
+
+/** The id of the figure that is most like one that there is not; constant. */
+CHAMBER_API const char *chamber_stats_nearest(const char *id);
+
+/**
+ * The goods as one JSON object: period, from, until, as_of, goods, each with name, figures, tables.
+ * @param[out] json  owned by the caller, freed with chamber_free().
+ * @return CHAMBER_OK; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_goods_json(struct chamber_db *db, const struct chamber_goods *goods,
                                    char **json);
 
 /** The records behind a figure. */
@@ -113,7 +165,7 @@ struct chamber_evidence {
     size_t count;                    /**< how many records there are */
     chamber_id *ids;                 /**< which */
     bool *counted;  /**< of a rate: whether each counts in the numerator; else NULL */
-    double *values; /**< of a sum or a median: what each gives; else NULL */
+    double *values; /**< of a sum, a median, or a rate of money: what each gives; else NULL */
 };
 
 /**

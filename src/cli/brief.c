@@ -5,66 +5,53 @@
 
 #include "cli/cli.h"
 
-/* One list of the screen: the records of a noun that hang on the enterprise. */
-struct section {
+/* How a part is shown: a line for each record, and below it those of the fields that are filled in;
+ * or with `bare` one line of fields, the first so many without their titles. */
+static const struct shown {
+    const char *part;
     const char *heading;
-    const struct chamber_noun *noun;
-    const char *refers;    /* its field that names the enterprise */
-    const char *also;      /* a second such field, or NULL */
-    const char *condition; /* of the noun, or NULL */
-    const char *state;     /* what its field `state` must be, or NULL */
-    const char *needs;     /* a field that must be filled in, or NULL */
-    const char *sort;      /* or NULL */
-    int64_t limit;
-    const char *fields[6]; /* shown below each */
+    size_t bare;
+    const char *fields[6];
+} shown[] = {
+    {"last_visit",
+     "brief_last_visit",
+     0,
+     {"form", "visitors", "received_by", "findings", "follow_up_on"}},
+    {"promises", "brief_promises", 2, {"visited_on", "promise"}},
+    {"open_requests", "brief_open_requests", 0, {"status", "department", "due_on"}},
+    {"honors", "brief_honors", 0, {"level"}},
+    {"names", "brief_names", 1, {"name", "from_on", "until_on"}},
+    {"events", "brief_events", 2, {"happened_on", "step", "reason", "note"}},
+    {"posts", "brief_posts", 2, {"person", "role", "from_on", "until_on"}},
+    {"introduced", "brief_introduced", 1, {"enterprise", "person", "status", "joined_on"}},
 };
 
-static const struct section sections[] = {
-    {.heading = "brief_last_visit",
-     .noun = &chamber_visit_noun,
-     .refers = "enterprise",
-     .state = "done",
-     .sort = "-visited_on",
-     .limit = 1,
-     .fields = {"form", "visitors", "received_by", "findings", "follow_up_on"}},
-    {.heading = "brief_promises",
-     .noun = &chamber_visit_noun,
-     .refers = "enterprise",
-     .needs = "promise",
-     .state = "done",
-     .sort = "-visited_on",
-     .fields = {"promise"}},
-    {.heading = "brief_open_requests",
-     .noun = &chamber_request_noun,
-     .refers = "enterprise",
-     .also = "enterprises",
-     .condition = "open",
-     .fields = {"status", "department", "due_on"}},
-    {.heading = "brief_honors",
-     .noun = &chamber_honor_noun,
-     .refers = "enterprise",
-     .fields = {"level"}},
-};
-
-/* A title and a text, which may have lines of its own: those are indented too. */
-static int print_text(struct cli *cli, const char *indent, const char *title, const char *text)
+static const struct shown *shown_as(const char *part)
 {
-    CLEAN_FREE char *shown = text_shown(cli, text);
-    if (!shown)
+    for (size_t i = 0; i < COUNT_OF(shown); i++) {
+        if (strcmp(shown[i].part, part) == 0)
+            return &shown[i];
+    }
+    return NULL;
+}
+
+/* A text that may have lines of its own: those are indented too. */
+static int print_text(struct cli *cli, const char *indent, const char *text)
+{
+    CLEAN_FREE char *safe = text_shown(cli, text);
+    if (!safe)
         return out_of_memory(cli);
-    fprintf(cli->out, "%s%s  ", indent, title);
-    for (const char *at = shown; *at; at++) {
+    for (const char *at = safe; *at; at++) {
         fputc(*at, cli->out);
         if (*at == '\n')
             fprintf(cli->out, "%s    ", indent);
     }
-    fputc('\n', cli->out);
     return CHAMBER_OK;
 }
 
 /* Those of the fields that are filled in, one to a line. */
-static int print_some(struct cli *cli, const struct chamber_noun *noun, const void *record,
-                      const char *const *names, size_t count, const char *indent)
+static int print_below(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                       const char *const *names, size_t count, const char *indent)
 {
     for (size_t i = 0; i < count && names[i]; i++) {
         const struct chamber_field *field = chamber_noun_field(noun, names[i]);
@@ -72,88 +59,92 @@ static int print_some(struct cli *cli, const struct chamber_noun *noun, const vo
         int result = chamber_field_format(cli->db, field, record, CHAMBER_WORDS, &text);
         if (result < 0)
             return result;
-        if (*text)
-            result = print_text(cli, indent, field_title(cli, field), text);
+        if (!*text)
+            continue;
+        fprintf(cli->out, "%s%s  ", indent, field_title(cli, field));
+        result = print_text(cli, indent, text);
+        fputc('\n', cli->out);
         if (result < 0)
             return result;
     }
     return CHAMBER_OK;
 }
 
-static int is_filled(struct cli *cli, const struct section *section, const void *record,
-                     bool *filled)
+/* Those of the fields that are filled in, on one line. */
+static int print_beside(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                        const struct shown *as)
 {
-    *filled = true;
-    if (!section->needs)
-        return CHAMBER_OK;
-    CLEAN_TEXT char *text = NULL;
-    const struct chamber_field *field = chamber_noun_field(section->noun, section->needs);
-    int result = chamber_field_format(cli->db, field, record, CHAMBER_CODES, &text);
-    if (result == CHAMBER_OK)
-        *filled = *text;
-    return result;
+    for (size_t i = 0; i < COUNT_OF(as->fields) && as->fields[i]; i++) {
+        const struct chamber_field *field = chamber_noun_field(noun, as->fields[i]);
+        CLEAN_TEXT char *text = NULL;
+        int result = chamber_field_format(cli->db, field, record, CHAMBER_WORDS, &text);
+        if (result < 0)
+            return result;
+        if (!*text)
+            continue;
+        fprintf(cli->out, "  %s%s", i < as->bare ? "" : field_title(cli, field),
+                i < as->bare ? "" : " ");
+        result = print_text(cli, "", text);
+        if (result < 0)
+            return result;
+    }
+    fputc('\n', cli->out);
+    return CHAMBER_OK;
 }
 
-static int print_one(struct cli *cli, const struct section *section, const void *record,
-                     int64_t *count)
+static int print_one(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                     const struct shown *as)
 {
-    bool filled;
     CLEAN_FREE char *line = NULL;
-    int result = is_filled(cli, section, record, &filled);
-    if (result < 0 || !filled)
-        return result;
-    ++*count;
-    result = record_line(cli, section->noun, record, &line);
+    if (as->bare > 0)
+        return print_beside(cli, noun, record, as);
+    int result = record_line(cli, noun, record, &line);
     if (result < 0)
         return result;
     fprintf(cli->out, "  %s\n", line);
-    return print_some(cli, section->noun, record, section->fields, COUNT_OF(section->fields),
-                      "    ");
+    return print_below(cli, noun, record, as->fields, COUNT_OF(as->fields), "    ");
 }
 
-static int print_pass(struct cli *cli, const struct section *section, const char *refers,
-                      const char *ref, int64_t *count)
+static int print_rows(struct cli *cli, const struct chamber_part *part, const struct shown *as,
+                      struct chamber_cursor *cursor, int64_t *count)
 {
-    struct chamber_filter filters[3] = {{refers, ref}};
-    struct chamber_list list = {filters, .filter_count = 1, .sort = section->sort,
-                                .limit = section->limit};
-    struct chamber_cursor *cursor;
     CLEAN_RECORD struct any_record record = {0};
-    if (section->condition)
-        filters[list.filter_count++] = (struct chamber_filter){section->condition, NULL};
-    if (section->state)
-        filters[list.filter_count++] = (struct chamber_filter){"state", section->state};
-    int result = any_record_new(cli, section->noun, &record);
-    if (result == CHAMBER_OK)
-        result = chamber_cursor_open(cli->db, section->noun, &list, &cursor);
-    if (result < 0)
-        return result;
+    int result = any_record_new(cli, part->noun, &record);
     while (result == CHAMBER_OK &&
-           (result = chamber_cursor_next(cursor, record.data)) == CHAMBER_ROW)
-        result = print_one(cli, section, record.data, count);
-    chamber_cursor_close(cursor);
+           (result = chamber_cursor_next(cursor, record.data)) == CHAMBER_ROW) {
+        ++*count;
+        result = print_one(cli, part->noun, record.data, as);
+    }
     return result;
 }
 
-static int print_section(struct cli *cli, const struct section *section, const char *ref)
+static int print_part(struct cli *cli, const struct chamber_part *part, chamber_id id)
 {
+    const struct shown *as = shown_as(part->name);
     int64_t count = 0;
-    fprintf(cli->out, "\n%s\n", phrase(cli, section->heading));
-    int result = print_pass(cli, section, section->refers, ref, &count);
-    if (result == CHAMBER_OK && section->also)
-        result = print_pass(cli, section, section->also, ref, &count);
+    struct chamber_cursor *cursor;
+    if (!as)
+        return CHAMBER_OK;
+    int result = chamber_enterprise_part_open(cli->db, id, part, &cursor);
+    if (result < 0)
+        return result;
+    fprintf(cli->out, "\n%s\n", phrase(cli, as->heading));
+    result = print_rows(cli, part, as, cursor, &count);
+    chamber_cursor_close(cursor);
     if (result == CHAMBER_OK && count == 0)
         fprintf(cli->out, "  %s\n", phrase(cli, "brief_none"));
     return result;
 }
 
-static int print_screen(struct cli *cli, chamber_id id)
+/* The first so many parts; the last ones are its whole life. */
+static int print_screen(struct cli *cli, chamber_id id, size_t most)
 {
-    static const char *const shown[] = {"status",       "member_no", "joined_on",    "left_on",
-                                        "former_names", "kind",      "industry",     "size",
-                                        "place",        "address",   "contact",      "phone",
-                                        "priority",     "tags",      "confirmed_on", "note"};
-    char ref[24];
+    static const char *const fields[] = {
+        "status",   "member_no",  "joined_on", "left_on",      "former_names", "kind",
+        "industry", "size",       "place",     "address",      "contact",      "phone",
+        "priority", "introducer", "tags",      "confirmed_on", "note"};
+    size_t count;
+    const struct chamber_part *parts = chamber_enterprise_parts(&count);
     CLEAN(chamber_enterprise_clear) struct chamber_enterprise enterprise = {0};
     int result = chamber_enterprise_get(cli->db, id, &enterprise);
     if (result < 0)
@@ -161,13 +152,19 @@ static int print_screen(struct cli *cli, chamber_id id)
     CLEAN_FREE char *name = text_shown(cli, enterprise.name);
     if (!name)
         return out_of_memory(cli);
-    snprintf(ref, sizeof(ref), "#%" PRId64, id);
     fprintf(cli->out, "%s #%" PRId64 " · %s\n", noun_title(cli, &chamber_enterprise_noun), id,
             name);
-    result = print_some(cli, &chamber_enterprise_noun, &enterprise, shown, COUNT_OF(shown), "  ");
-    for (size_t i = 0; i < COUNT_OF(sections) && result == CHAMBER_OK; i++)
-        result = print_section(cli, &sections[i], ref);
+    result =
+        print_below(cli, &chamber_enterprise_noun, &enterprise, fields, COUNT_OF(fields), "  ");
+    for (size_t i = 0; i < count && i < most && result == CHAMBER_OK; i++)
+        result = print_part(cli, &parts[i], id);
     return result;
+}
+
+int print_enterprise(struct cli *cli, chamber_id id)
+{
+    enum { BEFORE_A_VISIT = 4 };
+    return print_screen(cli, id, BEFORE_A_VISIT);
 }
 
 /* One object, or an array of several. */
@@ -196,7 +193,7 @@ int run_brief(struct cli *cli)
     for (size_t i = 0; i < cli->operand_count && result == CHAMBER_OK; i++) {
         if (i > 0)
             fputc('\n', cli->out);
-        result = print_screen(cli, ids[i]);
+        result = print_screen(cli, ids[i], SIZE_MAX);
     }
     return result;
 }

@@ -57,7 +57,7 @@ struct cli {
     size_t given_count;
     const char **operands;
     size_t operand_count;
-    bool json, csv, yes, dry_run, force, help, colour;
+    bool json, csv, text, html, yes, dry_run, force, help, colour;
     bool said;     /* the failure has been reported */
     bool terminal; /* data goes to a terminal */
     char *warned;  /* the warning that was shown last (malloc) */
@@ -174,16 +174,52 @@ struct source {
 };
 int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source);
 int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor);
+/* As these, but counting the records rather than saying how many they are. */
+int print_counted(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
+                  int64_t *count);
+int cursor_counted(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor,
+                   int64_t *count);
 /* Every field of one record, one below the other; `as_of`: the day they were so, or NULL. */
 int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record,
                  const char *as_of);
+/* Whether the record is the first of those that the noun's own order puts apart, at its end: an
+ * empty line goes before it. `apart` is where the pass is: 0 at its start, 1 before them, 2 among
+ * them. */
+int begins_apart(struct cli *cli, const struct chamber_noun *noun, const void *record, int *apart,
+                 bool *begins);
 /* "走访 #132 · 2018-07-20 周五 · 宏达机械" (malloc). */
 int record_line(struct cli *cli, const struct chamber_noun *noun, const void *record, char **line);
+
+/* --- lines.c: records as plain lines of text --- */
+int records_as_text(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
+                    void *record, int64_t *count);
+/* "标签：值" for every field filled in. */
+int fields_as_text(struct cli *cli, const struct chamber_noun *noun, const void *record);
+
+/* --- page.c: records as a page of HTML --- */
+int records_as_html(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
+                    void *record, int64_t *count);
+
+/* --- sheet.c: numbers with the list they are about --- */
+struct sheet {
+    const struct chamber_noun *noun; /* of the numbers */
+    const void *numbers;
+    const char *key; /* of the rows, in JSON */
+    const struct chamber_noun *rows_noun;
+    struct chamber_cursor *rows; /* the caller closes it */
+};
+int print_sheet(struct cli *cli, const struct sheet *sheet);
+/* "目标 12 · 已走访 7" */
+int print_numbers(struct cli *cli, const struct chamber_noun *noun, const void *numbers);
+/* One of several lists on one screen, below its heading; in JSON "key":[...]. */
+int sheet_list(struct cli *cli, const char *heading, const char *key,
+               const struct chamber_noun *noun, struct chamber_cursor *rows);
 
 /* The fields that are a table's columns, at most 64. */
 struct columns {
     const struct chamber_field *items[64];
     size_t count;
+    bool bare; /* no column for the number: rows of a view */
 };
 int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct columns *columns);
 int columns_head(struct cli *cli, struct table *table, const struct columns *columns);
@@ -198,10 +234,14 @@ struct written {
     const void *values; /* a record that holds their values as written; NULL: as they are stored */
     const char *since;  /* the day they hold from, or NULL */
     chamber_id event;   /* the step's event, or 0 */
+    const char *gone;   /* the line of an event that was dropped, or NULL */
     const char *before; /* a message's id: what is said before the record, or NULL */
 };
 /* A line of words, the step and the fields, or the object. */
 int print_written(struct cli *cli, const struct chamber_noun *noun, const struct written *written);
+/* "受理 · 2018-07-05 周四", and what else was said of a step that the fields in `mask` of the
+ * record do not say (malloc). */
+int event_line(struct cli *cli, chamber_id event, uint64_t mask, char **line);
 /* Before what a dry run prints in words. */
 void print_mark(struct cli *cli);
 /* The noun of the steps of this command's noun, or NULL. */
@@ -234,6 +274,8 @@ int given_day(struct cli *cli, const char *option, char **day);
 int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *ref,
                   chamber_id *id);
 int find_to_read(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id);
+/* A whole number from 1; 0 if the option was not given. */
+int given_number(struct cli *cli, const char *option, int64_t *number);
 /* The list that the filters given stand for. */
 struct asked_list {
     struct chamber_list list;
@@ -249,6 +291,21 @@ int history_table(struct cli *cli, struct chamber_history *history);
 
 /* --- brief.c --- */
 int run_brief(struct cli *cli);
+/* What there is to know of an enterprise before a visit, as words. */
+int print_enterprise(struct cli *cli, chamber_id id);
+
+/* --- request_due.c: a due date given as a number of days --- */
+enum { STEP_NEEDS_MAX = 4 };
+/* What a step cannot do without, less what --due_days and --due_workdays stand for; how many. */
+int due_needs(struct cli *cli, const char *needs[STEP_NEEDS_MAX], size_t *count);
+/* The due date they stand for, counted from the step's day. */
+int due_fill(struct cli *cli, struct chamber_request_event *event);
+
+/* --- activity.c, sign_in.c --- */
+void roster_numbers_clear(struct chamber_roster *numbers);
+int print_roster(struct cli *cli, const struct chamber_roster *numbers,
+                 struct chamber_cursor *rows);
+int run_sign_in(struct cli *cli);
 
 /* --- write.c --- */
 int write_begin(struct cli *cli);
@@ -256,6 +313,28 @@ int write_end(struct cli *cli, int result);
 /* Begin, write, print what was written, end. */
 int write_verb(struct cli *cli, chamber_id id, int (*verb)(struct cli *cli, chamber_id id, void *),
                void *payload);
+/* As write_verb(), where `verb` fills in the rest of `written`. */
+int write_change(struct cli *cli, struct written *written,
+                 int (*verb)(struct cli *cli, chamber_id id, void *), void *payload);
+
+/* --- amend.c --- */
+/* What is to be corrected in a record's history. */
+struct amend {
+    const struct chamber_noun *events;
+    chamber_id event; /* 0: one is put in, and its number goes here */
+    bool drop;
+    struct any_record values; /* an event */
+    uint64_t fields;          /* which of it were given */
+    const char *outcome;
+};
+#define AMEND_SWITCHES                                                                             \
+    {.name = "drop", .kind = OPTION_SWITCH, .help = "option_amend_drop"},                          \
+    {                                                                                              \
+        .name = "insert", .kind = OPTION_SWITCH, .help = "option_amend_insert"                     \
+    }
+/* The operands and options of `amend`, then `verb` with a struct amend. */
+int run_amend(struct cli *cli, const struct chamber_noun *events,
+              int (*verb)(struct cli *cli, chamber_id id, void *));
 
 /* --- help.c --- */
 int help_command(struct cli *cli, const struct command *command, const struct chamber_noun *noun);

@@ -40,7 +40,10 @@ enum takes {
     TAKES_YES = 1 << 7,     /* --yes */
     TAKES_CSV = 1 << 8,     /* --csv */
     TAKES_AS_OF = 1 << 9,   /* --as_of, where the noun has a history */
-    TAKES_FILE = TAKES_OUTPUT | TAKES_CSV
+    TAKES_HTML = 1 << 11,   /* --html */
+    TAKES_TEXT = 1 << 12,   /* --text */
+    TAKES_DATA = TAKES_OUTPUT | TAKES_CSV,
+    TAKES_FILE = TAKES_DATA | TAKES_TEXT
 };
 
 enum access { ACCESS_NONE, ACCESS_READ, ACCESS_WRITE };
@@ -69,6 +72,9 @@ struct noun_entry {
     const char *add;     /* options that add one */
     const char *edit;    /* options that change it */
     const char *remove;  /* a record that nothing refers to after `add` */
+
+    /* Whether a table shows a record apart from those before it; or NULL. */
+    int (*apart)(struct cli *cli, const void *record, bool *apart);
 };
 
 extern const struct noun_entry noun_entries[]; /* ended by a NULL noun */
@@ -82,12 +88,25 @@ extern const struct command import_commands[];
 extern const struct command log_commands[];
 extern const struct command undo_commands[];
 extern const struct command enterprise_commands[];
+extern const struct command register_commands[];
+extern const struct command term_commands[];
 extern const struct command post_commands[];
+extern const struct command liaison_commands[];
+extern const struct command campaign_commands[];
 extern const struct command visit_commands[];
+extern const struct command visit_view_commands[];
+extern const struct command activity_commands[];
+extern const struct command body_commands[];
+extern const struct command service_commands[];
 extern const struct command request_commands[];
+extern const struct command request_view_commands[];
+extern const struct command notice_commands[];
 extern const struct command database_commands[];
 extern const struct command stats_commands[];
 extern const struct command help_commands[];
+
+/* Whether a post is of an honorary role (post.c). */
+int post_honorary(struct cli *cli, const void *record, bool *honorary);
 
 /* The next command of all arrays after `at` (NULL: the first), or NULL. */
 struct command_place {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Enterprises: the steps of membership; brief is in brief.c. */
+/* Enterprises: the steps of membership, and their correction; brief is in brief.c. */
 #include "cli/cli.h"
 
 /* --- steps --- */
@@ -20,12 +20,33 @@ static int run_step(struct cli *cli)
     return result == CHAMBER_OK ? write_verb(cli, id, take_step, &event) : result;
 }
 
+/* --- corrections --- */
+static int amend(struct cli *cli, chamber_id id, void *payload)
+{
+    struct amend *amend = payload;
+    if (amend->drop)
+        return chamber_enterprise_amend_drop(cli->db, id, amend->event);
+    if (amend->event)
+        return chamber_enterprise_amend(cli->db, id, amend->event, amend->values.data,
+                                        amend->fields);
+    return chamber_enterprise_amend_insert(cli->db, id, amend->values.data, &amend->event);
+}
+
+static int run_amend_event(struct cli *cli)
+{
+    return run_amend(cli, &chamber_enterprise_event_noun, amend);
+}
+
+/* --- commands --- */
 #define EVENT(field, alias_)                                                                       \
     {                                                                                              \
         .name = field, .alias = alias_, .of = &chamber_enterprise_event_noun                       \
     }
 static const struct option step_options[] = {
     EVENT("happened_on", "on"), EVENT("reason", NULL), EVENT("note", NULL), {NULL}};
+static const struct option amend_options[] = {
+    EVENT("happened_on", "on"), EVENT("step", NULL), EVENT("reason", NULL),
+    EVENT("note", NULL),        AMEND_SWITCHES,      {NULL}};
 
 #define STEP(verb_, summary_, example_)                                                            \
     {                                                                                              \
@@ -42,8 +63,12 @@ const struct command enterprise_commands[] = {
     STEP("suspend", "help_enterprise_suspend", " --note 停业整顿"),
     STEP("resume", "help_enterprise_resume", ""),
     STEP("leave", "help_enterprise_leave", " --reason 迁出"),
+    {"enterprise", "amend", .summary = "help_enterprise_amend", .operands = "REF EVENT", .least = 2,
+     .most = 2, .options = amend_options, .takes = TAKES_DRY_RUN | TAKES_YES,
+     .access = ACCESS_WRITE, .run = run_amend_event,
+     .example = "chamber enterprise amend '#1' 入会 --on 2012-05-18 --note 据会员登记表"},
     {"enterprise", "brief", .summary = "help_brief", .operands = "REF...", .least = 1,
-     .most = SIZE_MAX, .takes = TAKES_OUTPUT, .access = ACCESS_READ, .run = run_brief,
+     .most = SIZE_MAX, .takes = TAKES_OUTPUT | TAKES_TEXT, .access = ACCESS_READ, .run = run_brief,
      .example = "chamber enterprise brief '#1'"},
     {.verb = NULL},
 };

@@ -31,11 +31,18 @@ static int find_day(struct behind *behind, const char *as_of)
     return CHAMBER_OK;
 }
 
+/* As of the day; one that was over by then, as a liaison may be, as it is. */
 static int read_record(const struct behind *behind, size_t i, void *record)
 {
     const struct chamber_evidence *evidence = &behind->evidence;
-    const char *day = chamber_noun_has_history(evidence->noun) ? behind->as_of : NULL;
-    return chamber_record_get_as_of(behind->cli->db, evidence->noun, evidence->ids[i], day, record);
+    struct chamber_db *db = behind->cli->db;
+    int result = CHAMBER_E_NOT_FOUND;
+    if (chamber_noun_has_history(evidence->noun))
+        result =
+            chamber_record_get_as_of(db, evidence->noun, evidence->ids[i], behind->as_of, record);
+    if (result == CHAMBER_E_NOT_FOUND)
+        result = chamber_record_get(db, evidence->noun, evidence->ids[i], record);
+    return result;
 }
 
 /* --- JSON: the object with what it counts as at its end --- */

@@ -69,6 +69,11 @@ static void print_words(const struct cli *cli, FILE *out, const struct chamber_f
         fprintf(out, "  %s", chamber_noun_name(field->refers));
 }
 
+static const char *condition_title(const struct cli *cli, const struct chamber_condition *condition)
+{
+    return cli->language == CHAMBER_EN ? condition->english : condition->label;
+}
+
 static void print_option(struct cli *cli, const struct option *option,
                          const struct command *command)
 {
@@ -87,10 +92,9 @@ static void print_option(struct cli *cli, const struct option *option,
         fputs(meaning, out);
         print_words(cli, out, option->field);
     } else if (out) {
-        fputs(option->condition ? (cli->language == CHAMBER_EN ? option->condition->english
-                                                               : option->condition->label)
-                                : meaning,
-              out);
+        fputs(option->condition ? condition_title(cli, option->condition) : meaning, out);
+        if (option->condition && option->condition->refers)
+            fprintf(out, "  %s", chamber_noun_name(option->condition->refers));
     }
     if (out && fclose(out) == 0 && name)
         print_pair(cli->out, name, words);

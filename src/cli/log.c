@@ -131,7 +131,7 @@ static const struct option log_options[] = {
 
 const struct command log_commands[] = {
     {"*", "history", .summary = "help_history", .operands = "REF", .least = 1, .most = 1,
-     .takes = TAKES_FILE, .access = ACCESS_READ, .of_events = true, .run = run_history,
+     .takes = TAKES_DATA, .access = ACCESS_READ, .of_events = true, .run = run_history,
      .example = "chamber NOUN history REF"},
     {NULL, "log", .summary = "help_log", .options = log_options, .takes = TAKES_FILE,
      .access = ACCESS_READ, .run = run_log, .example = "chamber log --limit 10"},

@@ -19,6 +19,16 @@ static const struct option csv_options[] = {
     {NULL},
 };
 
+static const struct option text_options[] = {
+    {.name = "text", .kind = OPTION_SWITCH, .help = "option_text"},
+    {NULL},
+};
+
+static const struct option html_options[] = {
+    {.name = "html", .kind = OPTION_SWITCH, .help = "option_html"},
+    {NULL},
+};
+
 static const struct option output_options[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .help = "option_output"},
     {.name = "force", .kind = OPTION_SWITCH, .help = "option_force"},
@@ -80,9 +90,9 @@ static bool append(struct options *options, const struct option *option)
 static const char *value_word(const struct chamber_field *field)
 {
     static const char *const words[] = {
-        [CHAMBER_TEXT] = "TEXT",   [CHAMBER_DATE] = "DATE",   [CHAMBER_PDATE] = "DATE",
-        [CHAMBER_ENUM] = "WORD",   [CHAMBER_CHOICE] = "WORD", [CHAMBER_INT] = "N",
-        [CHAMBER_BOOL] = "YES|NO", [CHAMBER_REF] = "REF",
+        [CHAMBER_TEXT] = "TEXT",  [CHAMBER_DATE] = "DATE",   [CHAMBER_PDATE] = "DATE",
+        [CHAMBER_ENUM] = "WORD",  [CHAMBER_CHOICE] = "WORD", [CHAMBER_INT] = "N",
+        [CHAMBER_MONEY] = "YUAN", [CHAMBER_BOOL] = "YES|NO", [CHAMBER_REF] = "REF",
     };
     return words[field->kind];
 }
@@ -135,15 +145,28 @@ static bool append_fields(struct options *options, const struct chamber_noun *no
     return true;
 }
 
+static const char *condition_word(const struct chamber_condition *condition)
+{
+    static const char *const words[] = {
+        [CHAMBER_TAKES_NOTHING] = NULL,
+        [CHAMBER_TAKES_NUMBER] = "N",
+        [CHAMBER_TAKES_TEXT] = "TEXT",
+        [CHAMBER_TAKES_RECORD] = "REF",
+    };
+    return words[condition->takes];
+}
+
 static bool append_conditions(struct options *options, const struct chamber_noun *noun)
 {
     size_t count = 0;
     const struct chamber_condition *conditions = chamber_noun_conditions(noun, &count);
     for (size_t i = 0; i < count; i++) {
+        const char *word = condition_word(&conditions[i]);
         struct option option = {
             .name = conditions[i].name,
-            .kind = conditions[i].takes_number ? OPTION_VALUE : OPTION_SWITCH,
-            .value = "N",
+            .kind = word ? OPTION_VALUE : OPTION_SWITCH,
+            .many = word,
+            .value = word,
             .condition = &conditions[i],
         };
         if (!append(options, &option))
@@ -184,6 +207,8 @@ static bool build(struct options *options, const struct command *command,
             append_all(options, as_of_options)) &&
            (!(takes & TAKES_COLUMNS) || append_all(options, columns_options)) &&
            (!(takes & TAKES_CSV) || append_all(options, csv_options)) &&
+           (!(takes & TAKES_TEXT) || append_all(options, text_options)) &&
+           (!(takes & TAKES_HTML) || append_all(options, html_options)) &&
            (!(takes & TAKES_OUTPUT) || append_all(options, output_options)) &&
            (!(takes & TAKES_DRY_RUN) || append_all(options, dry_run_options)) &&
            (!(takes & TAKES_YES) || append_all(options, yes_options)) &&

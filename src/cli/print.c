@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Records as tables, JSON and CSV. */
+/* Records as tables, JSON and CSV; lines.c has them as text. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -42,7 +42,7 @@ static int columns_read(struct cli *cli, const struct chamber_noun *noun, const 
 /* Those asked for, else the noun's usual ones, else all. */
 int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct columns *columns)
 {
-    *columns = (struct columns){0};
+    *columns = (struct columns){.bare = chamber_noun_is_view(noun)};
     const struct noun_entry *entry = noun_entry(noun);
     if (given_switch(cli, "columns")) {
         CLEAN_FREE char *names = given_joined(cli, "columns");
@@ -59,7 +59,7 @@ int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct colu
 /* Dates, words and codes are short and are not broken. */
 static enum fit field_fit(const struct chamber_field *field)
 {
-    if (field->kind == CHAMBER_INT)
+    if (field->kind == CHAMBER_INT || field->kind == CHAMBER_MONEY)
         return FIT_RIGHT;
     if (field->flags & (CHAMBER_LIST | CHAMBER_DATED))
         return FIT_WRAP;
@@ -70,7 +70,7 @@ static enum fit field_fit(const struct chamber_field *field)
 
 int columns_head(struct cli *cli, struct table *table, const struct columns *columns)
 {
-    int result = table_column(table, "#", FIT_RIGHT);
+    int result = columns->bare ? CHAMBER_OK : table_column(table, "#", FIT_RIGHT);
     for (size_t i = 0; i < columns->count && result == CHAMBER_OK; i++)
         result =
             table_column(table, field_title(cli, columns->items[i]), field_fit(columns->items[i]));
@@ -83,22 +83,36 @@ int columns_row(struct cli *cli, struct table *table, const struct columns *colu
     char id[24];
     snprintf(id, sizeof(id), "%" PRId64, record_id(record));
     int result = table_row(table);
-    if (result == CHAMBER_OK)
+    if (result == CHAMBER_OK && !columns->bare)
         result = table_cell(table, 0, id);
     for (size_t i = 0; i < columns->count && result == CHAMBER_OK; i++) {
         CLEAN_TEXT char *text = NULL;
         result = chamber_field_format(cli->db, columns->items[i], record, CHAMBER_WORDS, &text);
         if (result == CHAMBER_OK)
-            result = table_cell(table, i + 1, text);
+            result = table_cell(table, i + !columns->bare, text);
     }
     return result;
 }
 
 /* --- many records --- */
+int begins_apart(struct cli *cli, const struct chamber_noun *noun, const void *record, int *apart,
+                 bool *begins)
+{
+    const struct noun_entry *entry = noun_entry(noun);
+    bool is_apart = false;
+    if (!entry || !entry->apart || *apart == 2 || given_value(cli, "sort"))
+        return CHAMBER_OK;
+    int result = entry->apart(cli, record, &is_apart);
+    *begins = is_apart && *apart == 1;
+    *apart = is_apart ? 2 : 1;
+    return result;
+}
+
 static int print_table(struct cli *cli, const struct chamber_noun *noun,
                        const struct source *source, void *record, int64_t *count)
 {
     struct columns columns;
+    int apart = 0;
     CLEAN_TABLE struct table *table = table_new(cli);
     if (!table)
         return out_of_memory(cli);
@@ -106,7 +120,12 @@ static int print_table(struct cli *cli, const struct chamber_noun *noun,
     if (result == CHAMBER_OK)
         result = columns_head(cli, table, &columns);
     while (result == CHAMBER_OK && (result = source->next(source->from, record)) == CHAMBER_ROW) {
-        result = columns_row(cli, table, &columns, record);
+        bool gap = false;
+        result = begins_apart(cli, noun, record, &apart, &gap);
+        if (result == CHAMBER_OK && gap)
+            result = table_row(table);
+        if (result == CHAMBER_OK)
+            result = columns_row(cli, table, &columns, record);
         ++*count;
     }
     return result == CHAMBER_OK ? table_print(table) : result;
@@ -128,9 +147,9 @@ static int print_written_file(struct cli *cli, const struct chamber_noun *noun,
     return result < 0 ? result : closed;
 }
 
-int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source)
+int print_counted(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
+                  int64_t *count)
 {
-    int64_t count = 0;
     CLEAN_RECORD struct any_record record = {0};
     if ((cli->json || cli->csv) && given_switch(cli, "columns"))
         return complain(cli, CHAMBER_E_USAGE, "columns", "columns_of_table");
@@ -138,9 +157,20 @@ int print_records(struct cli *cli, const struct chamber_noun *noun, const struct
     if (result < 0)
         return result;
     if (cli->json || cli->csv)
-        result = print_written_file(cli, noun, source, record.data, &count);
+        result = print_written_file(cli, noun, source, record.data, count);
+    else if (cli->text)
+        result = records_as_text(cli, noun, source, record.data, count);
+    else if (cli->html)
+        result = records_as_html(cli, noun, source, record.data, count);
     else
-        result = print_table(cli, noun, source, record.data, &count);
+        result = print_table(cli, noun, source, record.data, count);
+    return result;
+}
+
+int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source)
+{
+    int64_t count = 0;
+    int result = print_counted(cli, noun, source, &count);
     if (result == CHAMBER_OK)
         result = output_flush(cli);
     if (result == CHAMBER_OK)
@@ -153,6 +183,13 @@ static int next_of_cursor(void *from, void *record)
     return chamber_cursor_next(from, record);
 }
 
+int cursor_counted(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor,
+                   int64_t *count)
+{
+    struct source source = {next_of_cursor, cursor};
+    return print_counted(cli, noun, &source, count);
+}
+
 int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor)
 {
     struct source source = {next_of_cursor, cursor};
@@ -160,16 +197,12 @@ int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chambe
 }
 
 /* --- one record --- */
-int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record,
-                 const char *as_of)
+static int fields_table(struct cli *cli, const struct chamber_noun *noun, const void *record)
 {
     CLEAN_TABLE struct table *table = table_new(cli);
     size_t count;
     const struct chamber_field *fields = chamber_noun_fields(noun, &count);
-    CLEAN_FREE char *line = NULL;
-    int result = table ? record_line(cli, noun, record, &line) : out_of_memory(cli);
-    if (result == CHAMBER_OK)
-        result = table_column(table, "", FIT_WHOLE);
+    int result = table ? table_column(table, "", FIT_WHOLE) : out_of_memory(cli);
     if (result == CHAMBER_OK)
         result = table_column(table, "", FIT_WRAP);
     for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
@@ -185,11 +218,22 @@ int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *r
     }
     if (result < 0)
         return result;
-    const char *weekday = as_of ? weekday_id(as_of) : NULL;
-    CLEAN_TEXT char *then = weekday ? words(cli, "shown_as_of", as_of, phrase(cli, weekday)) : NULL;
-    fprintf(cli->out, "%s%s\n", line, then ? then : "");
     table_bare(table);
     return table_print(table);
+}
+
+int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                 const char *as_of)
+{
+    const char *weekday = as_of ? weekday_id(as_of) : NULL;
+    CLEAN_TEXT char *then = weekday ? words(cli, "shown_as_of", as_of, phrase(cli, weekday)) : NULL;
+    CLEAN_FREE char *line = NULL;
+    int result = cli->text ? CHAMBER_OK : record_line(cli, noun, record, &line);
+    if (result < 0)
+        return result;
+    if (line || then)
+        fprintf(cli->out, "%s%s\n", line ? line : "", then ? then : "");
+    return cli->text ? fields_as_text(cli, noun, record) : fields_table(cli, noun, record);
 }
 
 /* The day with its weekday; NULL if the noun has none or it is not filled in (malloc). */

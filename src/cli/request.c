@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Requests: the steps that move their status. */
+/* Requests: the steps that move their status, and their correction. */
 #include <string.h>
 
 #include "cli/cli.h"
@@ -22,19 +22,38 @@ static int take_step(struct cli *cli, chamber_id id, void *payload)
 static int run_step(struct cli *cli)
 {
     chamber_id id;
-    const char *const *names = chamber_request_needs(cli->command->verb);
+    const char *names[STEP_NEEDS_MAX];
     size_t count = 0;
     CLEAN(chamber_request_event_clear) struct chamber_request_event event = {0};
-    while (names[count])
-        count++;
-    int result = needs_check(cli, names, count);
+    int result = due_needs(cli, names, &count);
+    if (result == CHAMBER_OK)
+        result = needs_check(cli, names, count);
     if (result == CHAMBER_OK)
         result = find_to_write(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
         result = needs_ask(cli, names, count);
     if (result == CHAMBER_OK)
         result = fill_step(cli, &chamber_request_event_noun, &event);
+    if (result == CHAMBER_OK)
+        result = due_fill(cli, &event);
     return result == CHAMBER_OK ? write_verb(cli, id, take_step, &event) : result;
+}
+
+static int amend(struct cli *cli, chamber_id id, void *payload)
+{
+    struct amend *amend = payload;
+    if (amend->drop)
+        return chamber_request_amend_drop(cli->db, id, amend->event);
+    if (amend->event)
+        return chamber_request_amend(cli->db, id, amend->event, amend->values.data, amend->fields,
+                                     amend->outcome);
+    return chamber_request_amend_insert(cli->db, id, amend->values.data, amend->outcome,
+                                        &amend->event);
+}
+
+static int run_amend_event(struct cli *cli)
+{
+    return run_amend(cli, &chamber_request_event_noun, amend);
 }
 
 #define EVENT(field, alias_)                                                                       \
@@ -44,13 +63,29 @@ static int run_step(struct cli *cli)
 #define COMMON EVENT("happened_on", "on"), EVENT("note", NULL)
 
 static const struct option plain_options[] = {COMMON, {NULL}};
-static const struct option assign_options[] = {
-    EVENT("department", NULL), EVENT("due_on", NULL), COMMON, {NULL}};
-static const struct option extend_options[] = {EVENT("due_on", NULL), COMMON, {NULL}};
+#define DUE                                                                                        \
+    EVENT("due_on", NULL), {.name = "due_days", .value = "N", .help = "option_due_days"},          \
+    {                                                                                              \
+        .name = "due_workdays", .value = "N", .help = "option_due_workdays"                        \
+    }
+static const struct option assign_options[] = {EVENT("department", NULL), DUE, COMMON, {NULL}};
+static const struct option extend_options[] = {DUE, COMMON, {NULL}};
 static const struct option resolve_options[] = {
     {.name = "outcome", .of = &chamber_request_noun}, COMMON, {NULL}};
 static const struct option merge_options[] = {EVENT("merged_into", NULL), COMMON, {NULL}};
 static const struct option rate_options[] = {EVENT("satisfaction", NULL), COMMON, {NULL}};
+static const struct option amend_options[] = {
+    EVENT("happened_on", "on"),
+    EVENT("step", NULL),
+    EVENT("department", NULL),
+    EVENT("due_on", NULL),
+    EVENT("satisfaction", NULL),
+    EVENT("merged_into", NULL),
+    EVENT("note", NULL),
+    {.name = "outcome", .of = &chamber_request_noun},
+    AMEND_SWITCHES,
+    {NULL},
+};
 
 #define STEP(verb_, summary_, options_, example_)                                                  \
     {                                                                                              \
@@ -75,5 +110,9 @@ const struct command request_commands[] = {
     STEP("rate", "help_request_rate", rate_options, " --satisfaction 满意"),
     STEP("close", "help_request_close", plain_options, ""),
     STEP("reopen", "help_request_reopen", plain_options, " --note 问题再次出现"),
+    {"request", "amend", .summary = "help_request_amend", .operands = "REF EVENT", .least = 2,
+     .most = 2, .options = amend_options, .takes = TAKES_DRY_RUN | TAKES_YES,
+     .access = ACCESS_WRITE, .run = run_amend_event,
+     .example = "chamber request amend '#1' 解决 --note 据回访记录"},
     {.verb = NULL},
 };

@@ -23,7 +23,7 @@ static const char *people_number(const struct chamber_figure *figure, struct cha
 static int figure_row(struct cli *cli, struct table *table, const struct chamber_figure *figure)
 {
     char value[48], previous[48], upper[32], lower[32], parts[72] = "";
-    if (figure->kind == CHAMBER_FIGURE_RATE)
+    if (figure->denominator.given)
         snprintf(parts, sizeof(parts), "%s/%s", plain_number(figure->numerator, upper, 32),
                  plain_number(figure->denominator, lower, 32));
     const char *const cells[] = {
@@ -40,12 +40,10 @@ static int figure_row(struct cli *cli, struct table *table, const struct chamber
     return result;
 }
 
-static int figures_table(struct cli *cli, const struct chamber_stats *stats)
+static int figures_table(struct cli *cli, const struct part *part)
 {
     static const char *const heads[] = {"stats_id",    "stats_figure",   "stats_value",
                                         "stats_parts", "stats_previous", "stats_definition"};
-    size_t count;
-    const struct chamber_figure *figures = chamber_stats_figures(stats, &count);
     size_t columns = given_switch(cli, "definitions") ? 6 : 5;
     CLEAN_TABLE struct table *table = table_new(cli);
     int result = table ? CHAMBER_OK : out_of_memory(cli);
@@ -54,8 +52,8 @@ static int figures_table(struct cli *cli, const struct chamber_stats *stats)
                               i >= 2 && i <= 4 ? FIT_RIGHT
                               : i == 0         ? FIT_WHOLE
                                                : FIT_WRAP);
-    for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
-        result = figure_row(cli, table, &figures[i]);
+    for (size_t i = 0; i < part->figure_count && result == CHAMBER_OK; i++)
+        result = figure_row(cli, table, &part->figures[i]);
     return result == CHAMBER_OK ? table_print(table) : result;
 }
 
@@ -129,22 +127,48 @@ static int breakdown_table(struct cli *cli, const struct chamber_breakdown *brea
     return table_print(table);
 }
 
-static int print_tables(struct cli *cli, const struct chamber_stats *stats)
+int print_heading(struct cli *cli, const struct chamber_stats *stats)
 {
-    size_t count;
-    const struct chamber_breakdown *breakdowns = chamber_stats_breakdowns(stats, &count);
     CLEAN_TEXT char *heading =
         words(cli, "stats_heading", cli->operands[0], chamber_stats_from(stats),
               chamber_stats_until(stats), chamber_stats_as_of(stats));
     if (!heading)
         return out_of_memory(cli);
-    fprintf(cli->out, "%s\n\n", heading);
-    int result = figures_table(cli, stats);
-    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
-        if (breakdowns[i].row_count > 0)
-            result = breakdown_table(cli, &breakdowns[i]);
+    fprintf(cli->out, "%s\n", heading);
+    return CHAMBER_OK;
+}
+
+int print_part(struct cli *cli, const struct part *part)
+{
+    int result = CHAMBER_OK;
+    if (part->figure_count > 0) {
+        fputc('\n', cli->out);
+        result = figures_table(cli, part);
     }
+    for (size_t i = 0; i < part->table_count && result == CHAMBER_OK; i++)
+        result = breakdown_table(cli, &part->tables[i]);
     return result;
+}
+
+static struct part all_of(const struct chamber_stats *stats)
+{
+    struct part part = {0};
+    part.figures = chamber_stats_figures(stats, &part.figure_count);
+    part.tables = chamber_stats_breakdowns(stats, &part.table_count);
+    return part;
+}
+
+static int print_tables(struct cli *cli, const struct chamber_stats *stats)
+{
+    const struct part part = all_of(stats);
+    int result = print_heading(cli, stats);
+    return result == CHAMBER_OK ? print_part(cli, &part) : result;
+}
+
+static int print_csv(struct cli *cli, const struct chamber_stats *stats)
+{
+    const struct part part = all_of(stats);
+    return print_parts_csv(cli, &part, 1);
 }
 
 /* --- JSON --- */
@@ -166,22 +190,45 @@ bool breakdown_has_levels(const struct chamber_breakdown *breakdown)
     return false;
 }
 
+/* FIGURE, --section and --goods each ask for something else. */
+static int check_choice(struct cli *cli)
+{
+    const char *section = given_value(cli, "section");
+    bool goods = given_switch(cli, "goods");
+    if ((cli->operand_count > 1) + (section != NULL) + goods > 1)
+        return complain(cli, CHAMBER_E_USAGE, goods ? "goods" : "section", "stats_one_choice");
+    if (cli->operand_count == 1 && given_value(cli, "key"))
+        return complain(cli, CHAMBER_E_USAGE, "key", "stats_key_of_what");
+    return CHAMBER_OK;
+}
+
+static int print_stats(struct cli *cli, struct chamber_stats *stats)
+{
+    const char *section = given_value(cli, "section");
+    int result = section ? chamber_stats_keep(cli->db, stats, section) : CHAMBER_OK;
+    if (result < 0)
+        return result;
+    if (given_switch(cli, "goods"))
+        return print_goods(cli, stats);
+    return cli->json  ? print_json(cli, stats)
+           : cli->csv ? print_csv(cli, stats)
+                      : print_tables(cli, stats);
+}
+
 static int run_stats(struct cli *cli)
 {
     CLEAN_TEXT char *as_of = NULL;
     struct chamber_stats *stats;
-    int result = given_day(cli, "as_of", &as_of);
+    int result = check_choice(cli);
+    if (result == CHAMBER_OK)
+        result = given_day(cli, "as_of", &as_of);
     if (result == CHAMBER_OK && cli->operand_count > 1)
         return print_evidence(cli, as_of);
-    if (result == CHAMBER_OK && given_switch(cli, "key"))
-        result = complain(cli, CHAMBER_E_USAGE, "key", "stats_key_of_what");
     if (result == CHAMBER_OK)
         result = chamber_stats_compute(cli->db, cli->operands[0], as_of, &stats);
     if (result < 0)
         return result;
-    result = cli->json  ? print_json(cli, stats)
-             : cli->csv ? print_stats_csv(cli, stats)
-                        : print_tables(cli, stats);
+    result = print_stats(cli, stats);
     chamber_stats_free(stats);
     return result;
 }
@@ -189,13 +236,15 @@ static int run_stats(struct cli *cli)
 static const struct option stats_options[] = {
     {.name = "as_of", .value = "DATE", .help = "option_stats_as_of"},
     {.name = "key", .value = "KEY", .help = "option_stats_key"},
+    {.name = "section", .value = "SECTION", .help = "option_stats_section"},
+    {.name = "goods", .kind = OPTION_SWITCH, .help = "option_stats_goods"},
     {.name = "definitions", .kind = OPTION_SWITCH, .help = "option_definitions"},
     {NULL},
 };
 
 const struct command stats_commands[] = {
     {NULL, "stats", .summary = "help_stats", .operands = "PERIOD [FIGURE]", .least = 1, .most = 2,
-     .options = stats_options, .takes = TAKES_FILE, .access = ACCESS_READ, .run = run_stats,
+     .options = stats_options, .takes = TAKES_DATA, .access = ACCESS_READ, .run = run_stats,
      .example = "chamber stats 2018"},
     {.verb = NULL},
 };

@@ -11,7 +11,24 @@ int print_evidence(struct cli *cli, const char *as_of);
 /* A number for programs, the shortest that says it; "" where there is none. */
 const char *plain_number(struct chamber_number number, char *text, size_t size);
 
-int print_stats_csv(struct cli *cli, const struct chamber_stats *stats);
+/* Figures with their breakdowns: all that were worked out, or those of one of the four goods. */
+struct part {
+    const char *good; /* NULL: all */
+    const struct chamber_figure *figures;
+    size_t figure_count;
+    const struct chamber_breakdown *tables;
+    size_t table_count;
+};
+
+/* Which period and as of which day. */
+int print_heading(struct cli *cli, const struct chamber_stats *stats);
+
+int print_part(struct cli *cli, const struct part *part);
+
+int print_parts_csv(struct cli *cli, const struct part *parts, size_t count);
+
+/* The four goods as worded then, each with its figures. */
+int print_goods(struct cli *cli, const struct chamber_stats *stats);
 
 bool breakdown_has_levels(const struct chamber_breakdown *breakdown);
 

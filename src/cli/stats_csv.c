@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* stats as CSV: the figures, then the rows of breakdowns, whose further numbers have columns of
- * their own. */
+ * their own; of the four goods also which it is. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -33,28 +33,38 @@ static size_t head_index(struct heads *heads, const char *name)
     return heads->count++;
 }
 
-static void collect_heads(const struct chamber_stats *stats, struct heads *heads)
+static void collect_heads(const struct part *parts, size_t count, struct heads *heads)
 {
     static const char *const fixed[CSV_FIXED] = {"id",       "key",        "label",
                                                  "value",    "numerator",  "denominator",
                                                  "previous", "definition", "level"};
-    size_t count;
-    const struct chamber_breakdown *breakdowns = chamber_stats_breakdowns(stats, &count);
     memcpy(heads->names, fixed, sizeof(fixed));
     heads->count = CSV_FIXED;
-    for (size_t b = 0; b < count; b++) {
-        for (size_t r = 0; r < breakdowns[b].row_count; r++) {
-            for (size_t c = 0; c < breakdowns[b].rows[r].column_count; c++)
-                head_index(heads, breakdowns[b].rows[r].columns[c].name);
+    for (size_t p = 0; p < count; p++) {
+        if (parts[p].good)
+            head_index(heads, "good");
+        for (size_t t = 0; t < parts[p].table_count; t++) {
+            const struct chamber_breakdown *table = &parts[p].tables[t];
+            for (size_t c = 0; c < table->rows[0].column_count; c++)
+                head_index(heads, table->rows[0].columns[c].name);
         }
     }
 }
 
-static int figure_csv(struct cli *cli, const struct chamber_figure *figure,
-                      const struct heads *heads)
+/* A line whose cells begin with the fixed ones. */
+static int put_line(struct cli *cli, struct heads *heads, const struct part *part,
+                    const char **cells)
+{
+    if (part->good)
+        cells[head_index(heads, "good")] = part->good;
+    return chamber_csv_row(cli->out, cells, heads->count);
+}
+
+static int figure_csv(struct cli *cli, struct heads *heads, const struct part *part,
+                      const struct chamber_figure *figure)
 {
     char value[32], upper[32], lower[32], previous[32];
-    const char *cells[CSV_FIXED + CSV_MORE] = {
+    const char *cells[CSV_FIXED + CSV_MORE + 1] = {
         figure->id,
         NULL,
         figure->label,
@@ -64,14 +74,15 @@ static int figure_csv(struct cli *cli, const struct chamber_figure *figure,
         plain_number(figure->previous, previous, sizeof(previous)),
         figure->definition,
     };
-    return chamber_csv_row(cli->out, cells, heads->count);
+    return put_line(cli, heads, part, cells);
 }
 
-static int breakdown_csv(struct cli *cli, const struct chamber_breakdown *breakdown,
-                         const struct chamber_breakdown_row *row, struct heads *heads)
+static int breakdown_csv(struct cli *cli, struct heads *heads, const struct part *part,
+                         const struct chamber_breakdown *breakdown,
+                         const struct chamber_breakdown_row *row)
 {
     char value[32], numbers[CSV_MORE][32];
-    const char *cells[CSV_FIXED + CSV_MORE] = {breakdown->id, row->key, row->label, value};
+    const char *cells[CSV_FIXED + CSV_MORE + 1] = {breakdown->id, row->key, row->label, value};
     snprintf(value, sizeof(value), "%" PRId64, row->value);
     cells[7] = breakdown->definition;
     cells[8] = row->level;
@@ -82,22 +93,28 @@ static int breakdown_csv(struct cli *cli, const struct chamber_breakdown *breakd
         snprintf(numbers[at - CSV_FIXED], 32, "%" PRId64, row->columns[i].value);
         cells[at] = numbers[at - CSV_FIXED];
     }
-    return chamber_csv_row(cli->out, cells, heads->count);
+    return put_line(cli, heads, part, cells);
 }
 
-int print_stats_csv(struct cli *cli, const struct chamber_stats *stats)
+static int part_csv(struct cli *cli, struct heads *heads, const struct part *part)
+{
+    int result = CHAMBER_OK;
+    for (size_t i = 0; i < part->figure_count && result == CHAMBER_OK; i++)
+        result = figure_csv(cli, heads, part, &part->figures[i]);
+    for (size_t t = 0; t < part->table_count; t++) {
+        const struct chamber_breakdown *table = &part->tables[t];
+        for (size_t r = 0; r < table->row_count && result == CHAMBER_OK; r++)
+            result = breakdown_csv(cli, heads, part, table, &table->rows[r]);
+    }
+    return result;
+}
+
+int print_parts_csv(struct cli *cli, const struct part *parts, size_t count)
 {
     struct heads heads = {0};
-    size_t count;
-    collect_heads(stats, &heads);
+    collect_heads(parts, count, &heads);
     int result = chamber_csv_row(cli->out, heads.names, heads.count);
-    const struct chamber_figure *figures = chamber_stats_figures(stats, &count);
-    for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
-        result = figure_csv(cli, &figures[i], &heads);
-    const struct chamber_breakdown *breakdowns = chamber_stats_breakdowns(stats, &count);
-    for (size_t b = 0; b < count; b++) {
-        for (size_t r = 0; r < breakdowns[b].row_count && result == CHAMBER_OK; r++)
-            result = breakdown_csv(cli, &breakdowns[b], &breakdowns[b].rows[r], &heads);
-    }
+    for (size_t p = 0; p < count && result == CHAMBER_OK; p++)
+        result = part_csv(cli, &heads, &parts[p]);
     return result;
 }

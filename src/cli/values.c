@@ -115,11 +115,21 @@ int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *
     return result;
 }
 
+int given_number(struct cli *cli, const char *option, int64_t *number)
+{
+    const char *text = given_value(cli, option);
+    *number = text ? parse_count(text) : 0;
+    if (text && *number <= 0)
+        return complain(cli, CHAMBER_E_USAGE, option, "option_needs_number", option, text);
+    return CHAMBER_OK;
+}
+
 /* --- lists --- */
 /* Texts are looked for as they are; of all else several may stand in one value. */
 static bool splits(const struct option *option)
 {
-    return option->field && (option->field->kind != CHAMBER_TEXT);
+    return option->field ? option->field->kind != CHAMBER_TEXT
+                         : option->condition->takes != CHAMBER_TAKES_TEXT;
 }
 
 static int filters_reserve(struct cli *cli, struct asked_list *asked)

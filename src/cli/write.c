@@ -52,13 +52,11 @@ static int changed_fields(struct cli *cli, const void *before, const void *after
     return CHAMBER_OK;
 }
 
-int write_verb(struct cli *cli, chamber_id id,
-               int (*verb)(struct cli *cli, chamber_id id, void *payload), void *payload)
+int write_change(struct cli *cli, struct written *written,
+                 int (*verb)(struct cli *cli, chamber_id id, void *payload), void *payload)
 {
     CLEAN_RECORD struct any_record before = {0};
     CLEAN_RECORD struct any_record after = {0};
-    struct written written = {.id = id};
-    chamber_id last = 0;
     int result = any_record_new(cli, cli->noun, &before);
     if (result == CHAMBER_OK)
         result = any_record_new(cli, cli->noun, &after);
@@ -66,20 +64,43 @@ int write_verb(struct cli *cli, chamber_id id,
         result = write_begin(cli);
     if (result < 0)
         return result;
-    result = chamber_record_get(cli->db, cli->noun, id, before.data);
+    result = chamber_record_get(cli->db, cli->noun, written->id, before.data);
     if (result == CHAMBER_OK)
-        result = last_event(cli, id, &last);
+        result = verb(cli, written->id, payload);
     if (result == CHAMBER_OK)
-        result = verb(cli, id, payload);
+        result = chamber_record_get(cli->db, cli->noun, written->id, after.data);
     if (result == CHAMBER_OK)
-        result = last_event(cli, id, &written.event);
+        result = changed_fields(cli, before.data, after.data, &written->fields);
     if (result == CHAMBER_OK)
-        result = chamber_record_get(cli->db, cli->noun, id, after.data);
-    if (result == CHAMBER_OK)
-        result = changed_fields(cli, before.data, after.data, &written.fields);
-    if (written.event == last)
-        written.event = 0;
-    if (result == CHAMBER_OK)
-        result = print_written(cli, cli->noun, &written);
+        result = print_written(cli, cli->noun, written);
     return write_end(cli, result);
+}
+
+/* A verb that may take a step. */
+struct stepping {
+    int (*verb)(struct cli *cli, chamber_id id, void *payload);
+    void *payload;
+    struct written *written;
+};
+
+static int step(struct cli *cli, chamber_id id, void *payload)
+{
+    struct stepping *stepping = payload;
+    chamber_id last = 0;
+    int result = last_event(cli, id, &last);
+    if (result == CHAMBER_OK)
+        result = stepping->verb(cli, id, stepping->payload);
+    if (result == CHAMBER_OK)
+        result = last_event(cli, id, &stepping->written->event);
+    if (stepping->written->event == last)
+        stepping->written->event = 0;
+    return result;
+}
+
+int write_verb(struct cli *cli, chamber_id id,
+               int (*verb)(struct cli *cli, chamber_id id, void *payload), void *payload)
+{
+    struct written written = {.id = id};
+    struct stepping stepping = {verb, payload, &written};
+    return write_change(cli, &written, step, &stepping);
 }

@@ -94,12 +94,28 @@ static bool tells(const struct cli *cli, const struct chamber_field *field, uint
            !(chamber_field_bit(cli->noun, field->name) & mask);
 }
 
-/* "  受理 · 2018-07-05 周四", and what else was said of the step. */
-static int print_event(struct cli *cli, chamber_id event, uint64_t mask)
+/* What else was said of the step, " · 备注 踏勘" each. */
+static int add_told(struct cli *cli, const struct chamber_noun *noun, const void *record,
+                    uint64_t mask, FILE *line)
 {
     size_t count;
-    const struct chamber_noun *noun = event_noun(cli);
     const struct chamber_field *fields = chamber_noun_fields(noun, &count);
+    for (size_t i = 0; i < count; i++) {
+        CLEAN_FREE char *text = NULL;
+        if (!tells(cli, &fields[i], mask))
+            continue;
+        int result = value_text(cli, &fields[i], record, false, &text);
+        if (result < 0)
+            return result;
+        if (*text)
+            fprintf(line, " · %s %s", field_title(cli, &fields[i]), text);
+    }
+    return CHAMBER_OK;
+}
+
+int event_line(struct cli *cli, chamber_id event, uint64_t mask, char **line)
+{
+    const struct chamber_noun *noun = event_noun(cli);
     CLEAN_FREE char *step = NULL;
     CLEAN_FREE char *day = NULL;
     CLEAN_RECORD struct any_record record = {0};
@@ -112,16 +128,31 @@ static int print_event(struct cli *cli, chamber_id event, uint64_t mask)
         result = value_text(cli, chamber_noun_field(noun, "happened_on"), record.data, false, &day);
     if (result < 0)
         return result;
-    fprintf(cli->out, "  %s · %s", step, day);
-    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
-        CLEAN_FREE char *text = NULL;
-        if (!tells(cli, &fields[i], mask))
-            continue;
-        result = value_text(cli, &fields[i], record.data, false, &text);
-        if (result == CHAMBER_OK && *text)
-            fprintf(cli->out, " · %s %s", field_title(cli, &fields[i]), text);
-    }
-    fputc('\n', cli->out);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        return out_of_memory(cli);
+    fprintf(out, "%s · %s", step, *day ? day : phrase(cli, "day_unknown"));
+    result = add_told(cli, noun, record.data, mask, out);
+    if (fclose(out) != 0 && result == CHAMBER_OK)
+        result = out_of_memory(cli);
+    if (result == CHAMBER_OK)
+        *line = text;
+    else
+        free(text);
+    return result;
+}
+
+/* The step that was taken, or the one that is gone. */
+static int print_event(struct cli *cli, const struct written *written, uint64_t mask)
+{
+    CLEAN_FREE char *line = NULL;
+    int result = written->event > 0 ? event_line(cli, written->event, mask, &line) : CHAMBER_OK;
+    if (line)
+        fprintf(cli->out, "  %s\n", line);
+    if (written->gone)
+        fprintf(cli->out, "  %s %s\n", phrase(cli, "written_dropped"), written->gone);
     return result;
 }
 
@@ -162,8 +193,7 @@ static int print_lines(struct cli *cli, const struct chamber_noun *noun, const v
     if (written->before)
         fprintf(cli->out, "%s ", phrase(cli, written->before));
     fprintf(cli->out, "%s\n", line);
-    if (written->event > 0)
-        result = print_event(cli, written->event, mask);
+    result = print_event(cli, written, mask);
     return result == CHAMBER_OK ? print_values(cli, noun, record, written, mask) : result;
 }
 

@@ -2,6 +2,7 @@
 /* An enterprise: its fields and rules. Its status moves in enterprise_step.c. */
 #include <chamber/enterprise.h>
 #include <chamber/enterprise_event.h>
+#include <chamber/notice.h>
 #include <chamber/person.h>
 #include <chamber/place.h>
 
@@ -64,6 +65,24 @@ static const struct noun_past past[] = {
     {"left_on", SQL_ENTERPRISE_LEFT_ON_AT, false},
 };
 
+static const struct chamber_condition conditions[] = {
+    {"unconfirmed", "几年未核实", "not confirmed for so many years", CHAMBER_TAKES_NUMBER, NULL},
+    {"bad_code", "信用代码校验不符", "with a code that fails its check", CHAMBER_TAKES_NOTHING,
+     NULL},
+    {"renamed", "改过名", "renamed", CHAMBER_TAKES_NOTHING, NULL},
+    {"honored", "获得荣誉", "holding an honor of that title", CHAMBER_TAKES_TEXT, NULL},
+    {"told", "已送达", "told by that notice", CHAMBER_TAKES_RECORD, &chamber_notice_noun},
+    {"untold", "未送达", "not told by that notice", CHAMBER_TAKES_RECORD, &chamber_notice_noun},
+    {"unvisited", "几个月未上门走访（0 为当年）",
+     "not visited in person for so many months (0: this year)", CHAMBER_TAKES_NUMBER, NULL},
+};
+static const struct noun_where condition_where[] = {
+    {SQL_ENTERPRISE_UNCONFIRMED, false}, {SQL_ENTERPRISE_BAD_CODE, false},
+    {SQL_ENTERPRISE_RENAMED, false},     {SQL_ENTERPRISE_HONORED, false},
+    {SQL_ENTERPRISE_TOLD, false},        {SQL_ENTERPRISE_UNTOLD, false},
+    {SQL_ENTERPRISE_UNVISITED, false},
+};
+
 /* A code that fails its check character exists in the wild: it is stored with a warning. One of
  * another shape is no code. */
 static int check_credit_code(struct chamber_db *db, const char *code, const char *stored)
@@ -114,6 +133,9 @@ const struct chamber_noun chamber_enterprise_noun = {
     .keys = keys,
     .past = past,
     .past_count = COUNT_OF(past),
+    .conditions = conditions,
+    .condition_where = condition_where,
+    .condition_count = COUNT_OF(conditions),
     .events = &chamber_enterprise_event_noun,
     .prepare = prepare,
     .added = added,

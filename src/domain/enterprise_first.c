@@ -4,11 +4,14 @@
  * has only undated events, which count before every day. */
 #include "domain/enterprise_first.h"
 
+#include <chamber/enterprise_event.h>
+
 #include <string.h>
 
 #include "base/date.h"
 #include "domain/checks.h"
 #include "domain/enterprise_history.h"
+#include "domain/membership.h"
 #include "record/record.h"
 
 enum { STEPS_MAX = 5 };
@@ -118,6 +121,6 @@ int enterprise_first_added(struct chamber_db *db, const struct chamber_enterpris
     size_t count = plan(enterprise, events);
     int rc = CHAMBER_OK;
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
-        rc = enterprise_history_add(db, &events[i]);
+        rc = history_add(db, &enterprise_history, &events[i]);
     return rc;
 }

@@ -11,8 +11,8 @@
 static const struct chamber_field fields[] = {
     REF(enterprise, "企业", CHAMBER_REQUIRED, enterprise),
     INT(year, "年度", CHAMBER_REQUIRED),
-    INT(amount, "应缴", CHAMBER_REQUIRED),
-    INT(paid, "实缴", 0),
+    MONEY(amount, "应缴", CHAMBER_REQUIRED),
+    MONEY(paid, "实缴", 0),
     DATE(paid_on, "缴费日期", CHAMBER_DAY),
     TEXT(receipt_no, "票据号", CHAMBER_FINDS),
 };

@@ -53,7 +53,7 @@ struct transition {
 };
 
 static const struct transition transitions[] = {
-    {"register", 0, REGISTERED, {0}, {0}},
+    {"register", 0, REGISTERED, {0}, {"department", "due_on"}},
     {"accept", REGISTERED, ACCEPTED, {0}, {0}},
     {"assign", OPEN, ASSIGNED, {"department"}, {"due_on"}},
     {"progress", OPEN, IN_PROGRESS, {0}, {0}},

@@ -7,7 +7,7 @@
 #include <chamber/term.h>
 
 #include "domain/checks.h"
-#include "record/record.h"
+#include "domain/post_end.h"
 #include "record/value.h"
 #include "store/stmt.h"
 
@@ -23,6 +23,19 @@ static const struct chamber_field fields[] = {
     DATE(from_on, "任职日期", CHAMBER_REQUIRED | CHAMBER_DAY),
     DATE(until_on, "离任日期", 0),
     CHOICE(end_reason, "离任原因", 0, "post.end_reason"),
+};
+
+static const struct chamber_condition conditions[] = {
+    {.name = "leading", .label = "班子成员", .english = "of leading roles"},
+    {.name = "ending_within",
+     .label = "几个月内到期，包括届次已过期的",
+     .english = "ending within so many months, by themselves or with their term; overdue ones too",
+     .takes = CHAMBER_TAKES_NUMBER},
+};
+
+static const struct noun_where condition_where[] = {
+    {.sql = SQL_POST_LEADING},
+    {.sql = SQL_POST_ENDING_WITHIN},
 };
 
 static const enum sql_name order = SQL_POST_ORDER;
@@ -76,34 +89,43 @@ const struct chamber_noun chamber_post_noun = {
     NOUN_FIELDS(fields),
     .label_sql = SQL_POST_LABEL,
     .order = &order,
+    .conditions = conditions,
+    .condition_where = condition_where,
+    .condition_count = COUNT_OF(conditions),
     .existed = &existed,
     .prepare = prepare,
     .find = find,
 };
 
+int post_end_on(struct chamber_db *db, const struct chamber_post *post, const char *on,
+                const char *reason)
+{
+    const struct chamber_noun *noun = &chamber_post_noun;
+    CLEAN_RECORD(post, ended);
+    int rc = record_copy(db, noun, post, &ended);
+    if (rc == CHAMBER_OK)
+        rc = record_set_text(db, &ended.until_on, on);
+    if (rc == CHAMBER_OK)
+        rc = record_set_text(db, &ended.end_reason, reason);
+    if (rc < 0)
+        return rc;
+    return record_write(db, noun, post, &ended,
+                        chamber_field_bit(noun, "until_on") | chamber_field_bit(noun, "end_reason"),
+                        NULL);
+}
+
 static int end_post(struct chamber_db *db, chamber_id id, const char *on, const char *reason)
 {
     const struct chamber_noun *noun = &chamber_post_noun;
-    CLEAN_RECORD(post, before);
-    CLEAN_RECORD(post, after);
-    int rc = chamber_post_get(db, id, &before);
+    CLEAN_RECORD(post, post);
+    int rc = chamber_post_get(db, id, &post);
     if (rc < 0)
         return rc;
-    if (!text_empty(before.until_on))
+    if (!text_empty(post.until_on))
         return record_fail(db, CHAMBER_E_REFUSED, noun, "until_on", "post_has_ended",
-                           before.until_on);
-    rc = check_order(db, noun, "until_on", before.from_on, on);
-    if (rc == CHAMBER_OK)
-        rc = record_copy(db, noun, &before, &after);
-    if (rc == CHAMBER_OK)
-        rc = record_set_text(db, &after.until_on, on);
-    if (rc == CHAMBER_OK)
-        rc = record_set_text(db, &after.end_reason, reason);
-    if (rc < 0)
-        return rc;
-    return record_write(db, noun, &before, &after,
-                        chamber_field_bit(noun, "until_on") | chamber_field_bit(noun, "end_reason"),
-                        NULL);
+                           post.until_on);
+    rc = check_order(db, noun, "until_on", post.from_on, on);
+    return rc == CHAMBER_OK ? post_end_on(db, &post, on, reason) : rc;
 }
 
 int chamber_post_end(struct chamber_db *db, chamber_id id, const char *on, const char *reason)

@@ -37,9 +37,9 @@ static const char *const keys[] = {"number", NULL};
 
 /* "open" holds together with all else; the other two are alternatives of each other. */
 static const struct chamber_condition conditions[] = {
-    {"open", "未办结", "not ended", false},
-    {"overdue", "已超期", "overdue", false},
-    {"due_within", "几天内到期", "due within so many days", true},
+    {"open", "未办结", "not ended", CHAMBER_TAKES_NOTHING, NULL},
+    {"overdue", "已超期", "overdue", CHAMBER_TAKES_NOTHING, NULL},
+    {"due_within", "几天内到期", "due within so many days", CHAMBER_TAKES_NUMBER, NULL},
 };
 static const struct noun_where condition_where[] = {
     {SQL_REQUEST_OPEN, false},

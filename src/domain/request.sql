@@ -8,7 +8,7 @@ t.status IN ('registered', 'accepted', 'assigned', 'in_progress') AND t.due_on <
 
 -- name: request_due_within
 t.status IN ('registered', 'accepted', 'assigned', 'in_progress')
-    AND t.due_on BETWEEN :as_of AND date(:as_of, '+' || :number || ' days')
+    AND t.due_on BETWEEN :as_of AND date(:as_of, '+' || :due_within || ' days')
 
 -- name: request_raised_by
 r.raised_on <= :as_of

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "domain/checks.h"
+#include "domain/handling.h"
 #include "domain/request_history.h"
 #include "record/record.h"
 
@@ -188,6 +189,6 @@ int request_first_added(struct chamber_db *db, const struct chamber_request *req
     size_t count = plan(request, events);
     int rc = CHAMBER_OK;
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
-        rc = request_history_add(db, &events[i]);
+        rc = history_add(db, &request_history, &events[i]);
     return rc;
 }

@@ -56,6 +56,14 @@ int request_number_prepare(struct chamber_db *db, struct chamber_request *reques
     return CHAMBER_OK;
 }
 
+int request_number_in_year(struct chamber_db *db, const struct chamber_request *request)
+{
+    if (strncmp(request->number, request->raised_on, YEAR_DIGITS) == 0)
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, &chamber_request_noun, "raised_on",
+                       "request_raised_in_year", request->number);
+}
+
 int request_number_added(struct chamber_db *db, const struct chamber_request *request)
 {
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_REQUEST_COUNT_ON);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/request_rules.h"
 
+#include <chamber/request_event.h>
+
 #include <string.h>
 
 #include "base/date.h"
@@ -48,24 +50,24 @@ static int check_joint(struct chamber_db *db, const struct chamber_request *requ
 /* Move the register event to the day the request was really raised. */
 static int move_raised(struct chamber_db *db, const struct chamber_request *request)
 {
-    CLEAN_HISTORY struct request_history history = {0};
+    CLEAN_HISTORY struct history history = {0};
     CLEAN_RECORD(request_event, moved);
-    int rc = request_history_load(db, request->id, &history);
+    int rc = history_load(db, &request_history, request->id, &history);
     if (rc < 0 || history.count == 0)
         return rc;
-    if (strncmp(request->number, request->raised_on, 4) != 0)
-        return record_fail(db, CHAMBER_E_REFUSED, noun, "raised_on", "request_raised_in_year",
-                           request->number);
-    if (history.count > 1 && day_after(request->raised_on, history.events[1].happened_on))
-        return record_fail(db, CHAMBER_E_REFUSED, noun, "raised_on", "request_raised_after_step",
-                           history.events[1].happened_on);
-    rc = record_copy(db, &chamber_request_event_noun, &history.events[0], &moved);
+    rc = request_number_in_year(db, request);
+    const char *next = history.count > 1 ? history_text(&history, 1, "happened_on") : NULL;
+    if (rc == CHAMBER_OK && day_after(request->raised_on, next))
+        rc = record_fail(db, CHAMBER_E_REFUSED, noun, "raised_on", "request_raised_after_step",
+                         next);
+    if (rc == CHAMBER_OK)
+        rc = record_copy(db, request_history.events, history_event(&history, 0), &moved);
     if (rc == CHAMBER_OK)
         rc = record_set_text(db, &moved.happened_on, request->raised_on);
     if (rc < 0)
         return rc;
-    return record_write(db, &chamber_request_event_noun, &history.events[0], &moved,
-                        chamber_field_bit(&chamber_request_event_noun, "happened_on"), NULL);
+    return record_write(db, request_history.events, history_event(&history, 0), &moved,
+                        chamber_field_bit(request_history.events, "happened_on"), NULL);
 }
 
 int request_prepare(struct chamber_db *db, void *record, const void *before)

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* The verbs of a request, from accept to reopen. */
-#include <chamber/request.h>
+#include "domain/request_step.h"
+
+#include <chamber/request_event.h>
 
 #include <string.h>
 
 #include "domain/checks.h"
+#include "domain/handling.h"
 #include "domain/request_history.h"
 #include "domain/step.h"
 #include "record/record.h"
 
 static const struct chamber_noun *const noun = &chamber_request_noun;
-static const struct chamber_noun *const events = &chamber_request_event_noun;
 
 static bool names(const char *const *fields, const char *field)
 {
@@ -20,9 +22,7 @@ static bool names(const char *const *fields, const char *field)
     return false;
 }
 
-/* What a step needs must be given, and nothing that it has no place for. */
-static int check_needs(struct chamber_db *db, const char *verb,
-                       const struct chamber_request_step *step)
+static bool told_of(const struct chamber_request_step *step, const char *field)
 {
     const struct {
         const char *field;
@@ -35,14 +35,27 @@ static int check_needs(struct chamber_db *db, const char *verb,
         {"satisfaction", !text_empty(step->satisfaction)},
         {"merged_into", step->merged_into != 0},
     };
+    for (size_t i = 0; i < COUNT_OF(told); i++)
+        if (strcmp(told[i].field, field) == 0)
+            return told[i].given;
+    return false;
+}
+
+int request_step_check(struct chamber_db *db, const char *verb,
+                       const struct chamber_request_step *told,
+                       const struct chamber_request_step *stood)
+{
+    static const char *const fields[] = {"department", "due_on",       "note",
+                                         "outcome",    "satisfaction", "merged_into"};
     const char *word = word_of(db, handling_steps, verb);
-    for (size_t i = 0; i < COUNT_OF(told); i++) {
-        const char *field = told[i].field;
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        const char *field = fields[i];
+        bool given = told_of(told, field);
         bool needed = names(handling_needs(verb), field);
         bool taken = needed || names(handling_takes(verb), field) || strcmp(field, "note") == 0;
-        if (!told[i].given && needed)
+        if (!given && needed && (!stood || told_of(stood, field)))
             return record_fail(db, CHAMBER_E_USAGE, noun, field, "step_needs_field", word);
-        if (told[i].given && !taken)
+        if (given && !taken)
             return record_fail(db, CHAMBER_E_USAGE, noun, field, "step_takes_no_field", word);
     }
     return CHAMBER_OK;
@@ -53,8 +66,7 @@ const char *const *chamber_request_needs(const char *verb)
     return handling_needs(verb ? verb : "");
 }
 
-/* Merging must end at a request that still stands for itself. */
-static int check_merge(struct chamber_db *db, chamber_id id, chamber_id into)
+int request_merge_check(struct chamber_db *db, chamber_id id, chamber_id into)
 {
     CLEAN_RECORD(request, target);
     if (!into)
@@ -68,24 +80,24 @@ static int check_merge(struct chamber_db *db, chamber_id id, chamber_id into)
     return rc;
 }
 
-/* Read the events again and store what follows from them, with the outcome if there is one. */
-static int derive(struct chamber_db *db, const struct chamber_request *before, const char *outcome)
+/* Store what follows from the events now, with the outcome if there is one. */
+static int store(struct chamber_db *db, const struct chamber_request *before, const char *outcome)
 {
     CLEAN_RECORD(request, after);
-    int rc = request_history_derive(db, before, &after);
+    int rc = history_derive(db, &request_history, before, &after);
     if (rc == CHAMBER_OK && !text_empty(outcome))
         rc = record_set_text(db, &after.outcome, outcome);
     if (rc < 0)
         return rc;
     return record_write(db, noun, before, &after,
-                        request_history_fields() | chamber_field_bit(noun, "outcome"), NULL);
+                        history_fields(&request_history) | chamber_field_bit(noun, "outcome"),
+                        NULL);
 }
 
 static int take(struct chamber_db *db, chamber_id id, const char *verb,
                 const struct chamber_request_step *step)
 {
-    CLEAN_RECORD(request, request);
-    CLEAN_HISTORY struct request_history history = {0};
+    CLEAN_RECORD(request, before);
     struct chamber_request_event event = {
         .request = id,
         .step = verb,
@@ -95,21 +107,12 @@ static int take(struct chamber_db *db, chamber_id id, const char *verb,
         .merged_into = step->merged_into,
         .note = step->note,
     };
-    int rc = chamber_request_get(db, id, &request);
+    int rc = chamber_request_get(db, id, &before);
     if (rc == CHAMBER_OK)
-        rc = request_history_load(db, id, &history);
-    if (rc < 0)
-        return rc;
-    event.status = handling_after(request.status, verb);
-    if (!event.status)
-        return step_refused(db, noun, events, id, request.status, verb);
-    const char *last = history.count > 0 ? history.events[history.count - 1].happened_on : NULL;
-    rc = step_day(db, events, step->on, last, &event.happened_on);
+        rc = request_merge_check(db, id, step->merged_into);
     if (rc == CHAMBER_OK)
-        rc = check_merge(db, id, step->merged_into);
-    if (rc == CHAMBER_OK)
-        rc = request_history_add(db, &event);
-    return rc == CHAMBER_OK ? derive(db, &request, step->outcome) : rc;
+        rc = step_add(db, &request_history, &before, &event, step->on);
+    return rc == CHAMBER_OK ? store(db, &before, step->outcome) : rc;
 }
 
 int chamber_request_step(struct chamber_db *db, chamber_id id, const char *verb,
@@ -120,7 +123,7 @@ int chamber_request_step(struct chamber_db *db, chamber_id id, const char *verb,
         return fail(db, CHAMBER_E_USAGE, "unknown_step", verb ? verb : "");
     if (!step)
         step = &nothing;
-    int rc = check_needs(db, verb, step);
+    int rc = request_step_check(db, verb, step, NULL);
     if (rc == CHAMBER_OK)
         rc = step_begin(db, noun, verb);
     if (rc < 0)

@@ -2,7 +2,7 @@
 /* A setting, from a day on or from ever. */
 #include <chamber/setting.h>
 
-#include "record/noun.h"
+#include "domain/setting_rules.h"
 
 #define RECORD struct chamber_setting
 
@@ -25,4 +25,5 @@ const struct chamber_noun chamber_setting_noun = {
     .order = &order,
     .keys = keys,
     .unique_together = "name,from_on",
+    .prepare = setting_prepare,
 };

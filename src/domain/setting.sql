@@ -2,3 +2,21 @@
 
 -- name: setting_order
 t.name, t.from_on, t.id
+
+-- name: setting_in_force
+-- one without a day holds from ever
+SELECT value FROM setting
+WHERE name = :name AND coalesce(from_on, '') <= :day
+ORDER BY coalesce(from_on, '') DESC LIMIT 1
+
+-- name: setting_calendar_of
+-- whether a day that the calendar names is worked; a day worked all the same comes before a holiday
+SELECT name = 'calendar.workday' FROM setting
+WHERE name IN ('calendar.holiday', 'calendar.workday') AND from_on <= :day AND value >= :day
+ORDER BY name DESC LIMIT 1
+
+-- name: setting_kind
+SELECT 1 FROM choice WHERE list = 'enterprise.kind' AND code = :code
+
+-- name: setting_role
+SELECT 1 FROM role WHERE code = :code

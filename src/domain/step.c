@@ -6,27 +6,28 @@
 #include "base/date.h"
 #include "domain/checks.h"
 #include "record/record.h"
+#include "record/value.h"
 
 static const struct chamber_word *words(const struct chamber_noun *events, const char *field)
 {
     return chamber_noun_field(events, field)->words;
 }
 
-int step_refused(struct chamber_db *db, const struct chamber_noun *noun,
-                 const struct chamber_noun *events, chamber_id id, const char *status,
-                 const char *step)
+static int refuse(struct chamber_db *db, const struct history_rules *rules, chamber_id id,
+                  const char *status, const char *step)
 {
     CLEAN_FREE char *label = NULL;
-    int rc = chamber_record_label(db, noun, id, &label);
+    int rc = chamber_record_label(db, rules->noun, id, &label);
     if (rc < 0)
         return rc;
     return fail(db, CHAMBER_E_REFUSED, "step_does_not_fit", label,
-                word_of(db, words(events, "status"), status),
-                word_of(db, words(events, "step"), step));
+                word_of(db, words(rules->events, "status"), status),
+                word_of(db, words(rules->events, "step"), step));
 }
 
-int step_day(struct chamber_db *db, const struct chamber_noun *events, const char *on,
-             const char *last, const char **day)
+/* The day of a step after one on `last` (NULL: without a day). */
+static int choose_day(struct chamber_db *db, const struct chamber_noun *events, const char *on,
+                      const char *last, const char **day)
 {
     const char *today = chamber_today(db);
     const char *chosen = text_empty(on) ? today : on;
@@ -39,6 +40,27 @@ int step_day(struct chamber_db *db, const struct chamber_noun *events, const cha
         return record_fail(db, CHAMBER_E_REFUSED, events, field, "step_before_last", chosen, last);
     *day = chosen;
     return CHAMBER_OK;
+}
+
+int step_add(struct chamber_db *db, const struct history_rules *rules, const void *before,
+             void *event, const char *on)
+{
+    const struct chamber_noun *events = rules->events;
+    CLEAN_HISTORY struct history history = {0};
+    int rc = history_load(db, rules, record_id_of(before), &history);
+    if (rc < 0)
+        return rc;
+    const char *now = *value_text_of(chamber_noun_field(rules->noun, "status"), before);
+    const char *step = *value_text_of(chamber_noun_field(events, "step"), event);
+    const char *status = rules->after(now, step);
+    if (!status)
+        return refuse(db, rules, record_id_of(before), now, step);
+    *value_text(chamber_noun_field(events, "status"), event) = status;
+    const char *last =
+        history.count > 0 ? history_text(&history, history.count - 1, "happened_on") : NULL;
+    rc = choose_day(db, events, on, last,
+                    value_text(chamber_noun_field(events, "happened_on"), event));
+    return rc == CHAMBER_OK ? history_add(db, rules, event) : rc;
 }
 
 int step_begin(struct chamber_db *db, const struct chamber_noun *noun, const char *verb)

@@ -14,6 +14,15 @@ static const struct chamber_field fields[] = {
     DATE(until_on, "结束", 0),
 };
 
+static const struct chamber_condition conditions[] = {
+    {.name = "ending_within",
+     .label = "几个月内届满，包括逾期未换届的",
+     .english = "ending within so many months; overdue ones too",
+     .takes = CHAMBER_TAKES_NUMBER},
+};
+
+static const struct noun_where condition_where[] = {{.sql = SQL_TERM_ENDING_WITHIN}};
+
 static const char *const keys[] = {"number", NULL};
 
 static int prepare(struct chamber_db *db, void *record, const void *before)
@@ -32,5 +41,8 @@ const struct chamber_noun chamber_term_noun = {
     NOUN_FIELDS(fields),
     .label_sql = SQL_TERM_LABEL,
     .keys = keys,
+    .conditions = conditions,
+    .condition_where = condition_where,
+    .condition_count = COUNT_OF(conditions),
     .prepare = prepare,
 };

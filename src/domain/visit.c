@@ -74,12 +74,20 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc;
 }
 
+static const struct chamber_condition conditions[] = {
+    {"follow_up_due", "该跟进了", "due to be followed up", CHAMBER_TAKES_NOTHING, NULL},
+};
+static const struct noun_where condition_where[] = {{SQL_VISIT_FOLLOW_UP_DUE, false}};
+
 const struct chamber_noun chamber_visit_noun = {
     .name = "visit",
     .label = "走访",
     .english = "visits",
     NOUN_FIELDS(fields),
     .label_sql = SQL_VISIT_LABEL,
+    .conditions = conditions,
+    .condition_where = condition_where,
+    .condition_count = COUNT_OF(conditions),
     .prepare = prepare,
     .sound = sound,
     .find = visit_find,

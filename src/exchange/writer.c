@@ -21,12 +21,19 @@ static int output_failed(struct chamber_db *db)
     return fail(db, CHAMBER_E_IO, "output_failed");
 }
 
+/* The column of the first field: a view has none for an id. */
+static size_t first_field(const struct chamber_noun *noun)
+{
+    return noun->view ? 0 : 1;
+}
+
 static int write_headings(struct chamber_writer *writer)
 {
     const char *cells[NOUN_FIELDS_MAX + 1] = {"id"};
+    size_t n = first_field(writer->noun);
     for (size_t i = 0; i < writer->noun->field_count; i++)
-        cells[i + 1] = writer->noun->fields[i].name;
-    return chamber_csv_row(writer->out, cells, writer->noun->field_count + 1);
+        cells[n++] = writer->noun->fields[i].name;
+    return chamber_csv_row(writer->out, cells, n);
 }
 
 int chamber_writer_open(struct chamber_db *db, const struct chamber_noun *noun,
@@ -56,12 +63,13 @@ static int put_csv(struct chamber_writer *writer, const void *record)
     char id[24];
     int rc = CHAMBER_OK;
     snprintf(id, sizeof id, "%" PRId64, record_id_of(record));
+    size_t n = first_field(noun);
     cells[0] = id;
     for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
         rc = chamber_field_format(writer->db, &noun->fields[i], record, CHAMBER_NAMES, &texts[i]);
-        cells[i + 1] = texts[i];
+        cells[n++] = texts[i];
     }
-    if (rc == CHAMBER_OK && chamber_csv_row(writer->out, cells, noun->field_count + 1) < 0)
+    if (rc == CHAMBER_OK && chamber_csv_row(writer->out, cells, n) < 0)
         rc = output_failed(writer->db);
     for (size_t i = 0; i < noun->field_count; i++)
         free(texts[i]);

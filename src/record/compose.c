@@ -39,7 +39,10 @@ void sql_source(struct str *out, const struct chamber_noun *noun, bool past)
     str_add(out, "(SELECT r.id AS id");
     for (size_t i = 0; i < noun->field_count; i++)
         source_column(out, noun, &noun->fields[i], past);
-    str_addf(out, " FROM %s AS r", noun->name);
+    if (noun->source)
+        str_addf(out, " FROM (%s) AS r", sql_text(*noun->source));
+    else
+        str_addf(out, " FROM %s AS r", noun->name);
     if (past && noun->existed)
         str_addf(out, " WHERE (%s)", sql_text(*noun->existed));
     str_add(out, ") AS t");
@@ -160,6 +163,12 @@ void sql_fact_put(struct str *out, const struct chamber_noun *noun)
              noun->name, noun->name);
 }
 
+void sql_fact_delete(struct str *out, const struct chamber_noun *noun)
+{
+    str_addf(out, "DELETE FROM %s_fact WHERE %s = ?1 AND field = ?2 AND from_on = ?3", noun->name,
+             noun->name);
+}
+
 void sql_facts_delete(struct str *out, const struct chamber_noun *noun)
 {
     str_addf(out, "DELETE FROM %s_fact WHERE %s = ?1 AND field = ?2", noun->name, noun->name);
@@ -204,6 +213,18 @@ void sql_count_uses(struct str *out, const struct chamber_noun *noun,
         str_addf(out, "SELECT count(*) FROM %s_%s WHERE value = ?1", noun->name, field->name);
     else
         str_addf(out, "SELECT count(*) FROM %s WHERE %s = ?1", noun->name, field->name);
+}
+
+void sql_users(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    if (field->flags & CHAMBER_DATED)
+        str_addf(out, "SELECT DISTINCT %s FROM %s_fact WHERE field = '%s' AND value = ?1",
+                 noun->name, noun->name, field->name);
+    else if (field->flags & CHAMBER_LIST)
+        str_addf(out, "SELECT DISTINCT %s FROM %s_%s WHERE value = ?1", noun->name, noun->name,
+                 field->name);
+    else
+        str_addf(out, "SELECT id FROM %s WHERE %s = ?1", noun->name, field->name);
 }
 
 void sql_same_key(struct str *out, const struct chamber_noun *noun, const char *fields)

@@ -36,9 +36,10 @@ void sql_list_insert(struct str *out, const struct chamber_noun *noun,
                      const struct chamber_field *field);
 
 /* Dated values: (from_on, value) of record ?1 and field ?2 in order; the upsert (?1, ?2, from_on
- * ?3, value ?4); delete all of ?1 and ?2. */
+ * ?3, value ?4); delete the one from ?3 on; delete all of ?1 and ?2. */
 void sql_facts_select(struct str *out, const struct chamber_noun *noun);
 void sql_fact_put(struct str *out, const struct chamber_noun *noun);
+void sql_fact_delete(struct str *out, const struct chamber_noun *noun);
 void sql_facts_delete(struct str *out, const struct chamber_noun *noun);
 
 /* "SELECT 1 FROM noun WHERE id = ?1". */
@@ -57,6 +58,9 @@ void sql_label_of(struct str *out, const struct chamber_noun *noun);
  * day count. */
 void sql_count_uses(struct str *out, const struct chamber_noun *noun,
                     const struct chamber_field *field);
+
+/* The ids of the noun's records whose `field` is ?1, whose list has it, or had it on some day. */
+void sql_users(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field);
 
 /* The ids of other records than ?1 with the same value in each of the columns "a,b": ?2, ?3. */
 void sql_same_key(struct str *out, const struct chamber_noun *noun, const char *fields);

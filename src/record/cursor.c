@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "record/compose.h"
+#include "record/cursor.h"
 #include "record/filter.h"
 #include "record/row.h"
 
@@ -15,6 +16,10 @@ struct chamber_cursor {
     struct stmt *st;
     struct filter filter;
     int64_t left; /* how many more; negative: no limit */
+    /* of a pass over an array: its records, those from `at` still owned */
+    char *records;
+    size_t count;
+    size_t at;
 };
 
 static void add_order(struct str *sql, const struct chamber_noun *noun)
@@ -125,9 +130,48 @@ int chamber_cursor_open(struct chamber_db *db, const struct chamber_noun *noun,
     return CHAMBER_OK;
 }
 
+struct stmt *cursor_statement(struct chamber_cursor *cursor)
+{
+    return cursor->st;
+}
+
+static void free_records(const struct chamber_noun *noun, char *records, size_t at, size_t count)
+{
+    for (; at < count; at++)
+        chamber_record_clear(noun, records + at * noun->size);
+    free(records);
+}
+
+int cursor_of_records(struct chamber_db *db, const struct chamber_noun *noun, void *records,
+                      size_t count, struct chamber_cursor **cursor)
+{
+    struct chamber_cursor *made = calloc(1, sizeof *made);
+    if (!made) {
+        free_records(noun, records, 0, count);
+        return fail_memory(db);
+    }
+    *made = (struct chamber_cursor){
+        .db = db, .noun = noun, .left = -1, .records = records, .count = count};
+    *cursor = made;
+    return CHAMBER_OK;
+}
+
+/* Hand the next record of the array over. */
+static int next_of_records(struct chamber_cursor *cursor, void *record)
+{
+    size_t size = cursor->noun->size;
+    chamber_record_clear(cursor->noun, record);
+    if (cursor->at == cursor->count)
+        return CHAMBER_OK;
+    memcpy(record, cursor->records + cursor->at++ * size, size);
+    return CHAMBER_ROW;
+}
+
 int chamber_cursor_next(struct chamber_cursor *cursor, void *record)
 {
     int rc = CHAMBER_OK;
+    if (!cursor->st)
+        return next_of_records(cursor, record);
     if (cursor->left == 0)
         return CHAMBER_OK;
     while ((rc = stmt_step(cursor->st)) == CHAMBER_ROW) {
@@ -150,5 +194,6 @@ void chamber_cursor_close(struct chamber_cursor *cursor)
         return;
     stmt_done(cursor->st);
     filter_free(&cursor->filter);
+    free_records(cursor->noun, cursor->records, cursor->at, cursor->count);
     free(cursor);
 }

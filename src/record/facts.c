@@ -90,6 +90,44 @@ static int value_on(struct chamber_db *db, const struct chamber_noun *noun,
     return rc < 0 ? rc : CHAMBER_OK;
 }
 
+/* The first day of a stretch that only goes on with the value before it (before the first: none);
+ * "-" if there is none such. */
+static int find_needless(struct chamber_db *db, const struct chamber_noun *noun,
+                         const struct chamber_field *field, chamber_id id, char from[11])
+{
+    CLEAN_STMT struct stmt *st = select_facts(db, noun, field, id);
+    CLEAN_FREE char *value = NULL;
+    int rc;
+    while ((rc = stmt_step(st)) == CHAMBER_ROW && !str_same(value, stmt_text(st, 1))) {
+        free(value);
+        value = str_copy(stmt_text(st, 1));
+        if (!value && stmt_text(st, 1))
+            return fail_memory(db);
+    }
+    snprintf(from, 11, "%s", rc == CHAMBER_ROW ? stmt_text(st, 0) : "-");
+    return rc < 0 ? rc : CHAMBER_OK;
+}
+
+/* Stretches of one value become one again. */
+static int join(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct chamber_field *field, chamber_id id)
+{
+    char from[11];
+    int rc = find_needless(db, noun, field, id, from);
+    while (rc == CHAMBER_OK && strcmp(from, "-") != 0) {
+        struct str sql = {0};
+        sql_fact_delete(&sql, noun);
+        CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+        stmt_bind_int_at(st, 1, id);
+        stmt_bind_text_at(st, 2, field->name);
+        stmt_bind_text_at(st, 3, from);
+        rc = stmt_run(st);
+        if (rc == CHAMBER_OK)
+            rc = find_needless(db, noun, field, id, from);
+    }
+    return rc;
+}
+
 int facts_put(struct chamber_db *db, const struct chamber_noun *noun,
               const struct chamber_field *field, const void *record, const char *since)
 {
@@ -98,7 +136,8 @@ int facts_put(struct chamber_db *db, const struct chamber_noun *noun,
     int rc = value_on(db, noun, field, record, since ? since : chamber_today(db), from, &same);
     if (rc < 0 || same)
         return rc;
-    return put(db, noun, field, record, since ? since : from);
+    rc = put(db, noun, field, record, since ? since : from);
+    return rc == CHAMBER_OK ? join(db, noun, field, record_id_of(record)) : rc;
 }
 
 int facts_restore(struct chamber_db *db, const struct chamber_noun *noun,

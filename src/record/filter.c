@@ -11,32 +11,6 @@
 #include "record/names.h"
 #include "record/value.h"
 
-static int condition_number(struct chamber_db *db, const struct chamber_condition *condition,
-                            const char *text, struct filter *filter)
-{
-    if (!condition->takes_number)
-        return CHAMBER_OK;
-    CLEAN_FREE char *folded = utf8_folded(text ? text : "");
-    if (!folded)
-        return fail_memory(db);
-    size_t length = strspn(folded, "0123456789");
-    if (!length || length > 6 || folded[length])
-        return fail(db, CHAMBER_E_USAGE, "condition_number", condition->name, text);
-    filter->number = strtoll(folded, NULL, 10);
-    return CHAMBER_OK;
-}
-
-/* Conditions marked `either` gather in `either`, the others join the conjunction. */
-static int condition_filter(struct chamber_db *db, const struct chamber_noun *noun, size_t n,
-                            const char *text, struct str *either, struct filter *filter)
-{
-    const struct noun_where *where = &noun->condition_where[n];
-    struct str *to = where->either ? either : &filter->where;
-    filter_glue(to, where->either ? " OR " : " AND ");
-    str_addf(to, "(%s)", sql_text(where->sql));
-    return condition_number(db, &noun->conditions[n], text, filter);
-}
-
 static bool find_condition(const struct chamber_noun *noun, const char *name, size_t *n)
 {
     for (*n = 0; *n < noun->condition_count; (*n)++)
@@ -53,6 +27,34 @@ static bool seen_before(const struct chamber_list *list, size_t n)
     return false;
 }
 
+/* An alternative joins the conjunction or, marked `either`, those of other names. */
+static void join(struct str *to, const char *word, const struct str *any)
+{
+    if (!any->length)
+        return;
+    filter_glue(to, word);
+    str_addf(to, "(%s)", str_text(any));
+    to->failed = to->failed || any->failed;
+}
+
+/* All conditions of the name of filters[n], which is the noun's number `condition`. */
+static int one_condition(struct chamber_db *db, const struct chamber_noun *noun,
+                         const struct chamber_list *list, size_t n, size_t condition,
+                         struct str *either, struct filter *filter)
+{
+    CLEAN_STR struct str any = {0};
+    bool valued = noun->conditions[condition].takes != CHAMBER_TAKES_NOTHING;
+    int rc = CHAMBER_OK;
+    for (size_t i = n; i < (valued ? list->filter_count : n + 1) && rc == CHAMBER_OK; i++)
+        if (strcmp(list->filters[i].name, list->filters[n].name) == 0)
+            rc = filter_condition(db, noun, condition, list->filters[i].text, &any, filter);
+    if (noun->condition_where[condition].either)
+        join(either, " OR ", &any);
+    else
+        join(&filter->where, " AND ", &any);
+    return rc;
+}
+
 /* All filters of the name of filters[n] as one alternative. */
 static int one_name(struct chamber_db *db, const struct chamber_noun *noun,
                     const struct chamber_list *list, size_t n, struct str *either,
@@ -64,18 +66,15 @@ static int one_name(struct chamber_db *db, const struct chamber_noun *noun,
     size_t condition;
     int rc = CHAMBER_OK;
     if (!field && find_condition(noun, name, &condition))
-        return condition_filter(db, noun, condition, list->filters[n].text, either, filter);
+        return one_condition(db, noun, list, n, condition, either, filter);
     if (!field)
         return fail(db, CHAMBER_E_USAGE, "unknown_filter", name, record_noun_called(db, noun));
     for (size_t i = n; i < list->filter_count && rc == CHAMBER_OK; i++)
         if (strcmp(list->filters[i].name, name) == 0)
             rc = filter_field(db, noun, field, list->filters[i].text ? list->filters[i].text : "",
                               &any, filter);
-    if (any.length) {
-        filter_glue(&filter->where, " AND ");
-        str_addf(&filter->where, "(%s)", str_text(&any));
-    }
-    return rc == CHAMBER_OK && any.failed ? fail_memory(db) : rc;
+    join(&filter->where, " AND ", &any);
+    return rc;
 }
 
 /* from and until on the noun's day. */
@@ -145,11 +144,8 @@ int filter_make(struct chamber_db *db, const struct chamber_noun *noun,
     for (size_t n = 0; n < list->filter_count && rc == CHAMBER_OK; n++)
         if (!seen_before(list, n))
             rc = one_name(db, noun, list, n, &either, filter);
-    if (rc == CHAMBER_OK && either.length) {
-        filter_glue(&filter->where, " AND ");
-        str_addf(&filter->where, "(%s)", str_text(&either));
-    }
+    join(&filter->where, " AND ", &either);
     if (rc == CHAMBER_OK && list->search)
         rc = make_search(db, noun, list->search, filter);
-    return rc == CHAMBER_OK && (filter->where.failed || either.failed) ? fail_memory(db) : rc;
+    return rc == CHAMBER_OK && filter->where.failed ? fail_memory(db) : rc;
 }

@@ -29,7 +29,6 @@ struct filter {
     size_t text_count;
     char *search;              /* folded, or NULL */
     struct chamber_ids former; /* records that had it in an earlier name, in order */
-    int64_t number;            /* of a condition; bound as :number */
 };
 
 /* Understand what a list asks for. Freed with filter_free() also after a failure. */
@@ -43,6 +42,14 @@ int filter_period(struct chamber_db *db, const struct chamber_field *field,
 int filter_field(struct chamber_db *db, const struct chamber_noun *noun,
                  const struct chamber_field *field, const char *text, struct str *any,
                  struct filter *filter) MUST_CHECK;
+
+/* The noun's condition of that number with a value, as another alternative in `any`. */
+int filter_condition(struct chamber_db *db, const struct chamber_noun *noun, size_t n,
+                     const char *text, struct str *any, struct filter *filter) MUST_CHECK;
+
+/* Another value, bound as :pN where N is the count before; its text is the filter's from now on. */
+int filter_add_value(struct chamber_db *db, struct filter *filter,
+                     struct filter_value value) MUST_CHECK;
 
 /* The next part of a conjunction or alternative begins. */
 void filter_glue(struct str *where, const char *word);

@@ -9,7 +9,7 @@
 #include "record/find.h"
 #include "record/value.h"
 
-static int add_value(struct chamber_db *db, struct filter *filter, struct filter_value value)
+int filter_add_value(struct chamber_db *db, struct filter *filter, struct filter_value value)
 {
     struct filter_value *grown =
         reallocarray(filter->values, filter->value_count + 1, sizeof *grown);
@@ -25,7 +25,7 @@ static int add_value(struct chamber_db *db, struct filter *filter, struct filter
 static int add_text(struct chamber_db *db, struct filter *filter, const char *text)
 {
     struct filter_value value = {.text = str_copy(text)};
-    return value.text ? add_value(db, filter, value) : fail_memory(db);
+    return value.text ? filter_add_value(db, filter, value) : fail_memory(db);
 }
 
 void filter_glue(struct str *where, const char *word)
@@ -110,7 +110,7 @@ static int value_condition(struct chamber_db *db, const struct chamber_noun *nou
                  noun->name, field->name, noun->name, filter->value_count);
     else
         str_addf(any, "t.%s = :p%zu", field->name, filter->value_count);
-    return add_value(db, filter, value);
+    return filter_add_value(db, filter, value);
 }
 
 static int text_condition(struct chamber_db *db, const struct chamber_noun *noun,

@@ -17,7 +17,6 @@ void filter_bind(const struct filter *filter, struct stmt *st)
         else
             stmt_bind_text(st, name, filter->values[i].text);
     }
-    stmt_bind_int(st, ":number", filter->number);
 }
 
 /* Whether `part` is in the text, folded. */

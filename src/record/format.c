@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Field values as text, for people and for files. */
+#include "base/money.h"
 #include "base/utf8.h"
 #include "record/find.h"
 #include "record/record.h"
@@ -70,7 +71,10 @@ static int add_value(struct chamber_db *db, const struct chamber_field *field, c
     case VALUE_TEXT:
         return add_word(db, field, *value_text_of(field, record), style, out);
     case VALUE_INT:
-        str_add_int(out, value_int_of(field, record)->value);
+        if (field->kind == CHAMBER_MONEY)
+            money_add(out, value_int_of(field, record)->value);
+        else
+            str_add_int(out, value_int_of(field, record)->value);
         return CHAMBER_OK;
     case VALUE_BOOL:
         str_add(out, bool_text(db, *value_bool_of(field, record) == CHAMBER_YES, style));

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/money.h"
 #include "record/json_parse.h"
 #include "record/record.h"
 #include "record/value.h"
@@ -40,7 +41,7 @@ static cJSON *json_ids(const struct chamber_ids *list)
     return array;
 }
 
-/* A field's value; null where it is empty, but for lists. */
+/* A field's value as it is kept; null where it is empty, but for lists. */
 static cJSON *json_value(const struct chamber_field *field, const void *record)
 {
     if (record_empty(field, record) && !(field->flags & CHAMBER_LIST))
@@ -60,6 +61,22 @@ static cJSON *json_value(const struct chamber_field *field, const void *record)
         return json_ids(value_ids_of(field, record));
     }
     return NULL;
+}
+
+/* In fen, exactly, as a number of yuan. */
+static cJSON *json_yuan(int64_t fen)
+{
+    CLEAN_STR struct str text = {0};
+    money_add_short(&text, fen);
+    return text.failed ? NULL : cJSON_CreateRaw(str_text(&text));
+}
+
+/* As others read it: the journal keeps sums in fen. */
+static cJSON *json_shown(const struct chamber_field *field, const void *record)
+{
+    if (field->kind == CHAMBER_MONEY && !record_empty(field, record))
+        return json_yuan(value_int_of(field, record)->value);
+    return json_value(field, record);
 }
 
 /* Adds; false if memory ran out, the item freed. */
@@ -89,10 +106,10 @@ int chamber_record_json(struct chamber_db *db, const struct chamber_noun *noun, 
                         char **json)
 {
     CLEAN_JSON cJSON *object = cJSON_CreateObject();
-    bool ok = object && add_item(object, "id", json_int(record_id_of(record)));
+    bool ok = object && (noun->view || add_item(object, "id", json_int(record_id_of(record))));
     for (size_t i = 0; ok && i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
-        ok = add_item(object, field->name, json_value(field, record));
+        ok = add_item(object, field->name, json_shown(field, record));
         if (ok && field->kind == CHAMBER_REF)
             ok = add_label(object, field, record);
     }

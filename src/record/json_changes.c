@@ -2,6 +2,7 @@
 /* Reading the journal's contents back, for people. */
 #include <string.h>
 
+#include "base/money.h"
 #include "record/json_parse.h"
 #include "record/record.h"
 #include "record/value.h"
@@ -63,6 +64,8 @@ static int add_scalar(const struct show *show, const cJSON *value, struct str *o
         str_add(out, cJSON_IsTrue(value) ? "true" : "false");
     else if (cJSON_IsNumber(value) && field && field->kind == CHAMBER_REF)
         return add_reference(show, value, out);
+    else if (cJSON_IsNumber(value) && field && field->kind == CHAMBER_MONEY)
+        money_add(out, (int64_t)value->valuedouble);
     else if (cJSON_IsNumber(value))
         str_add_int(out, (int64_t)value->valuedouble);
     else if (cJSON_IsString(value) && word && show->words)

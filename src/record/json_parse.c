@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "record/json_text.h"
 
 enum { NESTING_MAX = 64 };
 
@@ -94,11 +95,16 @@ static bool scalar_text(const cJSON *item, struct str *out)
     return true;
 }
 
-/* A number in a reference is an id. */
+/* A number in a reference is an id; one of money may have decimals, and whoever reads the text
+ * counts them. */
 static bool element_text(const struct chamber_field *field, const cJSON *item, struct str *out)
 {
     if (field && field->kind == CHAMBER_REF && cJSON_IsNumber(item))
         str_add_char(out, '#');
+    if (field && field->kind == CHAMBER_MONEY && cJSON_IsNumber(item)) {
+        json_add_number(out, item->valuedouble);
+        return true;
+    }
     return scalar_text(item, out);
 }
 
@@ -130,7 +136,7 @@ bool json_kind_fits(const struct chamber_field *field, const cJSON *item)
                                                 cJSON_IsNumber(element))) return false;
         return true;
     }
-    if (field->kind == CHAMBER_INT)
+    if (field->kind == CHAMBER_INT || field->kind == CHAMBER_MONEY)
         return cJSON_IsNumber(item);
     if (field->kind == CHAMBER_BOOL)
         return cJSON_IsBool(item);

@@ -22,7 +22,7 @@ int json_keys_once(struct chamber_db *db, const cJSON *object) MUST_CHECK;
 
 /* Append a value as the text a person would write, a list's elements joined by ";"; in a reference
  * a number is an id, "#12". `field` may be NULL. False: an object, a list in a list, a number that
- * is not whole and exact, or an element with a ";" of its own. */
+ * is not whole and exact (but for money), or an element with a ";" of its own. */
 bool json_as_text(const struct chamber_field *field, const cJSON *item, struct str *out);
 
 /* Whether a value's type suits the field: texts, days and words are strings, numbers numbers; a

@@ -20,6 +20,8 @@ static const char *type_of(const struct chamber_field *field)
 {
     if (field->kind == CHAMBER_INT || field->kind == CHAMBER_REF)
         return "integer";
+    if (field->kind == CHAMBER_MONEY)
+        return "number";
     return field->kind == CHAMBER_BOOL ? "boolean" : "string";
 }
 
@@ -42,6 +44,8 @@ static bool add_value(cJSON *object, const struct chamber_field *field, bool nul
         ok = cJSON_AddStringToObject(object, "format", "date") != NULL;
     if (ok && field->kind == CHAMBER_PDATE)
         ok = cJSON_AddStringToObject(object, "pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$") != NULL;
+    if (ok && field->kind == CHAMBER_MONEY)
+        ok = cJSON_AddStringToObject(object, "$comment", "CNY") != NULL;
     if (ok && field->kind == CHAMBER_CHOICE)
         ok = cJSON_AddStringToObject(object, "$comment", field->list) != NULL;
     return ok;

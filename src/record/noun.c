@@ -37,6 +37,11 @@ bool chamber_noun_is_event(const struct chamber_noun *noun)
     return noun->parent != NULL;
 }
 
+bool chamber_noun_is_view(const struct chamber_noun *noun)
+{
+    return noun->view;
+}
+
 bool chamber_noun_has_history(const struct chamber_noun *noun)
 {
     if (noun->existed)

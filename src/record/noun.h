@@ -17,8 +17,10 @@ struct noun_past {
     bool always;
 };
 
-/* What a condition stands for: a boolean expression over the row `t`, :as_of and :number. Those
- * marked `either` are alternatives of each other; all else must hold together. */
+/* What a condition stands for: a boolean expression over the row `t`, :as_of and, where it takes a
+ * value, a parameter of the condition's name: a number, a record's id, or a folded text for
+ * has_folded(column, :name). Those marked `either` are alternatives of each other; all else must
+ * hold together. */
 struct noun_where {
     enum sql_name sql;
     bool either;
@@ -80,6 +82,12 @@ struct chamber_noun {
     int (*sound)(struct chamber_db *db, const void *record);
     int (*find)(struct chamber_db *db, const char *text, struct chamber_ids *found);
 
+    /* A view: what a question answers, no stored record and without an id. Its rows are read from
+     * the query `source`, whose columns are `id` (for order only) and the fields by name; NULL:
+     * they are worked out in C (view.h). */
+    bool view;
+    const enum sql_name *source;
+
     /* Reads of journal rows rather than of a table of its own; such a noun is not listed. */
     bool output_only;
 };
@@ -107,6 +115,10 @@ struct chamber_noun {
 #define INT(member, zh, flags)                                                                     \
     {                                                                                              \
         FIELD(member, CHAMBER_INT, zh, flags, struct chamber_int)                                  \
+    }
+#define MONEY(member, zh, flags)                                                                   \
+    {                                                                                              \
+        FIELD(member, CHAMBER_MONEY, zh, flags, struct chamber_int)                                \
     }
 #define BOOL(member, zh, flags)                                                                    \
     {                                                                                              \

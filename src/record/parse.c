@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/money.h"
 #include "base/utf8.h"
 #include "record/find.h"
 #include "record/record.h"
@@ -57,6 +58,23 @@ static int parse_int(struct chamber_db *db, const struct chamber_noun *noun,
     if (errno || *end || end == folded || !strchr("0123456789", *folded) || value > RECORD_INT_MAX)
         return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "not_a_number", text);
     *value_int(field, record) = (struct chamber_int){.given = true, .value = value};
+    return CHAMBER_OK;
+}
+
+static int parse_money(struct chamber_db *db, const struct chamber_noun *noun,
+                       const struct chamber_field *field, const char *text, void *record)
+{
+    static const char *const messages[] = {
+        [MONEY_UNREADABLE] = "not_a_sum",
+        [MONEY_NEGATIVE] = "number_negative",
+        [MONEY_TOO_FINE] = "sum_too_fine",
+        [MONEY_TOO_LARGE] = "number_too_large",
+    };
+    int64_t fen;
+    enum money_result result = money_parse(text, RECORD_INT_MAX, &fen);
+    if (result != MONEY_OK)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, messages[result], text);
+    *value_int(field, record) = (struct chamber_int){.given = true, .value = fen};
     return CHAMBER_OK;
 }
 
@@ -151,6 +169,8 @@ static int parse_single(struct chamber_db *db, const struct chamber_noun *noun,
         return parse_date(db, noun, field, text, record);
     case CHAMBER_INT:
         return parse_int(db, noun, field, text, record);
+    case CHAMBER_MONEY:
+        return parse_money(db, noun, field, text, record);
     case CHAMBER_BOOL:
         return parse_bool(db, noun, field, text, record);
     case CHAMBER_REF:

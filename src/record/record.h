@@ -49,6 +49,11 @@ int record_write(struct chamber_db *db, const struct chamber_noun *noun, const v
 int record_delete(struct chamber_db *db, const struct chamber_noun *noun,
                   const void *record) MUST_CHECK;
 
+/* The numbers of a record's events in the order that counts: those without a day before every day,
+ * on one day in the order of entry. `events` is the event noun; the caller clears *ids. */
+int record_events(struct chamber_db *db, const struct chamber_noun *events, chamber_id parent,
+                  struct chamber_ids *ids) MUST_CHECK;
+
 /* All fields of a noun, and its dated ones, as masks. */
 uint64_t record_all_fields(const struct chamber_noun *noun);
 uint64_t record_dated_fields(const struct chamber_noun *noun);

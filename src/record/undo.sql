@@ -17,11 +17,13 @@ SELECT id, undoes FROM batch WHERE undoes IS NOT NULL ORDER BY id DESC;
 
 -- name: undo_later
 -- later batches that touched a record of this batch, or wrote an event of the same parent; an
--- event noun is its parent's name and "_event", and the change that added it names the parent
+-- event noun is its parent's name and "_event", and the change that added it names the parent, one
+-- that gave it to another too
 WITH event AS (
     SELECT c.batch, c.noun,
         json_extract(a.content, '$.' || substr(c.noun, 1, length(c.noun) - 6) || '[1]') AS parent
-    FROM change AS c JOIN change AS a ON a.noun = c.noun AND a.record = c.record AND a.op = 'add'
+    FROM change AS c JOIN change AS a ON a.noun = c.noun AND a.record = c.record
+        AND a.op IN ('add', 'edit')
     WHERE c.batch >= :batch AND c.noun LIKE '%\_event' ESCAPE '\')
 SELECT DISTINCT later.batch FROM change AS mine
 JOIN change AS later ON later.noun = mine.noun AND later.record = mine.record

@@ -13,7 +13,7 @@ enum value_class value_class(const struct chamber_field *field)
         return list ? VALUE_IDS : VALUE_ID;
     if (list)
         return VALUE_TEXTS;
-    if (field->kind == CHAMBER_INT)
+    if (field->kind == CHAMBER_INT || field->kind == CHAMBER_MONEY)
         return VALUE_INT;
     return field->kind == CHAMBER_BOOL ? VALUE_BOOL : VALUE_TEXT;
 }

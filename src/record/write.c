@@ -166,19 +166,26 @@ int record_delete_alone(struct chamber_db *db, const struct chamber_noun *noun, 
     return rc == CHAMBER_OK ? journal(db, "remove", noun, record, &change) : rc;
 }
 
+int record_events(struct chamber_db *db, const struct chamber_noun *events, chamber_id parent,
+                  struct chamber_ids *ids)
+{
+    struct str sql = {0};
+    int rc;
+    sql_children(&sql, events, events->parent);
+    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    stmt_bind_int_at(st, 1, parent);
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        if (!ids_add(ids, stmt_int(st, 0)))
+            return fail_memory(db);
+    return rc;
+}
+
 /* The last event first, so that an undo puts the first back first. */
 static int delete_events(struct chamber_db *db, const struct chamber_noun *noun, chamber_id parent)
 {
-    struct str sql = {0};
     struct chamber_ids ids = {0};
     CLEAN_FREE void *event = calloc(1, noun->size);
-    int rc = event ? CHAMBER_OK : fail_memory(db);
-    sql_children(&sql, noun, noun->parent);
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
-    stmt_bind_int_at(st, 1, parent);
-    while (rc >= 0 && (rc = stmt_step(st)) == CHAMBER_ROW)
-        if (!ids_add(&ids, stmt_int(st, 0)))
-            rc = fail_memory(db);
+    int rc = event ? record_events(db, noun, parent, &ids) : fail_memory(db);
     for (size_t i = ids.count; rc == CHAMBER_OK && i > 0; i--) {
         rc = row_get(db, noun, ids.items[i - 1], NULL, event);
         if (rc == CHAMBER_OK)

@@ -64,7 +64,8 @@ static int gather(struct gathering *gathering, chamber_id id, const struct row *
     size_t n = gathering->found.count++;
     gathering->found.ids[n] = id;
     gathering->found.counted[n] = (row->facts & counts) == counts;
-    gathering->found.values[n] = (double)row->number;
+    bool money = gathering->figure->shape == FIGURE_SHARE;
+    gathering->found.values[n] = (double)row->number / (money ? FEN_IN_YUAN : 1);
     return CHAMBER_OK;
 }
 
@@ -109,7 +110,8 @@ static int finish(struct gathering *gathering)
         free(found->counted);
         found->counted = NULL;
     }
-    if (figure->shape != FIGURE_SUM && figure->shape != FIGURE_MEDIAN) {
+    if (figure->shape != FIGURE_SUM && figure->shape != FIGURE_MEDIAN &&
+        figure->shape != FIGURE_SHARE) {
         free(found->values);
         found->values = NULL;
     }

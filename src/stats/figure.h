@@ -14,7 +14,21 @@
 #include "stats/pool.h"
 
 /* What a row stands for. */
-enum row_kind { ROW_ENTERPRISE, ROW_MOVE, ROW_POST, ROW_VISIT, ROW_REQUEST, ROW_HONOR };
+enum row_kind {
+    ROW_ENTERPRISE,
+    ROW_MOVE,
+    ROW_POST,
+    ROW_LIAISON,
+    ROW_VISIT,
+    ROW_REQUEST,
+    ROW_ACTIVITY,
+    ROW_DELIVERY,
+    ROW_HONOR,
+    ROW_RECOMMENDATION,
+    ROW_NOTICE,
+    ROW_TASK,
+    ROW_FEE
+};
 
 /* What rows are broken down by; no kind has all of them. */
 enum row_key {
@@ -31,6 +45,11 @@ enum row_key {
     KEY_DEPARTMENT,
     KEY_TITLE, /* title and level, TITLE_SEPARATOR between them */
     KEY_LEVEL,
+    KEY_PERSON,
+    KEY_BODY,
+    KEY_SERVICE,
+    KEY_ORGANIZATION,
+    KEY_CHANNEL,
     KEY_COUNT
 };
 
@@ -55,7 +74,9 @@ struct row {
     uint32_t facts;       /* true of it: bits of its kind's enum */
     word keys[KEY_COUNT]; /* 0: not filled in */
     struct who who[WHO_COUNT];
-    int64_t number; /* a visit's participations, a resolved request's days */
+    /* a visit's participations, a resolved request's days, an activity's head count, a fee paid */
+    int64_t number;
+    int64_t whole; /* what the number is a part of: the fee due */
 };
 
 /* The facts of each kind of row. */
@@ -92,6 +113,13 @@ enum request_fact {
     REQUEST_SATISFIED = 1 << 16
 };
 enum honor_fact { HONOR_CHAMBER = 1 << 0 };
+enum liaison_fact {
+    LIAISON_VISITED = 1 << 0,  /* within its own time and the period, in any form */
+    LIAISON_JOINED_IN = 1 << 1 /* the leader took part in one of these visits */
+};
+enum activity_fact { ACTIVITY_MEETING = 1 << 0, ACTIVITY_EDUCATION = 1 << 1 };
+enum recommendation_fact { RECOMMENDATION_ACCEPTED = 1 << 0 };
+enum task_fact { TASK_DONE = 1 << 0 };
 
 /* How a figure is worked out of its rows. */
 enum figure_shape {
@@ -99,6 +127,8 @@ enum figure_shape {
     FIGURE_SUM,      /* of their numbers */
     FIGURE_MEDIAN,   /* of their numbers */
     FIGURE_RATE,     /* those of which `counts` is true as well, of all */
+    FIGURE_SHARE,    /* the sum of their numbers, of that of their wholes; money, in fen */
+    FIGURE_MONTHS,   /* how many months of the period have none */
     FIGURE_DISTINCT, /* how many others they concern */
     FIGURE_TABLE     /* how many rows under each key */
 };
@@ -121,7 +151,7 @@ struct figure_column {
     enum row_who who; /* instead: how many of these, once each */
 };
 
-enum { COLUMNS_MAX = 3 };
+enum { COLUMNS_MAX = 3, FEN_IN_YUAN = 100 };
 
 /* The keys a table's rows can have, in order, with what people call them: a query that gives key,
  * Chinese and English word, for :list. Months need none. */
@@ -136,6 +166,7 @@ struct figure {
     enum row_kind rows;
     uint32_t in;     /* what must be true of a row */
     uint32_t counts; /* of a rate: and what of those that count */
+    bool yearly;     /* said of whole years only */
     enum row_who who;
     /* The noun of the records behind it where that is not the rows' own: then these are the
      * others concerned. */
@@ -158,7 +189,14 @@ extern const struct figure_list members_figures;
 extern const struct figure_list committee_figures;
 extern const struct figure_list visits_figures;
 extern const struct figure_list requests_figures;
+extern const struct figure_list liaisons_figures;
+extern const struct figure_list activities_figures;
+extern const struct figure_list services_figures;
 extern const struct figure_list honors_figures;
+extern const struct figure_list recommendations_figures;
+extern const struct figure_list notices_figures;
+extern const struct figure_list tasks_figures;
+extern const struct figure_list fees_figures;
 
 /* All parts, in the order of the report. */
 extern const struct figure_list *const figure_parts[];
@@ -167,6 +205,13 @@ extern const size_t figure_part_count;
 /* The figure of that id, or NULL; and the one whose id is most like it. */
 const struct figure *figure_find(const char *id);
 const struct figure *figure_nearest(const char *id);
+
+/* Whether an id begins with that section: what is before its dot. */
+bool figure_in_section(const char *id, const char *section);
+
+/* The section most like that name, into a buffer of FIGURE_SECTION_SIZE. */
+enum { FIGURE_SECTION_SIZE = 32 };
+void figure_nearest_section(const char *name, char *section);
 
 /* The noun of the records behind a figure. */
 const struct chamber_noun *figure_noun(const struct figure *figure);

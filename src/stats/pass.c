@@ -13,7 +13,14 @@ static const struct part {
     {KIND(ENTERPRISE) | KIND(MOVE), members_rows},
     {KIND(POST), committee_rows},
     {KIND(REQUEST), requests_rows},
+    {KIND(LIAISON), liaisons_rows},
+    {KIND(ACTIVITY), activities_rows},
+    {KIND(DELIVERY), services_rows},
     {KIND(HONOR), honors_rows},
+    {KIND(RECOMMENDATION), recommendations_rows},
+    {KIND(NOTICE), notices_rows},
+    {KIND(TASK), tasks_rows},
+    {KIND(FEE), fees_rows},
 };
 
 int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
@@ -27,5 +34,22 @@ int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool, 
     if (rc == CHAMBER_OK && pool->failed)
         rc = fail_memory(db);
     population_free(&pass.enterprises);
+    return rc;
+}
+
+int pass_query(struct pass *pass, enum sql_name sql, enum row_kind kind,
+               void (*fill)(const struct pass *pass, struct stmt *st, struct row *row))
+{
+    CLEAN_STMT struct stmt *st = stmt_named(pass->db, sql);
+    stmt_bind_text(st, ":from", pass->span->from.text);
+    stmt_bind_text(st, ":end", pass->span->end.text);
+    stmt_bind_text(st, ":as_of", pass->span->as_of.text);
+    int rc;
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        struct row row = {.id = stmt_int(st, 0)};
+        fill(pass, st, &row);
+        if ((rc = pass->take(pass->context, kind, &row)) < 0)
+            return rc;
+    }
     return rc;
 }

@@ -6,6 +6,7 @@
 #include "stats/figure.h"
 #include "stats/population.h"
 #include "stats/span.h"
+#include "store/stmt.h"
 
 /* Takes a row, which is gone when it returns; CHAMBER_OK or a failure that ends the pass. */
 typedef int (*row_taker)(void *context, enum row_kind kind, const struct row *row);
@@ -23,11 +24,23 @@ struct pass {
 int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
              row_taker take, void *context) MUST_CHECK;
 
+/* A row of that kind for each line that a query gives of the span (:from, :end, :as_of); `fill`
+ * reads it. */
+int pass_query(struct pass *pass, enum sql_name sql, enum row_kind kind,
+               void (*fill)(const struct pass *pass, struct stmt *st, struct row *row)) MUST_CHECK;
+
 /* What makes the rows, one function for each part. */
 int members_rows(struct pass *pass) MUST_CHECK;
 int committee_rows(struct pass *pass) MUST_CHECK;
 int visits_rows(struct pass *pass) MUST_CHECK;
 int requests_rows(struct pass *pass) MUST_CHECK;
+int liaisons_rows(struct pass *pass) MUST_CHECK;
+int activities_rows(struct pass *pass) MUST_CHECK;
+int services_rows(struct pass *pass) MUST_CHECK;
 int honors_rows(struct pass *pass) MUST_CHECK;
+int recommendations_rows(struct pass *pass) MUST_CHECK;
+int notices_rows(struct pass *pass) MUST_CHECK;
+int tasks_rows(struct pass *pass) MUST_CHECK;
+int fees_rows(struct pass *pass) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef STATS_RESULT_H
 #define STATS_RESULT_H
 
+#include "base/str.h"
 #include "stats/span.h"
 #include "stats/tally.h"
 
@@ -21,7 +22,15 @@ struct chamber_stats {
 int tables_fill(struct chamber_db *db, const struct tallies *tallies,
                 struct chamber_stats *stats) MUST_CHECK;
 
+/* Free what a table holds. */
+void table_clear(struct chamber_breakdown *table);
+
 /* Free the tables. */
 void tables_free(struct chamber_stats *stats);
+
+/* As JSON objects, for whoever puts them together. */
+void json_add_head(struct str *out, const struct chamber_stats *stats);
+void json_add_figure(struct str *out, const struct chamber_figure *figure);
+void json_add_table(struct str *out, const struct chamber_breakdown *table);
 
 #endif

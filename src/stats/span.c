@@ -2,7 +2,7 @@
 /* Which days a period asked for stands for, and which a year earlier. */
 #include "stats/span.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
 static void set_end(struct span *span)
 {
@@ -65,4 +65,23 @@ bool span_earlier(const struct span *span, struct span *out)
         date_year_earlier(span->as_of.text, &out->as_of);
     set_end(out);
     return true;
+}
+
+bool span_of_years(const struct span *span)
+{
+    return strcmp(span->from.text + strlen("YYYY"), "-01-01") == 0 &&
+           strcmp(span->until.text + strlen("YYYY"), "-12-31") == 0;
+}
+
+/* The months from the year 0 to that of a day. */
+static long month_number(const char *day)
+{
+    return strtol(day, NULL, 10) * 12 + strtol(day + strlen("YYYY-"), NULL, 10);
+}
+
+size_t span_months(const struct span *span)
+{
+    if (strcmp(span->end.text, span->from.text) < 0)
+        return 0;
+    return (size_t)(month_number(span->end.text) - month_number(span->from.text) + 1);
 }

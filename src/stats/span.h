@@ -23,6 +23,12 @@ int span_make(struct chamber_db *db, const char *period, const char *as_of,
  * become 29 in a leap year; and a span counted as of its last day stays one. */
 bool span_earlier(const struct span *span, struct span *out);
 
+/* Whether it is one year, or several, from first day to last. */
+bool span_of_years(const struct span *span);
+
+/* How many months have a day from its first to its end. */
+size_t span_months(const struct span *span);
+
 /* Whether that day counts as one of the period. "" does not. */
 static inline bool span_holds(const struct span *span, const char *day)
 {

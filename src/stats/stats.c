@@ -17,7 +17,7 @@ static int take(void *context, enum row_kind kind, const struct row *row)
 static int tally_span(struct chamber_db *db, const struct span *span, struct pool *pool,
                       struct tallies *out)
 {
-    if (!tallies_make(out))
+    if (!tallies_make(span, out))
         return fail_memory(db);
     int rc = pass_run(db, span, pool, all_kinds, take, out);
     if (rc == CHAMBER_OK && !tallies_finish(out))
@@ -27,7 +27,7 @@ static int tally_span(struct chamber_db *db, const struct span *span, struct poo
 
 static enum chamber_figure_kind kind_of(enum figure_shape shape)
 {
-    if (shape == FIGURE_RATE)
+    if (shape == FIGURE_RATE || shape == FIGURE_SHARE)
         return CHAMBER_FIGURE_RATE;
     return shape == FIGURE_MEDIAN ? CHAMBER_FIGURE_DAYS : CHAMBER_FIGURE_COUNT;
 }
@@ -35,19 +35,16 @@ static enum chamber_figure_kind kind_of(enum figure_shape shape)
 static struct chamber_figure figure_of(const struct tally *tally, enum chamber_language language)
 {
     const struct figure *figure = tally->figure;
-    struct chamber_figure out = {
+    return (struct chamber_figure){
         .id = figure->id,
         .label = figure->label.text[language],
         .unit = figure->unit.text[language],
         .definition = figure->definition.text[language],
         .kind = kind_of(figure->shape),
         .value = tally_value(tally),
+        .numerator = tally_numerator(tally),
+        .denominator = tally_denominator(tally),
     };
-    if (figure->shape == FIGURE_RATE) {
-        out.numerator = (struct chamber_number){true, (double)tally->counts};
-        out.denominator = (struct chamber_number){true, (double)tally->count};
-    }
-    return out;
 }
 
 static int figures_fill(struct chamber_db *db, const struct tallies *tallies,

@@ -32,7 +32,7 @@ static void add_count(struct str *out, const char *name, int64_t value)
     str_add_int(out, value);
 }
 
-static void add_figure(struct str *out, const struct chamber_figure *figure)
+void json_add_figure(struct str *out, const struct chamber_figure *figure)
 {
     str_add_char(out, '{');
     add_text(out, "id", figure->id);
@@ -54,7 +54,8 @@ static void add_figure(struct str *out, const struct chamber_figure *figure)
 /* Whether a table's keys are records: these are numbers, as ids are everywhere. */
 static bool keys_are_ids(enum row_key key)
 {
-    return key == KEY_PLACE || key == KEY_ROLE || key == KEY_CAMPAIGN;
+    return key == KEY_PLACE || key == KEY_ROLE || key == KEY_CAMPAIGN || key == KEY_PERSON ||
+           key == KEY_BODY || key == KEY_SERVICE;
 }
 
 static void add_row(struct str *out, const struct chamber_breakdown_row *row, enum row_key key)
@@ -80,7 +81,7 @@ static void add_row(struct str *out, const struct chamber_breakdown_row *row, en
     str_add_char(out, '}');
 }
 
-static void add_table(struct str *out, const struct chamber_breakdown *table)
+void json_add_table(struct str *out, const struct chamber_breakdown *table)
 {
     enum row_key key = figure_find(table->id)->key;
     str_add_char(out, '{');
@@ -98,26 +99,31 @@ static void add_table(struct str *out, const struct chamber_breakdown *table)
     str_add(out, "]}");
 }
 
+void json_add_head(struct str *out, const struct chamber_stats *stats)
+{
+    str_add_char(out, '{');
+    add_text(out, "period", stats->period);
+    str_add_char(out, ',');
+    add_text(out, "from", stats->span.from.text);
+    str_add_char(out, ',');
+    add_text(out, "until", stats->span.until.text);
+    str_add_char(out, ',');
+    add_text(out, "as_of", stats->span.as_of.text);
+}
+
 int chamber_stats_json(struct chamber_db *db, const struct chamber_stats *stats, char **json)
 {
     struct str out = {0};
-    str_add_char(&out, '{');
-    add_text(&out, "period", stats->period);
-    str_add_char(&out, ',');
-    add_text(&out, "from", stats->span.from.text);
-    str_add_char(&out, ',');
-    add_text(&out, "until", stats->span.until.text);
-    str_add_char(&out, ',');
-    add_text(&out, "as_of", stats->span.as_of.text);
+    json_add_head(&out, stats);
     str_add(&out, ",\"figures\":[");
     for (size_t i = 0; i < stats->figure_count; i++) {
         str_add(&out, i > 0 ? "," : "");
-        add_figure(&out, &stats->figures[i]);
+        json_add_figure(&out, &stats->figures[i]);
     }
     str_add(&out, "],\"tables\":[");
     for (size_t t = 0; t < stats->table_count; t++) {
         str_add(&out, t > 0 ? "," : "");
-        add_table(&out, &stats->tables[t]);
+        json_add_table(&out, &stats->tables[t]);
     }
     str_add(&out, "]}");
     char *text = str_take(&out);

@@ -199,12 +199,16 @@ static void free_const(const void *memory)
     free(pointer.own);
 }
 
+void table_clear(struct chamber_breakdown *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        free_const(table->rows[r].columns);
+    free_const(table->rows);
+}
+
 void tables_free(struct chamber_stats *stats)
 {
-    for (size_t t = 0; t < stats->table_count; t++) {
-        for (size_t r = 0; r < stats->tables[t].row_count; r++)
-            free_const(stats->tables[t].rows[r].columns);
-        free_const(stats->tables[t].rows);
-    }
+    for (size_t t = 0; t < stats->table_count; t++)
+        table_clear(&stats->tables[t]);
     free(stats->tables);
 }

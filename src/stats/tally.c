@@ -47,12 +47,15 @@ static void add(struct tally *tally, const struct row *row)
     const struct figure *figure = tally->figure;
     tally->count++;
     tally->sum += row->number;
+    tally->whole += row->whole;
     if ((row->facts & figure->counts) == figure->counts)
         tally->counts++;
     if (figure->shape == FIGURE_DISTINCT)
         add_who(&tally->pairs[0], 0, &row->who[figure->who]);
     else if (figure->shape == FIGURE_MEDIAN)
         pairs_add(&tally->pairs[0], 0, row->number);
+    else if (figure->shape == FIGURE_MONTHS)
+        pairs_add(&tally->pairs[0], row->keys[KEY_MONTH], 0);
     else if (figure->shape == FIGURE_TABLE)
         add_to_table(tally, row);
 }
@@ -64,7 +67,7 @@ void tallies_add(struct tallies *tallies, enum row_kind kind, const struct row *
             add(&tallies->items[i], row);
 }
 
-bool tallies_make(struct tallies *out)
+bool tallies_make(const struct span *span, struct tallies *out)
 {
     size_t count = 0;
     for (size_t p = 0; p < figure_part_count; p++)
@@ -76,6 +79,8 @@ bool tallies_make(struct tallies *out)
     for (size_t p = 0; p < figure_part_count; p++) {
         for (size_t i = 0; i < figure_parts[p]->count; i++, items++) {
             items->figure = &figure_parts[p]->figures[i];
+            items->months = span_months(span);
+            items->silent = items->figure->yearly && !span_of_years(span);
             for (size_t c = 0; c < COLUMNS_MAX; c++)
                 items->pairs[c].distinct = items->figure->shape != FIGURE_MEDIAN;
         }
@@ -137,8 +142,15 @@ static struct chamber_number median(const struct pairs *sorted)
     return given((double)(low + high) / 2);
 }
 
+static struct chamber_number ratio(int64_t part, int64_t whole)
+{
+    return whole == 0 ? (struct chamber_number){0} : given((double)part / (double)whole);
+}
+
 struct chamber_number tally_value(const struct tally *tally)
 {
+    if (tally->silent)
+        return (struct chamber_number){0};
     switch (tally->figure->shape) {
     case FIGURE_SUM:
         return given((double)tally->sum);
@@ -147,14 +159,36 @@ struct chamber_number tally_value(const struct tally *tally)
     case FIGURE_DISTINCT:
         return given((double)tally->pairs[0].count);
     case FIGURE_RATE:
-        if (tally->count == 0)
-            return (struct chamber_number){0};
-        return given((double)tally->counts / (double)tally->count);
+        return ratio(tally->counts, tally->count);
+    case FIGURE_SHARE:
+        return ratio(tally->sum, tally->whole);
+    case FIGURE_MONTHS:
+        return given((double)(tally->months - tally->pairs[0].count));
     case FIGURE_COUNT:
     case FIGURE_TABLE:
         break;
     }
     return given((double)tally->count);
+}
+
+/* A part of a rate, or of a share: then money, given in yuan. */
+static struct chamber_number part_of(const struct tally *tally, int64_t count, int64_t money)
+{
+    if (!tally->silent && tally->figure->shape == FIGURE_RATE)
+        return given((double)count);
+    if (!tally->silent && tally->figure->shape == FIGURE_SHARE)
+        return given((double)money / FEN_IN_YUAN);
+    return (struct chamber_number){0};
+}
+
+struct chamber_number tally_numerator(const struct tally *tally)
+{
+    return part_of(tally, tally->counts, tally->sum);
+}
+
+struct chamber_number tally_denominator(const struct tally *tally)
+{
+    return part_of(tally, tally->count, tally->whole);
 }
 
 struct cell tally_cell(const struct tally *tally, word key)

@@ -77,7 +77,8 @@ static int protect(struct chamber_db *db, sqlite3 *sql)
         sqlite3_limit(sql, limits[i].what, limits[i].value);
     sqlite3_extended_result_codes(sql, 1);
     sqlite3_busy_handler(sql, wait_busy, db);
-    return report_exec(db, sql, pragmas);
+    int made = connect_functions(sql);
+    return made == SQLITE_OK ? report_exec(db, sql, pragmas) : report_sqlite(db, sql, made);
 }
 
 /* A URI in which the path means itself. */

@@ -16,6 +16,9 @@ enum connect { CONNECT_NORMAL, CONNECT_IMMUTABLE, CONNECT_MEMORY };
 int connect_open(struct chamber_db *db, const char *path, enum connect kind,
                  sqlite3 **sql) MUST_CHECK;
 
+/* function.c: what the named queries call. An SQLite result. */
+int connect_functions(sqlite3 *sql) MUST_CHECK;
+
 /* Choose the journal: WAL and FULL, on a network folder DELETE and EXTRA. Opened for reading, the
  * file's journal stays what it is. */
 int connect_journal(struct chamber_db *db) MUST_CHECK;

@@ -33,6 +33,7 @@ void store_close(struct chamber_db *db)
     free(db->path);
     db->path = NULL;
     db->schema_number = 0;
+    db->older = false;
 }
 
 void chamber_close(struct chamber_db *db)

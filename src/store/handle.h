@@ -34,6 +34,7 @@ struct chamber_db {
     char *path;   /* what the caller calls the database, for messages */
     enum chamber_mode mode;
     int schema_number;
+    bool older;           /* examined, and of an earlier schema: what it lacks is no fault */
     bool network;         /* journals without shared memory, as network folders need */
     bool take_as_network; /* treat every folder as one of a network */
     mode_t file_mode;     /* of the database and of all that is made beside it */

@@ -70,7 +70,8 @@ static int check_and_set_up(struct chamber_db *db, const struct place *place, en
         rc = check_size(db, place);
     if (rc < 0)
         return rc;
-    if (db->mode == CHAMBER_WRITE && !older && db->schema_number < store_migration_count)
+    db->older = db->schema_number < store_migration_count;
+    if (db->mode == CHAMBER_WRITE && !older && db->older)
         return fail(db, CHAMBER_E_REFUSED, "database_older", db->path);
     rc = kind == CONNECT_NORMAL ? connect_journal(db) : CHAMBER_OK;
     if (rc == CHAMBER_OK && db->mode == CHAMBER_READ)

@@ -90,6 +90,8 @@ int report_sqlite(struct chamber_db *db, sqlite3 *sql, int rc)
     case SQLITE_TOOBIG:
         return fail(db, CHAMBER_E_REFUSED, "too_large");
     default:
+        if (db->older)
+            return fail(db, CHAMBER_E_REFUSED, "database_older", path); /* lacks what was asked */
         return fail(db, CHAMBER_E_DATABASE, "statement_unfit", words);
     }
 }

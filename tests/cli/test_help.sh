@@ -54,6 +54,12 @@ before() {
     'request reopen' | 'request rate' | 'request close')
         echo "request resolve '#1' --outcome 好了"
         ;;
+    'request amend')
+        echo "request resolve '#1' --outcome 好了"
+        ;;
+    'enterprise amend')
+        echo "enterprise admit '#1'"
+        ;;
     'enterprise reject')
         echo "enterprise apply '#1'"
         ;;

@@ -89,6 +89,42 @@ expect_refused 2 'nothing'
 run visit list --columns form --csv
 expect_refused 2 '--columns'
 
+# conditions that take a value: a number, a part of a text, a record named as for reading
+given honor add --title '上海市Ａ级（示范）企业' --on 2018-04 --enterprise 001
+given honor add --title 全国工人先锋号 --on 2018-04 --enterprise 002
+given notice add --on 2018-05-01 --channel 会员群 --kind 政策 --title 产业政策申报通知 --enterprises 001
+given notice add --on 2018-06-01 --channel 会员群 --kind 政策 --title 人才政策解读 --enterprises 002
+mark
+run enterprise list --honored '市a级(示范)' --csv
+expect 0 '*' '1 条'
+out_has '宏达机械有限公司'
+run enterprise list --honored 先锋号 --honored 示范 --csv
+expect 0 '*' '2 条'
+run enterprise list --honored '先锋号;示范' --csv
+expect 0 '*' '0 条'
+run enterprise list --told 申报 --csv
+expect 0 '*' '1 条'
+out_has '宏达机械有限公司'
+run enterprise list --told '#1;#2' --csv
+expect 0 '*' '2 条'
+run enterprise list --told '#1' --untold '#2' --industry C --csv
+expect 0 '*' '1 条'
+run enterprise list --told 政策
+expect_refused 3 '政策'
+run enterprise list --told 无此通知
+expect_refused 3 '无此通知'
+run enterprise list --honored
+expect_refused 2 '--honored'
+run enterprise list --honored ' '
+expect_refused 2 'honored'
+run enterprise list --told ''
+expect_refused 2 'told'
+run request list --due_within 3 --due_within 很快
+expect_refused 2 '很快'
+run enterprise list --help
+out_has '--honored TEXT'
+out_has '--told REF'
+
 # a table: aligned with Chinese, whole values, no colour
 run visit list
 expect 0 '#  走访日期    企业              形式      走访人  走访行动  状态

@@ -49,8 +49,7 @@ const char *model_day(int day, char *out)
     return out;
 }
 
-/* For SQL: 'text' or NULL, into a buffer of 32. */
-static const char *quoted(const char *text, char *out)
+const char *model_quoted(const char *text, char *out)
 {
     if (text == NULL)
         strcpy(out, "NULL");
@@ -59,15 +58,22 @@ static const char *quoted(const char *text, char *out)
     return out;
 }
 
-static const char *quoted_day(int day, char *out)
+const char *model_quoted_day(int day, char *out)
 {
     char text[16];
-    return quoted(day == NEVER ? NULL : model_day(day, text), out);
+    return model_quoted(day == NEVER ? NULL : model_day(day, text), out);
 }
 
-static void run(struct sample *sample, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-static void run(struct sample *sample, const char *format, ...)
+const char *model_ref(int number, char *out)
+{
+    if (number == 0)
+        strcpy(out, "NULL");
+    else
+        snprintf(out, 32, "%d", number);
+    return out;
+}
+
+void model_run(struct sample *sample, const char *format, ...)
 {
     char sql[512];
     va_list args;
@@ -100,7 +106,7 @@ static void make_enterprise(struct model *model, int id, uint32_t *seed, struct 
 {
     struct m_enterprise *e = &model->enterprises[id];
     char on[32];
-    run(sample, "INSERT INTO enterprise (id, status) VALUES (%d, 'prospect')", id);
+    model_run(sample, "INSERT INTO enterprise (id, status) VALUES (%d, 'prospect')", id);
     bool founder = model_chance(seed, 6) == 0; /* begins with an admission */
     int day = founder ? model_chance(seed, 500) + NEVER : NEVER;
     enum model_status status = founder ? MEMBER : PROSPECT;
@@ -114,11 +120,11 @@ static void make_enterprise(struct model *model, int id, uint32_t *seed, struct 
         e->events[n].day = day;
         e->events[n].status = status;
         e->event_count = n + 1;
-        run(sample,
-            "INSERT INTO enterprise_event (enterprise, happened_on, step, status)"
-            " VALUES (%d, %s, '%s', '%s')",
-            id, quoted_day(day, on), n == 0 && !founder ? "register" : step_between(before, status),
-            statuses[status]);
+        model_run(sample,
+                  "INSERT INTO enterprise_event (enterprise, happened_on, step, status)"
+                  " VALUES (%d, %s, '%s', '%s')",
+                  id, model_quoted_day(day, on),
+                  n == 0 && !founder ? "register" : step_between(before, status), statuses[status]);
     }
 }
 
@@ -137,11 +143,11 @@ static void make_facts(struct model *model, int id, uint32_t *seed, struct sampl
             if (f == PLACE && word > 0) /* a reference is a number in the database */
                 snprintf(value, sizeof(value), "%d", word);
             else
-                quoted(model_words[f][word], value);
-            run(sample,
-                "INSERT INTO enterprise_fact (enterprise, field, from_on, value)"
-                " VALUES (%d, '%s', %s, %s)",
-                id, fact_names[f], day == NEVER ? "''" : quoted_day(day, from), value);
+                model_quoted(model_words[f][word], value);
+            model_run(sample,
+                      "INSERT INTO enterprise_fact (enterprise, field, from_on, value)"
+                      " VALUES (%d, '%s', %s, %s)",
+                      id, fact_names[f], day == NEVER ? "''" : model_quoted_day(day, from), value);
             day += 1 + model_chance(seed, 700);
         }
     }
@@ -155,8 +161,9 @@ static void make_post(struct m_post *post, uint32_t *seed, struct sample *sample
     post->role = 1 + model_chance(seed, ROLES);
     post->from = model_chance(seed, LAST_DAY);
     post->until = model_chance(seed, 3) == 0 ? NEVER : post->from + model_chance(seed, 600);
-    run(sample, "INSERT INTO post (person, role, from_on, until_on) VALUES (%d, %d, %s, %s)",
-        post->person, post->role, quoted_day(post->from, from), quoted_day(post->until, until));
+    model_run(sample, "INSERT INTO post (person, role, from_on, until_on) VALUES (%d, %d, %s, %s)",
+              post->person, post->role, model_quoted_day(post->from, from),
+              model_quoted_day(post->until, until));
 }
 
 static void make_visit(struct m_visit *visit, int id, uint32_t *seed, struct sample *sample)
@@ -177,20 +184,21 @@ static void make_visit(struct m_visit *visit, int id, uint32_t *seed, struct sam
         snprintf(campaign, sizeof(campaign), "%d", visit->campaign);
     if (visit->count >= 0)
         snprintf(count, sizeof(count), "%d", visit->count);
-    run(sample,
-        "INSERT INTO visit (id, visited_on, enterprise, form, campaign, state, visitor_count)"
-        " VALUES (%d, %s, %d, %s, %s, '%s', %s)",
-        id, quoted_day(visit->day, on), visit->enterprise, quoted(model_forms[visit->form], form),
-        campaign,
-        visit->done                  ? "done"
-        : model_chance(seed, 2) == 0 ? "planned"
-                                     : "cancelled",
-        count);
+    model_run(sample,
+              "INSERT INTO visit (id, visited_on, enterprise, form, campaign, state, visitor_count)"
+              " VALUES (%d, %s, %d, %s, %s, '%s', %s)",
+              id, model_quoted_day(visit->day, on), visit->enterprise,
+              model_quoted(model_forms[visit->form], form), campaign,
+              visit->done                  ? "done"
+              : model_chance(seed, 2) == 0 ? "planned"
+                                           : "cancelled",
+              count);
     for (int n = 0; n < visit->named; n++)
-        run(sample, "INSERT INTO visit_visitors (visit, n, value) VALUES (%d, %d, %d)", id, n,
-            1 + (visit->day + n) % PERSONS);
+        model_run(sample, "INSERT INTO visit_visitors (visit, n, value) VALUES (%d, %d, %d)", id, n,
+                  1 + (visit->day + n) % PERSONS);
     if (visit->partner)
-        run(sample, "INSERT INTO visit_partners (visit, n, value) VALUES (%d, 0, 'union')", id);
+        model_run(sample, "INSERT INTO visit_partners (visit, n, value) VALUES (%d, 0, 'union')",
+                  id);
 }
 
 /* A step that fits, by chance, and what it leads to. */
@@ -245,13 +253,14 @@ static void make_steps(struct m_request *request, int id, uint32_t *seed, struct
         request->events[n].due = dates ? day + model_chance(seed, 60) : NEVER;
         request->events[n].rating = step == RATE ? 1 + model_chance(seed, 3) : 0;
         request->event_count = n + 1;
-        run(sample,
+        model_run(
+            sample,
             "INSERT INTO request_event (request, happened_on, step, status, department, due_on,"
             " satisfaction) VALUES (%d, %s, '%s', '%s', %s, %s, %s)",
-            id, quoted_day(day, on), steps[step], handlings[status],
-            quoted(model_departments[request->events[n].department], department),
-            quoted_day(request->events[n].due, due),
-            quoted(ratings[request->events[n].rating], rating));
+            id, model_quoted_day(day, on), steps[step], handlings[status],
+            model_quoted(model_departments[request->events[n].department], department),
+            model_quoted_day(request->events[n].due, due),
+            model_quoted(ratings[request->events[n].rating], rating));
     }
 }
 
@@ -263,15 +272,15 @@ static void make_request(struct m_request *request, int id, uint32_t *seed, stru
     request->enterprise = 1 + model_chance(seed, ENTERPRISES);
     request->category = model_chance(seed, 4);
     request->joint_count = model_chance(seed, 4) == 0 ? 1 + model_chance(seed, 3) : 0;
-    run(sample,
-        "INSERT INTO request (id, number, raised_on, enterprise, category, title, status)"
-        " VALUES (%d, 'n%d', %s, %d, %s, 't', 'registered')",
-        id, id, quoted_day(request->raised, on), request->enterprise,
-        quoted(model_categories[request->category], category));
+    model_run(sample,
+              "INSERT INTO request (id, number, raised_on, enterprise, category, title, status)"
+              " VALUES (%d, 'n%d', %s, %d, %s, 't', 'registered')",
+              id, id, model_quoted_day(request->raised, on), request->enterprise,
+              model_quoted(model_categories[request->category], category));
     for (int n = 0; n < request->joint_count; n++) {
         request->joint[n] = 1 + model_chance(seed, ENTERPRISES);
-        run(sample, "INSERT INTO request_enterprises (request, n, value) VALUES (%d, %d, %d)", id,
-            n, request->joint[n]);
+        model_run(sample, "INSERT INTO request_enterprises (request, n, value) VALUES (%d, %d, %d)",
+                  id, n, request->joint[n]);
     }
     make_steps(request, id, seed, sample);
 }
@@ -302,30 +311,30 @@ static void make_honor(struct m_honor *honor, uint32_t *seed, struct sample *sam
                  honor->enterprise = 1 + model_chance(seed, 5));
     if (recipient == 1)
         snprintf(person, sizeof(person), "%d", honor->person = 1 + model_chance(seed, 5));
-    run(sample,
-        "INSERT INTO honor (title, level, awarded_on, recipient, enterprise, person)"
-        " VALUES ('荣誉%d', %s, '%s', '%s', %s, %s)",
-        honor->title, quoted(model_levels[honor->level], level), on,
-        recipient == 0   ? "enterprise"
-        : recipient == 1 ? "person"
-                         : "chamber",
-        enterprise, person);
+    model_run(sample,
+              "INSERT INTO honor (title, level, awarded_on, recipient, enterprise, person)"
+              " VALUES ('荣誉%d', %s, '%s', '%s', %s, %s)",
+              honor->title, model_quoted(model_levels[honor->level], level), on,
+              recipient == 0   ? "enterprise"
+              : recipient == 1 ? "person"
+                               : "chamber",
+              enterprise, person);
 }
 
 static void make_others(struct sample *sample)
 {
     for (int i = 1; i <= PERSONS; i++)
-        run(sample, "INSERT INTO person (id, name) VALUES (%d, '人%d')", i, i);
+        model_run(sample, "INSERT INTO person (id, name) VALUES (%d, '人%d')", i, i);
     for (int i = 1; i <= ROLES; i++)
-        run(sample, "INSERT INTO role (id, code, name, rank) VALUES (%d, 'r%d', '职%d', %d)", i, i,
-            i, ROLES - i);
+        model_run(sample, "INSERT INTO role (id, code, name, rank) VALUES (%d, 'r%d', '职%d', %d)",
+                  i, i, i, ROLES - i);
     for (int i = 1; i <= PLACES; i++)
-        run(sample, "INSERT INTO place (id, name) VALUES (%d, '楼%d')", i, i);
+        model_run(sample, "INSERT INTO place (id, name) VALUES (%d, '楼%d')", i, i);
     for (int i = 1; i <= CAMPAIGNS; i++)
-        run(sample,
-            "INSERT INTO campaign (id, name, from_on, until_on)"
-            " VALUES (%d, '行动%d', '2020-01-0%d', '2023-12-31')",
-            i, i, i);
+        model_run(sample,
+                  "INSERT INTO campaign (id, name, from_on, until_on)"
+                  " VALUES (%d, '行动%d', '2020-01-0%d', '2023-12-31')",
+                  i, i, i);
 }
 
 void model_make(struct model *model, uint32_t seed, struct sample *sample)
@@ -346,5 +355,6 @@ void model_make(struct model *model, uint32_t seed, struct sample *sample)
         make_request(&model->requests[i], i + 1, &seed, sample);
     for (int i = 0; i < HONORS; i++)
         make_honor(&model->honors[i], &seed, sample);
+    model_make_work(model, &seed, sample);
     ck_assert_int_eq(store_end(sample->db, CHAMBER_OK), CHAMBER_OK);
 }

@@ -88,7 +88,16 @@ void sample_words(struct sample *sample)
         " ('department', 'tax', '税务所', 'tax', 7),"
         " ('honor.level', 'national', '国家级', 'national', 1),"
         " ('honor.level', 'district', '区级', 'district', 3),"
-        " ('honor.level', 'subdistrict', '街道级', 'sub-district', 4)",
+        " ('honor.level', 'subdistrict', '街道级', 'sub-district', 4),"
+        " ('activity.kind', 'lecture', '讲座', 'lecture', 1),"
+        " ('activity.kind', 'tour', '参观', 'tour', 5),"
+        " ('activity.kind', 'meeting', '会议', 'meeting', 10),"
+        " ('recommendation.organization', 'young', '区青年企业家联谊会', NULL, 1),"
+        " ('recommendation.organization', 'scholars', '知联会', NULL, 2),"
+        " ('notice.channel', 'committee', '执委群', 'committee group', 1),"
+        " ('notice.channel', 'members', '会员群', 'members group', 2),"
+        " ('notice.kind', 'study', '学习', 'study', 1),"
+        " ('notice.kind', 'policy', '政策', 'policy', 2)",
         NULL,
     };
     sample_fill(sample, statements);
@@ -165,18 +174,49 @@ static bool distinct(const struct chamber_evidence *evidence)
     return true;
 }
 
+/* What the records give in all. */
+static double sum_of_values(const struct chamber_evidence *evidence)
+{
+    double sum = 0;
+    ck_assert_ptr_nonnull(evidence->values);
+    for (size_t i = 0; i < evidence->count; i++)
+        sum += evidence->values[i];
+    return sum;
+}
+
 static void check_rate(const struct chamber_figure *figure, const struct chamber_evidence *evidence)
 {
     double counted = 0;
     ck_assert_ptr_nonnull(evidence->counted);
     for (size_t i = 0; i < evidence->count; i++)
         counted += evidence->counted[i] ? 1 : 0;
-    ck_assert(figure->numerator.given && figure->denominator.given);
     ck_assert_double_eq(figure->numerator.value, counted);
     ck_assert_double_eq(figure->denominator.value, (double)evidence->count);
-    ck_assert(figure->value.given == (evidence->count > 0));
-    if (evidence->count > 0)
-        ck_assert_double_eq_tol(figure->value.value, counted / (double)evidence->count, 1e-12);
+}
+
+/* A rate is its parts; one of whole years has none for other periods, nor records. */
+static void check_parts(const struct chamber_figure *figure,
+                        const struct chamber_evidence *evidence)
+{
+    const struct chamber_number part = figure->numerator, whole = figure->denominator;
+    ck_assert(part.given == whole.given);
+    ck_assert(figure->value.given == (whole.given && whole.value > 0));
+    if (figure->value.given)
+        ck_assert_double_eq_tol(figure->value.value, part.value / whole.value, 1e-12);
+    if (!whole.given)
+        ck_assert_uint_eq(evidence->count, 0);
+    else if (evidence->values != NULL) /* money */
+        ck_assert_double_eq_tol(part.value, sum_of_values(evidence), 1e-6);
+    else
+        check_rate(figure, evidence);
+}
+
+/* Figures that count something else than the records listed. */
+static bool counts_others(const char *id)
+{
+    return strcmp(id, "requests.enterprises") == 0 ||
+           strcmp(id, "requests.member_enterprises") == 0 ||
+           strcmp(id, "education.months_without") == 0;
 }
 
 /* What a figure must be by the records behind it. */
@@ -186,20 +226,15 @@ static void check_figure(struct sample *sample, const struct chamber_figure *fig
     struct chamber_evidence evidence = {0};
     must(chamber_stats_evidence(sample->db, period, as_of, figure->id, NULL, &evidence));
     ck_assert_msg(distinct(&evidence), "%s lists a record twice", figure->id);
-    bool of_enterprises = strcmp(figure->id, "requests.enterprises") == 0 ||
-                          strcmp(figure->id, "requests.member_enterprises") == 0;
     if (figure->kind == CHAMBER_FIGURE_RATE) {
-        check_rate(figure, &evidence);
+        check_parts(figure, &evidence);
     } else if (figure->kind == CHAMBER_FIGURE_DAYS) {
         ck_assert(figure->value.given == (evidence.count > 0));
         if (evidence.count > 0)
             ck_assert_double_eq(figure->value.value, median(evidence.values, evidence.count));
     } else if (evidence.values != NULL) {
-        double sum = 0;
-        for (size_t i = 0; i < evidence.count; i++)
-            sum += evidence.values[i];
-        ck_assert_double_eq(figure->value.value, sum);
-    } else if (!of_enterprises) {
+        ck_assert_double_eq(figure->value.value, sum_of_values(&evidence));
+    } else if (!counts_others(figure->id)) {
         ck_assert_msg(figure->value.value == (double)evidence.count, "%s", figure->id);
     }
     chamber_evidence_clear(&evidence);
@@ -270,11 +305,34 @@ static void check_sums(const struct chamber_stats *stats)
         {"requests.by_industry", "resolved", "requests.resolved"},
         {"honors.by_title", NULL, "honors.total"},
         {"honors.by_level", NULL, "honors.total"},
+        {"activities.by_kind", NULL, "activities.total"},
+        {"activities.by_month", NULL, "activities.total"},
     };
     for (size_t i = 0; i < COUNT_OF(sums); i++)
         ck_assert_msg((double)sum_of(sample_table(stats, sums[i].table), sums[i].column) ==
                           sample_value(stats, sums[i].figure),
                       "%s is not %s", sums[i].table, sums[i].figure);
+}
+
+/* Tables without a figure of the whole: their columns and each other. */
+static void check_tables(const struct chamber_stats *stats)
+{
+    const struct chamber_breakdown *leaders = sample_table(stats, "liaison.by_leader");
+    const struct chamber_breakdown *asked = sample_table(stats, "recommendations.by_organization");
+    const struct chamber_breakdown *meetings = sample_table(stats, "meetings.by_body");
+    const struct chamber_breakdown_row *of_kind =
+        sample_row(stats, "activities.by_kind", "meeting");
+    for (size_t i = 0; i < leaders->row_count; i++) {
+        const struct chamber_breakdown_row *row = &leaders->rows[i];
+        ck_assert_int_eq(sample_column(row, "assigned"), row->value);
+        ck_assert_int_ge(row->value, sample_column(row, "visited"));
+        ck_assert_int_ge(sample_column(row, "visited"), sample_column(row, "joined_in"));
+    }
+    ck_assert_int_eq(sum_of(asked, NULL), sum_of(asked, "recommended"));
+    ck_assert_int_ge(sum_of(asked, "recommended"), sum_of(asked, "accepted"));
+    ck_assert_int_eq(sum_of(meetings, NULL), of_kind != NULL ? of_kind->value : 0);
+    ck_assert_int_eq(sum_of(sample_table(stats, "notices.by_channel"), NULL),
+                     sum_of(sample_table(stats, "notices.by_kind"), NULL));
 }
 
 /* members at the start + joined - left = members at the end */
@@ -307,6 +365,7 @@ void sample_check_identities(struct sample *sample, const char *period, const ch
     for (size_t i = 0; i < count; i++)
         check_table(sample, &tables[i], period, as_of);
     check_sums(stats);
+    check_tables(stats);
     ck_assert_double_eq(
         sample_value(stats, "requests.resolved") + sample_value(stats, "requests.declined") +
             sample_value(stats, "requests.withdrawn") + sample_value(stats, "requests.merged") +

@@ -117,7 +117,10 @@ START_TEST(test_brief)
     ck_ok(chamber_enterprise_add(db, &enterprise, &enterprise.id));
     ck_ok(chamber_enterprise_brief_json(db, enterprise.id, &json));
     ck_assert_ptr_nonnull(strstr(json, "\"last_visit\":null,\"promises\":[],\"open_requests\":[],"
-                                       "\"honors\":[],\"former_names\":[\"老厂\"]}"));
+                                       "\"honors\":[],\"names\":[{"));
+    ck_assert_ptr_nonnull(strstr(json, "\"step\":\"register\""));
+    ck_assert_ptr_nonnull(
+        strstr(json, "\"posts\":[],\"introduced\":[],\"former_names\":[\"老厂\"]}"));
     chamber_free(json);
 
     enterprise.name = "新名公司";
@@ -148,8 +151,11 @@ START_TEST(test_brief)
     ck_assert_ptr_nonnull(strstr(json, "{\"enterprise\":{"));
     ck_assert_ptr_nonnull(strstr(json, "\"last_visit\":{"));
     ck_assert_ptr_nonnull(strstr(json, "\"visited_on\":\"2018-07-21\""));
-    ck_assert_ptr_nonnull(strstr(json, "\"promises\":[{\"visit\":1,\"visited_on\":\"2018-07-20\","
+    ck_assert_ptr_nonnull(strstr(json, "\"visit\":1,\"visit_name\":\"2018-07-20 新名公司\","
+                                       "\"visited_on\":\"2018-07-20\","
                                        "\"promise\":\"协调\\\"车位\\\"\"}]"));
+    ck_assert_ptr_nonnull(strstr(json, "\"name\":\"旧名公司\",\"from_on\":null,"
+                                       "\"until_on\":\"2018-05-31\""));
     ck_assert_ptr_nonnull(strstr(json, "联名"));
     ck_assert_ptr_nonnull(strstr(json, "停车位不足"));
     ck_assert_ptr_null(strstr(json, "已了"));

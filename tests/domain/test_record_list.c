@@ -238,8 +238,100 @@ START_TEST(test_open_overdue_and_due_within)
                                               {"enterprise", "远大物流"}};
     ck_assert_uint_eq(count(noun, both, 2), 3);
     ck_assert_uint_eq(count(noun, narrowed, 3), 1);
+    const struct chamber_filter days[] = {{"due_within", "0"}, {"due_within", " ４ "}};
+    ck_assert_uint_eq(count(noun, days, 1), 1);
+    ck_assert_uint_eq(count(noun, days, 2), 3); /* each with its own number */
     struct chamber_list past = {.filters = both, .filter_count = 1, .as_of = "2018-12-04"};
     ck_assert_uint_eq(fixture_count(db, noun, &past), 1); /* then the last one was */
+    fixture_close(db);
+}
+END_TEST
+
+static void refuse(const struct chamber_noun *noun, const char *name, const char *text, int result,
+                   const char *message)
+{
+    const struct chamber_filter filter = {name, text};
+    const struct chamber_list list = {.filters = &filter, .filter_count = 1};
+    struct chamber_cursor *cursor = NULL;
+    ck_fails(chamber_cursor_open(db, noun, &list, &cursor), result, message, NULL);
+    ck_assert_ptr_null(cursor);
+}
+
+static void refuse_due_within(const char *text, const char *message)
+{
+    refuse(&chamber_request_noun, "due_within", text, CHAMBER_E_USAGE, message);
+}
+
+START_TEST(test_a_condition_needs_its_value)
+{
+    setup();
+    refuse_due_within(NULL, "condition_blank");
+    refuse_due_within("", "condition_blank");
+    refuse_due_within("三天", "condition_number");
+    refuse_due_within("-1", "condition_number");
+    refuse_due_within("1.5", "condition_number");
+    refuse_due_within("1234567", "condition_number");
+    fixture_close(db);
+}
+END_TEST
+
+static void honored(const char *enterprise, const char *title, const char *valid_until)
+{
+    struct chamber_honor honor = {
+        .title = title, .awarded_on = "2018-04", .valid_until = valid_until};
+    ck_ok(chamber_record_find(db, &chamber_enterprise_noun, enterprise, CHAMBER_WHOLE,
+                              &honor.enterprise));
+    ck_ok(chamber_honor_add(db, &honor, NULL));
+}
+
+START_TEST(test_a_condition_takes_a_text)
+{
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    setup();
+    honored("宏达机械", "上海市“Ａ Class”（示范）企业", NULL);
+    honored("宏达机械", "全国工人先锋号", "2018-06-30");
+    honored("远大物流", "全国工人先锋号", NULL);
+    ck_assert_uint_eq(count_one(noun, "honored", "a class"), 1);
+    ck_assert_uint_eq(count_one(noun, "honored", " ＡCLASS "), 1);
+    ck_assert_uint_eq(count_one(noun, "honored", "(示范)企业"), 1);
+    ck_assert_uint_eq(count_one(noun, "honored", "先锋号"), 1);
+    ck_assert_uint_eq(count_one(noun, "honored", "先锋%号"), 0);
+    ck_assert_uint_eq(count_one(noun, "honored", "_锋"), 0);
+    const struct chamber_filter any[] = {{"honored", "先锋号"}, {"honored", "示范"}},
+                                both[] = {{"honored", "先锋号"}, {"industry", "C"}};
+    ck_assert_uint_eq(count(noun, any, 2), 2);
+    ck_assert_uint_eq(count(noun, both, 2), 0);
+    const struct chamber_list then = {.filters = both, .filter_count = 2, .as_of = "2018-06-30"};
+    ck_assert_uint_eq(fixture_count(db, noun, &then), 1);
+    refuse(noun, "honored", " ", CHAMBER_E_USAGE, "condition_blank");
+    refuse(noun, "honored", "\xff", CHAMBER_E_REFUSED, "not_utf8");
+    fixture_close(db);
+}
+END_TEST
+
+static void notice(const char *title, chamber_id enterprise)
+{
+    struct chamber_notice notice = {.posted_on = "2018-05-01", .title = title};
+    notice.enterprises = (struct chamber_ids){1, &enterprise};
+    ck_ok(chamber_notice_add(db, &notice, NULL));
+}
+
+START_TEST(test_a_condition_takes_a_record)
+{
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    setup();
+    notice("产业政策申报通知", 1);
+    notice("人才政策解读", 2);
+    ck_assert_uint_eq(count_one(noun, "told", "产业政策申报通知"), 1);
+    ck_assert_uint_eq(count_one(noun, "told", "申报"), 1);
+    ck_assert_uint_eq(count_one(noun, "told", "#2"), 1);
+    const struct chamber_filter any[] = {{"told", "#1"}, {"told", "#2"}},
+                                both[] = {{"told", "#1"}, {"untold", "#2"}};
+    ck_assert_uint_eq(count(noun, any, 2), 2);
+    ck_assert_uint_eq(count(noun, both, 2), 1);
+    refuse(noun, "told", "", CHAMBER_E_USAGE, "condition_blank");
+    refuse(noun, "told", "#9", CHAMBER_E_NOT_FOUND, "not_found");
+    refuse(noun, "told", "政策", CHAMBER_E_AMBIGUOUS, "ambiguous");
     fixture_close(db);
 }
 END_TEST
@@ -247,4 +339,6 @@ END_TEST
 SUITE_MAIN("record_list", test_a_filter_of_each_kind, test_not_filled_in,
            test_same_name_any_different_names_all, test_unknown_things_are_errors,
            test_from_and_until, test_partial_days_count_with_their_whole_span,
-           test_search_order_and_limit, test_the_past, test_open_overdue_and_due_within)
+           test_search_order_and_limit, test_the_past, test_open_overdue_and_due_within,
+           test_a_condition_needs_its_value, test_a_condition_takes_a_text,
+           test_a_condition_takes_a_record)

@@ -7,6 +7,12 @@
 #include "domain/fixture.h"
 #include "domain/seed_words.h"
 
+/* The words of these are the chamber's own from the start. */
+static bool own_words(const char *list)
+{
+    return strcmp(list, "recommendation.organization") == 0;
+}
+
 static bool seeded(const char *list)
 {
     for (size_t i = 0; seed_words[i].list; i++)
@@ -22,7 +28,8 @@ START_TEST(test_every_list_has_words)
         const struct chamber_field *fields = chamber_noun_fields(*noun, &count);
         for (size_t i = 0; i < count; i++)
             if (fields[i].kind == CHAMBER_CHOICE)
-                ck_assert_msg(seeded(fields[i].list), "%s", fields[i].list);
+                ck_assert_msg(seeded(fields[i].list) != own_words(fields[i].list), "%s",
+                              fields[i].list);
     }
 }
 END_TEST

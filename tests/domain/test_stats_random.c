@@ -4,20 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "stats_model.h"
+#include "stats_check.h"
 #include "unit/suite.h"
 
-enum { SEEDS = 4, SPANS = 10 };
-
-/* A span in days. */
-struct days {
-    int from, until, as_of, end;
-};
-
-static bool within(const struct days *days, int day)
-{
-    return day != NEVER && day >= days->from && day <= days->end;
-}
+enum { SEEDS = 4, SPANS = 12 };
 
 /* Members, of which something is so. */
 static int count_members(const struct model *model, const struct days *days, enum fact fact,
@@ -45,11 +35,6 @@ static int count_moves(const struct model *model, int enterprise, int first, int
             count++;
     }
     return count;
-}
-
-static bool counted_visit(const struct days *days, const struct m_visit *visit)
-{
-    return visit->done && within(days, visit->day);
 }
 
 /* No form given, or one of the first three. */
@@ -123,32 +108,6 @@ static int compare_int(const void *a, const void *b)
     return *(const int *)a - *(const int *)b;
 }
 
-static void expect(const struct chamber_stats *stats, const char *id, int value)
-{
-    ck_assert_msg(sample_value(stats, id) == value, "%s is %g, not %d", id, sample_value(stats, id),
-                  value);
-}
-
-static void expect_rate(const struct chamber_stats *stats, const char *id, int part, int whole)
-{
-    const struct chamber_figure *figure = chamber_stats_figure(stats, id);
-    ck_assert_msg(figure->numerator.value == part && figure->denominator.value == whole,
-                  "%s is %g / %g, not %d / %d", id, figure->numerator.value,
-                  figure->denominator.value, part, whole);
-    ck_assert(figure->value.given == (whole > 0));
-}
-
-static void expect_row(const struct chamber_stats *stats, const char *table, const char *key,
-                       int value, int resolved)
-{
-    const struct chamber_breakdown_row *row = sample_row(stats, table, key);
-    const char *shown = key != NULL ? key : "(none)";
-    ck_assert_msg((row != NULL ? row->value : 0) == value, "%s %s is %lld, not %d", table, shown,
-                  row != NULL ? (long long)row->value : 0, value);
-    if (row != NULL && resolved >= 0)
-        ck_assert_msg(sample_column(row, "resolved") == resolved, "%s %s", table, shown);
-}
-
 static void check_members(const struct model *model, const struct days *days,
                           const struct chamber_stats *stats)
 {
@@ -183,7 +142,7 @@ static void check_members(const struct model *model, const struct days *days,
         for (int w = 0; w < 5; w++)
             if (w == 0 || model_words[f][w] != NULL)
                 expect_row(stats, tables[f], model_words[f][w],
-                           count_members(model, days, (enum fact)f, w), -1);
+                           count_members(model, days, (enum fact)f, w));
 }
 
 static void check_committee(const struct model *model, const struct days *days,
@@ -205,15 +164,7 @@ static void check_committee(const struct model *model, const struct days *days,
     }
     expect(stats, "committee.persons", persons);
     for (int r = 1; r <= ROLES; r++)
-        expect_row(stats, "committee.by_role", (const char[]){(char)('0' + r), '\0'}, by_role[r],
-                   -1);
-}
-
-/* The key of the month of a day, "2021-07". */
-static bool in_month(int day, const char *month)
-{
-    char text[16];
-    return strncmp(model_day(day, text), month, strlen("YYYY-MM")) == 0;
+        expect_row(stats, "committee.by_role", (const char[]){(char)('0' + r), '\0'}, by_role[r]);
 }
 
 static void check_visits(const struct model *model, const struct days *days,
@@ -238,12 +189,12 @@ static void check_visits(const struct model *model, const struct days *days,
     expect(stats, "visits.participations", participations);
     expect(stats, "visits.joint", joint);
     for (int w = 0; w < 6; w++)
-        expect_row(stats, "visits.by_form", model_forms[w], forms[w], -1);
+        expect_row(stats, "visits.by_form", model_forms[w], forms[w]);
     for (int w = 0; w <= CAMPAIGNS; w++)
         expect_row(stats, "visits.by_campaign",
-                   w == 0 ? NULL : (const char[]){(char)('0' + w), '\0'}, campaigns[w], -1);
+                   w == 0 ? NULL : (const char[]){(char)('0' + w), '\0'}, campaigns[w]);
     for (int w = 0; w < 5; w++)
-        expect_row(stats, "visits.by_industry", model_words[INDUSTRY][w], industries[w], -1);
+        expect_row(stats, "visits.by_industry", model_words[INDUSTRY][w], industries[w]);
     const struct chamber_breakdown *months = sample_table(stats, "visits.by_month");
     for (size_t i = 0; i < months->row_count; i++) {
         int count = 0;
@@ -370,7 +321,8 @@ static void check_request_tables(const struct model *model, const struct days *d
                 raised++;
                 resolved += model_view_on(&model->requests[r], days->as_of).resolved != NEVER;
             }
-            expect_row(stats, tables[t].id, tables[t].words[w], raised, resolved);
+            expect_row(stats, tables[t].id, tables[t].words[w], raised);
+            expect_column(stats, tables[t].id, tables[t].words[w], "resolved", resolved);
         }
     }
     const struct chamber_breakdown *months = sample_table(stats, "requests.by_month");
@@ -426,10 +378,31 @@ static void check_honors(const struct model *model, const struct days *days,
     }
     expect(stats, "honors.total", total);
     for (int w = 0; w < 4; w++)
-        expect_row(stats, "honors.by_level", model_levels[w], levels[w], -1);
+        expect_row(stats, "honors.by_level", model_levels[w], levels[w]);
     const struct chamber_breakdown *titles = sample_table(stats, "honors.by_title");
     for (size_t i = 0; i < titles->row_count; i++)
         check_title(model, days, &titles->rows[i]);
+}
+
+/* "Previous" of whole years, counted as of their last day, is what the years before them were. */
+static void check_previous(struct sample *sample, const char *from, const char *until,
+                           const struct chamber_stats *stats)
+{
+    char period[40];
+    size_t count;
+    const struct chamber_figure *figures = chamber_stats_figures(stats, &count);
+    if (strcmp(from + 4, "-01-01") != 0 || strcmp(until + 4, "-12-31") != 0 ||
+        strcmp(chamber_stats_as_of(stats), until) != 0)
+        return;
+    snprintf(period, sizeof(period), "%d..%d", atoi(from) - 1, atoi(until) - 1);
+    struct chamber_stats *earlier = sample_stats(sample, period, NULL);
+    for (size_t i = 0; i < count; i++) {
+        const struct chamber_number then = chamber_stats_figure(earlier, figures[i].id)->value;
+        ck_assert_msg(figures[i].previous.given == then.given &&
+                          figures[i].previous.value == then.value,
+                      "%s before %s", figures[i].id, from);
+    }
+    chamber_stats_free(earlier);
 }
 
 static void check_all(struct sample *sample, const struct model *model, const struct days *days)
@@ -447,8 +420,27 @@ static void check_all(struct sample *sample, const struct model *model, const st
     check_resolved(model, days, stats);
     check_request_tables(model, days, stats);
     check_honors(model, days, stats);
+    check_work(model, days, stats);
+    check_previous(sample, from, until, stats);
     chamber_stats_free(stats);
     sample_check_identities(sample, period, as_of);
+}
+
+/* Mostly counted as of its last day, else at times within it, after it and before it. */
+static void make_span(struct days *days, int n, uint32_t *seed)
+{
+    static const int years[] = {0, 366, 731, 1096, LAST_DAY + 1};
+    days->from = model_chance(seed, LAST_DAY - 100);
+    days->until = days->from + model_chance(seed, n % 2 == 0 ? 40 : 500);
+    if (n % 3 == 0) { /* one year or several */
+        int first = model_chance(seed, 4);
+        days->from = years[first];
+        days->until = years[first + 1 + model_chance(seed, 4 - first)] - 1;
+    }
+    days->as_of = n % 4 < 2 ? days->until : days->from - 20 + model_chance(seed, 600);
+    if (days->as_of < 0)
+        days->as_of = 0;
+    days->end = days->as_of < days->until ? days->as_of : days->until;
 }
 
 START_TEST(test_random)
@@ -460,11 +452,7 @@ START_TEST(test_random)
     model_make(&model, seed, &sample);
     for (int n = 0; n < SPANS; n++) {
         struct days days;
-        days.from = model_chance(&seed, LAST_DAY - 100);
-        days.until = days.from + model_chance(&seed, n % 2 == 0 ? 40 : 500);
-        /* mostly within the period, at times after it and before it */
-        days.as_of = n % 4 < 2 ? days.until : days.from - 20 + model_chance(&seed, 600);
-        days.end = days.as_of < days.until ? days.as_of : days.until;
+        make_span(&days, n, &seed);
         check_all(&sample, &model, &days);
     }
     sample_close(&sample);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Taking batches back: each kind of write, the refusals, and random batches undone to nothing. */
+#include "digest.h"
 #include "fixture.h"
 
 #include <stdio.h>
@@ -7,43 +8,14 @@
 #include <string.h>
 
 #undef fail /* Check's; the store has one of its own */
-#include "base/str.h"
 #include "record/noun.h"
 #include "store/stmt.h"
 
 static struct chamber_db *db;
 
-/* The past values are no part of the records as of today. */
-static void add_facts(struct str *out)
-{
-    struct stmt *st = stmt_sql(db, "SELECT enterprise, field, from_on, value FROM enterprise_fact");
-    while (stmt_step(st) == CHAMBER_ROW)
-        str_addf(out, "%s %s %s %s\n", stmt_text(st, 0), stmt_text(st, 1), stmt_text(st, 2),
-                 stmt_text(st, 3) ? stmt_text(st, 3) : "-");
-    stmt_done(st);
-}
-
-/* Every record of every noun as JSON: equal digests are equal databases. */
 static char *digest(void)
 {
-    struct str out = {0};
-    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++) {
-        struct chamber_cursor *cursor = NULL;
-        void *record = calloc(1, chamber_noun_size(*noun));
-        ck_ok(chamber_cursor_open(db, *noun, NULL, &cursor));
-        while (chamber_cursor_next(cursor, record) == CHAMBER_ROW) {
-            char *json = NULL;
-            ck_ok(chamber_record_json(db, *noun, record, &json));
-            str_add(&out, json);
-            str_add_char(&out, '\n');
-            chamber_free(json);
-        }
-        chamber_cursor_close(cursor);
-        chamber_record_clear(*noun, record);
-        free(record);
-    }
-    add_facts(&out);
-    return str_take(&out);
+    return digest_of(db);
 }
 
 static void expect_digest(const char *expected)
@@ -71,6 +43,32 @@ static void step(chamber_id request, const char *verb, const char *on)
     ck_ok(take(request, verb, on));
 }
 
+/* Each kind of correction, of a member that left and of a request that was assigned and resolved.
+ */
+static void correct_both(chamber_id enterprise, chamber_id request)
+{
+    const struct chamber_noun *steps = &chamber_request_event_noun;
+    struct chamber_enterprise_event suspend = {.step = "suspend", .happened_on = "2018-06-01"},
+                                    left = {.happened_on = "2018-09-01", .reason = "moved"};
+    struct chamber_request_event accept = {.step = "accept", .happened_on = "2018-07-25"},
+                                 raised = {.happened_on = "2018-07-10"};
+    chamber_id event = 0;
+    ck_ok(chamber_enterprise_amend_insert(db, enterprise, &suspend, NULL));
+    ck_ok(chamber_event_find(db, &chamber_enterprise_event_noun, enterprise, "leave", &event));
+    ck_ok(
+        chamber_enterprise_amend(db, enterprise, event, &left,
+                                 chamber_field_bit(&chamber_enterprise_event_noun, "happened_on") |
+                                     chamber_field_bit(&chamber_enterprise_event_noun, "reason")));
+    ck_ok(chamber_request_amend_insert(db, request, &accept, NULL, NULL));
+    ck_ok(chamber_event_find(db, steps, request, "register", &event));
+    ck_ok(chamber_request_amend(db, request, event, &raised,
+                                chamber_field_bit(steps, "happened_on"), NULL));
+    ck_ok(chamber_event_find(db, steps, request, "assign", &event));
+    ck_ok(chamber_request_amend_drop(db, request, event));
+    ck_ok(chamber_event_find(db, steps, request, "resolve", &event));
+    ck_ok(chamber_request_amend(db, request, event, &raised, 0, "已增设车位"));
+}
+
 START_TEST(test_each_kind_of_write)
 {
     db = fixture_open("2018-12-31");
@@ -94,6 +92,7 @@ START_TEST(test_each_kind_of_write)
     step(1, "resolve", "2018-08-02");
     const struct chamber_enterprise_step leaving = {.on = "2018-10-01", .reason = "voluntary"};
     ck_ok(chamber_enterprise_step(db, enterprise, "leave", &leaving));
+    correct_both(enterprise, 1);
     struct chamber_place place = {.name = "虹桥大厦"};
     chamber_id removed;
     ck_ok(chamber_place_add(db, &place, &removed));
@@ -234,6 +233,47 @@ START_TEST(test_undo_is_a_batch_of_its_own)
 }
 END_TEST
 
+/* One random correction of a history, of an event that may not even be there. */
+static void random_amend(unsigned *seed, chamber_id id)
+{
+    static const char *const days[] = {NULL,         "2017-01-01", "2018-05-01", "2018-05-20",
+                                       "2018-06-01", "2018-06-20", "2018-07-01"};
+    static const char *const members[] = {"apply", "admit", "suspend", "resume", "leave"};
+    static const char *const steps[] = {"accept", "progress", "urge", "resolve", "reopen"};
+    chamber_id event = rand_r(seed) % 60 + 1;
+    const char *day = days[rand_r(seed) % 7];
+    int n = rand_r(seed) % 5, kind = rand_r(seed) % 5;
+    bool member = rand_r(seed) % 2;
+    struct chamber_enterprise_event of_member = {.happened_on = day, .step = members[n]};
+    struct chamber_request_event of_request = {.happened_on = day, .step = steps[n]};
+    const struct chamber_noun *events =
+        member ? &chamber_enterprise_event_noun : &chamber_request_event_noun;
+    uint64_t fields = chamber_field_bit(events, kind == 0 ? "step" : "happened_on");
+    (void)chamber_event_find(db, events, id, member ? members[n] : steps[n], &event);
+    if (kind == 4 && member)
+        (void)chamber_enterprise_amend_drop(db, id, event);
+    else if (kind == 4)
+        (void)chamber_request_amend_drop(db, id, event);
+    else if (kind > 1 && member)
+        (void)chamber_enterprise_amend_insert(db, id, &of_member, NULL);
+    else if (kind > 1)
+        (void)chamber_request_amend_insert(db, id, &of_request, "已办", NULL);
+    else if (member)
+        (void)chamber_enterprise_amend(db, id, event, &of_member, fields);
+    else
+        (void)chamber_request_amend(db, id, event, &of_request, fields, NULL);
+}
+
+/* What random writes begin with. */
+static void first_records(void)
+{
+    char name[40];
+    for (int n = 1; n <= 4; n++) {
+        snprintf(name, sizeof name, "老企业%d", n);
+        fixture_request(db, fixture_enterprise(db, name, "2017-01-01"), "2018-05-01");
+    }
+}
+
 /* One random write; what is refused writes nothing. */
 static bool random_write(unsigned *seed, int n)
 {
@@ -245,7 +285,7 @@ static bool random_write(unsigned *seed, int n)
     struct chamber_enterprise_step left = {.on = "2018-07-01"};
     chamber_id before = chamber_last_batch(db);
     snprintf(name, sizeof name, "企业%d", n);
-    switch (rand_r(seed) % 6) {
+    switch (rand_r(seed) % 12) {
     case 0:
         fixture_enterprise(db, name, rand_r(seed) % 2 ? "2017-01-01" : NULL);
         break;
@@ -266,10 +306,28 @@ static bool random_write(unsigned *seed, int n)
     case 4:
         (void)chamber_enterprise_step(db, id, rand_r(seed) % 2 ? "leave" : "admit", &left);
         break;
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 9:
+    case 10:
+        random_amend(seed, id % 6 + 1);
+        break;
     default:
         (void)chamber_enterprise_remove(db, id);
     }
     return chamber_last_batch(db) != before;
+}
+
+/* How many corrections of histories were stored. */
+static int64_t corrections(void)
+{
+    struct stmt *st = stmt_sql(db, "SELECT count(*) FROM batch WHERE verb LIKE '% amend'");
+    ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    int64_t count = stmt_int(st, 0);
+    stmt_done(st);
+    return count;
 }
 
 /* Every record may stand as it is: a figure needs no better ground. */
@@ -301,9 +359,11 @@ START_TEST(test_random_batches_undone_to_nothing)
         char *empty = digest();
         chamber_id first = chamber_last_batch(db);
         int written = 0;
-        for (int n = 0; n < 120; n++)
+        first_records();
+        for (int n = 0; n < 400; n++)
             written += random_write(&state, n);
-        ck_assert_int_gt(written, 25);
+        ck_assert_int_gt(written, 50);
+        ck_assert_int_gt(corrections(), 10);
         for (chamber_id batch = chamber_last_batch(db); batch > first; batch--)
             ck_ok(chamber_undo(db, batch));
         expect_digest(empty);
@@ -319,9 +379,11 @@ START_TEST(test_random_batches_undone_in_any_order)
     for (unsigned seed = 11; seed <= 13; seed++) {
         unsigned state = seed;
         db = fixture_open("2018-12-31");
-        for (int n = 0; n < 60; n++)
+        first_records();
+        for (int n = 0; n < 200; n++)
             random_write(&state, n);
-        for (int n = 0; n < 60; n++) {
+        ck_assert_int_gt(corrections(), 5);
+        for (int n = 0; n < 80; n++) {
             chamber_id batch = rand_r(&state) % chamber_last_batch(db) + 1;
             int rc = chamber_undo(db, batch);
             ck_assert_msg(rc == CHAMBER_OK || rc == CHAMBER_E_REFUSED, "%d: %s", rc,

@@ -62,6 +62,36 @@ START_TEST(test_bind_and_read)
 }
 END_TEST
 
+/* Of a text and a part that is folded already; NULL is bound as it is. */
+static int64_t has_folded(struct chamber_db *db, const char *text, const char *part)
+{
+    struct stmt *st = stmt_sql(db, "SELECT has_folded(:text, :part)");
+    stmt_bind_text(st, ":text", text);
+    stmt_bind_text(st, ":part", part);
+    ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    ck_assert(!stmt_is_null(st, 0));
+    int64_t has = stmt_int(st, 0);
+    stmt_done(st);
+    return has;
+}
+
+START_TEST(test_folded_texts)
+{
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder);
+    ck_assert_int_eq(has_folded(db, "上海市ＡＢ级 企业（2018）", "ab级企业(2018)"), 1);
+    ck_assert_int_eq(has_folded(db, "上海市ＡＢ级企业", "c级"), 0);
+    ck_assert_int_eq(has_folded(db, "全国工人先锋号", ""), 1);
+    ck_assert_int_eq(has_folded(db, "", "全国"), 0);
+    ck_assert_int_eq(has_folded(db, NULL, "全国"), 0);
+    ck_assert_int_eq(has_folded(db, "全国工人先锋号", NULL), 0);
+    ck_assert_int_eq(has_folded(db, "\xff\xfe全国", "全国"), 0); /* no text at all */
+    /* nothing that a file's schema says may call it */
+    ck_assert_int_lt(help_run(db, "CREATE TABLE bad (t TEXT CHECK (has_folded(t, 'a')))"), 0);
+    chamber_close(db);
+}
+END_TEST
+
 START_TEST(test_cache)
 {
     HELP_FOLDER(folder);
@@ -208,5 +238,5 @@ START_TEST(test_held_over_close)
 }
 END_TEST
 
-SUITE_MAIN("store_stmt", test_bind_and_read, test_cache, test_cache_is_bounded, test_named_queries,
-           test_failures_are_kept, test_constraints, test_held_over_close)
+SUITE_MAIN("store_stmt", test_bind_and_read, test_folded_texts, test_cache, test_cache_is_bounded,
+           test_named_queries, test_failures_are_kept, test_constraints, test_held_over_close)

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* Bodies that meet: who stayed away from the last meetings. */
+#include "cli/cli.h"
+
+static int run_missed(struct cli *cli)
+{
+    chamber_id id;
+    int64_t last;
+    struct chamber_cursor *cursor;
+    int result = given_number(cli, "last", &last);
+    if (result == CHAMBER_OK)
+        result = find_to_read(cli, cli->noun, cli->operands[0], &id);
+    if (result == CHAMBER_OK)
+        result = chamber_body_missed_open(cli->db, id, last, &cursor);
+    if (result < 0)
+        return result;
+    result = print_cursor(cli, &chamber_missed_noun, cursor);
+    chamber_cursor_close(cursor);
+    return result;
+}
+
+static const struct option missed_options[] = {
+    {.name = "last", .value = "N", .help = "option_last_meetings"},
+    {NULL},
+};
+
+const struct command body_commands[] = {
+    {"body", "missed", .summary = "help_body_missed", .operands = "REF", .least = 1, .most = 1,
+     .options = missed_options, .takes = TAKES_FILE, .access = ACCESS_READ, .run = run_missed,
+     .example = "chamber body missed 执委会"},
+    {.verb = NULL},
+};

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* stats PERIOD --goods: the four goods as worded on the as-of day, each with its figures. */
+#include "cli/cli.h"
+#include "cli/stats.h"
+
+static struct part part_of(const struct chamber_good *good)
+{
+    return (struct part){.good = good->name,
+                         .figures = good->figures,
+                         .figure_count = good->figure_count,
+                         .tables = good->tables,
+                         .table_count = good->table_count};
+}
+
+/* What a person should put right. */
+static void say_gaps(struct cli *cli, const struct chamber_stats *stats,
+                     const struct chamber_good *goods, size_t count)
+{
+    if (count == 0)
+        say(cli, "stats_no_goods", chamber_stats_as_of(stats));
+    for (size_t i = 0; i < count; i++) {
+        if (goods[i].unknown)
+            say(cli, "stats_good_unknown", goods[i].setting, goods[i].unknown,
+                chamber_stats_nearest(goods[i].unknown));
+    }
+}
+
+static int print_goods_json(struct cli *cli, const struct chamber_goods *goods)
+{
+    CLEAN_TEXT char *json = NULL;
+    int result = chamber_goods_json(cli->db, goods, &json);
+    if (result == CHAMBER_OK)
+        fprintf(cli->out, "%s\n", json);
+    return result;
+}
+
+static int print_tables(struct cli *cli, const struct chamber_stats *stats,
+                        const struct part *parts, size_t count)
+{
+    int result = print_heading(cli, stats);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
+        fprintf(cli->out, "\n%s\n", parts[i].good);
+        result = print_part(cli, &parts[i]);
+    }
+    return result;
+}
+
+int print_goods(struct cli *cli, const struct chamber_stats *stats)
+{
+    struct chamber_goods *goods;
+    size_t count;
+    int result = chamber_stats_goods(cli->db, stats, &goods);
+    if (result < 0)
+        return result;
+    const struct chamber_good *all = chamber_goods_all(goods, &count);
+    CLEAN_FREE struct part *parts = calloc(count + 1, sizeof(*parts));
+    for (size_t i = 0; parts && i < count; i++)
+        parts[i] = part_of(&all[i]);
+    result = !parts      ? out_of_memory(cli)
+             : cli->json ? print_goods_json(cli, goods)
+             : cli->csv  ? print_parts_csv(cli, parts, count)
+                         : print_tables(cli, stats, parts, count);
+    say_gaps(cli, stats, all, count);
+    chamber_goods_free(goods);
+    return result;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* Who stayed away from the last meetings of a body. */
+#include <chamber/body.h>
+#include <chamber/enterprise.h>
+#include <chamber/person.h>
+#include <chamber/role.h>
+
+#include <stdlib.h>
+
+#include "domain/roster.h"
+#include "record/record.h"
+#include "record/view.h"
+
+#define RECORD struct chamber_missed
+
+static const struct chamber_field fields[] = {
+    REFS(roles, "职务", 0, role),
+    REF(person, "姓名", 0, person),
+    REF(enterprise, "代表单位", 0, enterprise),
+    INT(due, "应到", 0),
+    INT(missed, "缺席", 0),
+    INT(excused, "请假", 0),
+    INT(unknown, "未记录", 0),
+    DATE(last_came_on, "最近出席", 0),
+};
+
+const struct chamber_noun chamber_missed_noun = {
+    .name = "missed",
+    .label = "缺席情况",
+    .english = "those who stayed away",
+    NOUN_FIELDS(fields),
+    .view = true,
+};
+
+static struct chamber_int number(int64_t value)
+{
+    return (struct chamber_int){true, value};
+}
+
+/* Takes the roles over from the roster. */
+static int fill(struct chamber_db *db, struct chamber_roster_row *from,
+                const struct roster_standing *standing, struct chamber_missed *row)
+{
+    *row = (struct chamber_missed){.id = from->id,
+                                   .roles = from->roles,
+                                   .roles_name = from->roles_name,
+                                   .person = from->person,
+                                   .enterprise = from->enterprise,
+                                   .due = number(standing->due),
+                                   .missed = number(standing->missed),
+                                   .excused = number(standing->excused),
+                                   .unknown = number(standing->unknown)};
+    from->roles = (struct chamber_ids){0};
+    from->roles_name = (struct chamber_texts){0};
+    int rc = record_set_text(db, &row->last_came_on, standing->last_came_on);
+    if (rc == CHAMBER_OK)
+        rc = view_name(db, &chamber_person_noun, row->person, &row->person_name);
+    if (rc == CHAMBER_OK)
+        rc = view_name(db, &chamber_enterprise_noun, row->enterprise, &row->enterprise_name);
+    return rc;
+}
+
+/* The most missed first, then as the roster has them. */
+static int by_missed(const void *a, const void *b)
+{
+    const struct chamber_missed *x = a, *y = b;
+    if (x->missed.value != y->missed.value)
+        return x->missed.value > y->missed.value ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Those who did not come to all they were due at; `rows` has room for the whole roster. */
+static int look_back(struct chamber_db *db, chamber_id body, int64_t last, struct roster *roster,
+                     struct chamber_missed *rows, size_t *count)
+{
+    const struct roster_past past = {body, chamber_today(db), INT64_MAX, last};
+    for (size_t i = 0; i < roster->count; i++) {
+        struct roster_standing standing = {0};
+        int rc = roster_standing(db, &past, roster->members, &roster->rows[i], &standing);
+        if (rc == CHAMBER_OK && standing.missed + standing.excused + standing.unknown > 0)
+            rc = fill(db, &roster->rows[i], &standing, &rows[(*count)++]);
+        if (rc < 0)
+            return rc;
+    }
+    return CHAMBER_OK;
+}
+
+static int read_due(struct chamber_db *db, chamber_id id, struct roster *roster)
+{
+    CLEAN_RECORD(body, body);
+    int rc = chamber_body_get(db, id, &body);
+    return rc == CHAMBER_OK ? roster_due(db, &body, chamber_today(db), roster) : rc;
+}
+
+int chamber_body_missed_open(struct chamber_db *db, chamber_id id, int64_t last,
+                             struct chamber_cursor **cursor)
+{
+    CLEAN(roster_free) struct roster roster = {0};
+    struct chamber_missed *rows = NULL;
+    size_t count = 0;
+    int rc = store_begin(db, STORE_READ);
+    if (rc < 0)
+        return rc;
+    rc = read_due(db, id, &roster);
+    if (rc == CHAMBER_OK && !(rows = calloc(roster.count + 1, sizeof *rows)))
+        rc = fail_memory(db);
+    if (rc == CHAMBER_OK)
+        rc = look_back(db, id, last, &roster, rows, &count);
+    rc = store_end(db, rc);
+    if (rc == CHAMBER_OK) {
+        qsort(rows, count, sizeof *rows, by_missed);
+        return view_open_records(db, &chamber_missed_noun, rows, count, cursor);
+    }
+    for (size_t i = 0; i < count; i++)
+        chamber_record_clear(&chamber_missed_noun, &rows[i]);
+    free(rows);
+    return rc;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Seats on the committee: how many each role has, and how many are vacant. */
+#include <chamber/post.h>
+#include <chamber/role.h>
+
+#include "base/date.h"
+#include "record/view.h"
+
+#define RECORD struct chamber_vacancy
+
+static const struct chamber_field fields[] = {
+    REF(role, "职务", 0, role),
+    INT(seats, "职数", 0),
+    INT(held, "在任", 0),
+    INT(vacant, "空缺", 0),
+};
+
+static const enum sql_name source = SQL_POST_VACANCIES;
+static const enum sql_name order = SQL_POST_VACANCIES_ORDER;
+
+const struct chamber_noun chamber_vacancy_noun = {
+    .name = "vacancy",
+    .label = "空缺",
+    .english = "vacancies",
+    NOUN_FIELDS(fields),
+    .view = true,
+    .source = &source,
+    .order = &order,
+};
+
+int chamber_post_vacancies_open(struct chamber_db *db, const char *as_of,
+                                struct chamber_cursor **cursor)
+{
+    if (as_of && !date_valid(as_of))
+        return fail(db, CHAMBER_E_REFUSED, "no_such_day", as_of);
+    return view_open(db, &chamber_vacancy_noun, as_of, NULL, cursor);
+}

@@ -1,0 +1,47 @@
+-- Open requests, where they wait and for how long, as of a day.
+
+-- name: request_waiting_rows
+SELECT w.id AS id, w.id AS request, w.title AS title, w.enterprise AS enterprise,
+    w.department AS department, w.since AS since,
+    CAST(julianday(:as_of) - julianday(w.since) AS INTEGER) AS days,
+    (SELECT count(*) FROM request_event AS u
+     WHERE u.request = w.id AND u.step = 'urge' AND u.happened_on <= :as_of) AS urged,
+    w.due_on AS due_on,
+    CASE WHEN w.due_on < :as_of
+        THEN CAST(julianday(:as_of) - julianday(w.due_on) AS INTEGER) END AS days_overdue
+FROM (SELECT o.*, coalesce(
+          -- the first event of that department after the last of another one
+          (SELECT min(e.happened_on) FROM request_event AS e
+           WHERE e.request = o.id AND e.happened_on <= :as_of AND e.department = o.department
+               AND NOT EXISTS (SELECT 1 FROM request_event AS later
+                               WHERE later.request = o.id AND later.happened_on <= :as_of
+                                   AND later.department <> o.department
+                                   AND (later.happened_on, later.id) > (e.happened_on, e.id))),
+          o.raised_on) AS since
+      FROM (SELECT r.id, r.title, r.enterprise, r.raised_on,
+                (SELECT e.department FROM request_event AS e
+                 WHERE e.request = r.id AND e.happened_on <= :as_of AND e.department IS NOT NULL
+                 ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) AS department,
+                (SELECT e.due_on FROM request_event AS e
+                 WHERE e.request = r.id AND e.happened_on <= :as_of AND e.due_on IS NOT NULL
+                 ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) AS due_on
+            FROM request AS r
+            -- those open now, and of the others only those that something happened to since
+            WHERE r.id IN (SELECT now.id FROM request AS now
+                           WHERE now.status IN ('registered', 'accepted', 'assigned', 'in_progress')
+                           UNION
+                           SELECT e.request FROM request_event AS e WHERE e.happened_on > :as_of)
+                AND r.raised_on <= :as_of
+                AND (SELECT e.status FROM request_event AS e
+                     WHERE e.request = r.id AND e.happened_on <= :as_of
+                     ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+                    IN ('registered', 'accepted', 'assigned', 'in_progress')) AS o) AS w
+
+-- name: request_waiting_order
+t.due_on IS NULL, t.due_on
+
+-- name: request_waiting_overdue
+t.days_overdue IS NOT NULL
+
+-- name: request_waiting_due_within
+t.due_on BETWEEN :as_of AND date(:as_of, '+' || :due_within || ' days')

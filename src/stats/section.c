@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* Leaving only the figures of one section. */
+#include <chamber/stats.h>
+
+#include <string.h>
+
+#include "stats/result.h"
+
+static bool section_exists(const char *section)
+{
+    for (size_t p = 0; p < figure_part_count; p++)
+        for (size_t i = 0; i < figure_parts[p]->count; i++)
+            if (figure_in_section(figure_parts[p]->figures[i].id, section))
+                return true;
+    return false;
+}
+
+static void keep_figures(struct chamber_stats *stats, const char *section)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < stats->figure_count; i++)
+        if (figure_in_section(stats->figures[i].id, section))
+            stats->figures[kept++] = stats->figures[i];
+    stats->figure_count = kept;
+}
+
+static void keep_tables(struct chamber_stats *stats, const char *section)
+{
+    size_t kept = 0;
+    for (size_t t = 0; t < stats->table_count; t++) {
+        if (figure_in_section(stats->tables[t].id, section))
+            stats->tables[kept++] = stats->tables[t];
+        else
+            table_clear(&stats->tables[t]);
+    }
+    stats->table_count = kept;
+}
+
+int chamber_stats_keep(struct chamber_db *db, struct chamber_stats *stats, const char *section)
+{
+    const char *name = section != NULL ? section : "";
+    if (!section_exists(name)) {
+        char nearest[FIGURE_SECTION_SIZE];
+        figure_nearest_section(name, nearest);
+        return fail(db, CHAMBER_E_USAGE, "stats_no_section", name, nearest);
+    }
+    keep_figures(stats, name);
+    keep_tables(stats, name);
+    return CHAMBER_OK;
+}

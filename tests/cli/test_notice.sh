@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Notices: the text for a chat group, whom one reached, and who of those that fit was not told.
+. "$(dirname "$0")/lib.sh"
+new_database
+cat >members.csv <<'END'
+企业名称,会员状态,入会日期,退会日期,行业
+星河软件有限公司,会员,2015-01-05,,I
+宏达机械有限公司,会员,2016-03-01,,C
+𠮷祥食品店,退会,2010-01-01,2018-06-30,C
+晚到科技有限公司,会员,2018-11-01,,I
+云端直播,潜在,,,I
+END
+given enterprise import members.csv
+given notice add --on 2018-03-05 --channel 会员群 --kind 政策 --title '申报“专精特新” <通知>' --body '3月31日截止，详询秘书处。'
+given notice add --on 2018-09-10 --kind policy --title 稳岗补贴 --enterprises 星河软件有限公司 --enterprises 云端直播
+given notice add --on 2018-12-31 --title 无正文
+
+run notice text '#1'
+expect 0 '【申报“专精特新” <通知>】
+3月31日截止，详询秘书处。
+测试商会
+2018年3月5日' ''
+run notice text 无正文
+expect 0 '【无正文】
+测试商会
+2018年12月31日' ''
+run notice text '#1' --json
+expect 0 '{"text":"【申报“专精特新” <通知>】\n3月31日截止，详询秘书处。\n测试商会\n2018年3月5日\n"}' ''
+
+# to the whole group: the members of that day, whatever became of them later
+run notice reach '#1' --csv
+expect 0 'enterprise,told
+星河软件有限公司,true
+宏达机械有限公司,true
+𠮷祥食品店,true' '3 条'
+# by name: also one that is no member; the other members of that day were not told
+run notice reach 稳岗补贴 --json
+expect 0 '[
+{"enterprise":2,"enterprise_name":"宏达机械有限公司","told":false},
+{"enterprise":1,"enterprise_name":"星河软件有限公司","told":true},
+{"enterprise":5,"enterprise_name":"云端直播","told":true}
+]' '3 条'
+run notice reach 没有这条
+expect 3 '' '*'
+
+# which members fit, and who of them has been told
+run enterprise list --status 会员 --industry I --untold 稳岗补贴 --csv
+out_has 晚到科技有限公司
+out_lacks 星河软件有限公司
+out_lacks 云端直播
+run enterprise list --told 稳岗补贴 --csv
+out_has 星河软件有限公司
+out_has 云端直播
+out_lacks 宏达机械有限公司
+run enterprise list --told '#1' --csv
+out_has 宏达机械有限公司
+out_lacks 晚到科技有限公司
+run enterprise list --untold '#9'
+expect 3 '' '*'
+verdict
