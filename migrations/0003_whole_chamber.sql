@@ -24,7 +24,7 @@ CREATE TABLE body (
     quorum_den INTEGER,
     CONSTRAINT body_due CHECK (due IN ('members', 'posts')),
     CONSTRAINT body_quorum CHECK ((quorum_num IS NULL) = (quorum_den IS NULL)
-        AND quorum_num >= 0 AND quorum_den >= 1 AND quorum_num <= quorum_den)
+        AND quorum_num >= 1 AND quorum_num <= quorum_den)
 ) STRICT;
 
 CREATE TABLE body_roles (
@@ -181,7 +181,15 @@ CREATE INDEX fee_by_year ON fee (year);
 CREATE INDEX fee_by_enterprise ON fee (enterprise);
 CREATE INDEX fee_by_day ON fee (paid_on, id);
 
--- what a new database is given when it is made; an older one gets it here
+CREATE INDEX visit_by_follow_up ON visit (follow_up_on) WHERE follow_up_on IS NOT NULL;
+
+-- What a new database is given when it is made; an older one gets it here. What the office entered
+-- stays as it is: a word it has under that code or name, a wording of its own, a role marked or not.
+UPDATE role SET leader = 1
+WHERE leader IS NULL
+    AND code IN ('president', 'executive_president', 'first_vice_president', 'vice_president',
+                 'secretary_general');
+
 WITH word (list, code, zh, en, rank) AS (VALUES
     ('activity.kind', 'lecture', '讲座', 'lecture', 1),
     ('activity.kind', 'party_class', '党课', 'party class', 2),
@@ -207,7 +215,10 @@ WITH word (list, code, zh, en, rank) AS (VALUES
     ('notice.kind', 'case', '案例', 'case', 3),
     ('notice.kind', 'other', '其他', 'other', 4))
 INSERT INTO choice (list, code, zh, en, rank)
-SELECT list, code, zh, en, rank FROM word WHERE EXISTS (SELECT 1 FROM choice);
+SELECT list, code, zh, en, rank FROM word
+WHERE EXISTS (SELECT 1 FROM choice)
+    AND NOT EXISTS (SELECT 1 FROM choice AS own
+                    WHERE own.list = word.list AND (own.code = word.code OR own.zh = word.zh));
 
 WITH made (code, name, due, quorum_num, quorum_den) AS (VALUES
     ('congress', '会员大会', 'members', 2, 3),
@@ -238,6 +249,9 @@ WITH good (name, from_on, value) AS (VALUES
     ('four_goods.3', '2017-01-01', '服务发展好: visits.coverage, requests.raised, requests.rate, services.by_service'),
     ('four_goods.4', '2017-01-01', '自律规范好: tasks.done, fees.paid, honors.total, members.party'),
     ('four_goods.1', '2019-01-01', '政治引领好: education.months_without, activities.by_kind, members.party'),
-    ('four_goods.2', '2019-01-01', '队伍建设好: members.total, committee.persons, meetings.by_body, recommendations.by_organization'))
+    ('four_goods.2', '2019-01-01', '队伍建设好: members.total, committee.persons, meetings.by_body, recommendations.by_organization'),
+    ('notice.channel.committee', NULL, 'committee'))
 INSERT INTO setting (name, from_on, value)
-SELECT name, from_on, value FROM good WHERE EXISTS (SELECT 1 FROM choice);
+SELECT name, from_on, value FROM good
+WHERE EXISTS (SELECT 1 FROM choice)
+    AND NOT EXISTS (SELECT 1 FROM setting AS own WHERE own.name = good.name);

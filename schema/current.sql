@@ -407,7 +407,7 @@ CREATE TABLE body (
     quorum_den INTEGER,
     CONSTRAINT body_due CHECK (due IN ('members', 'posts')),
     CONSTRAINT body_quorum CHECK ((quorum_num IS NULL) = (quorum_den IS NULL)
-        AND quorum_num >= 0 AND quorum_den >= 1 AND quorum_num <= quorum_den)
+        AND quorum_num >= 1 AND quorum_num <= quorum_den)
 ) STRICT;
 
 CREATE TABLE body_roles (
@@ -583,3 +583,5 @@ CREATE INDEX fee_by_year ON fee (year);
 CREATE INDEX fee_by_enterprise ON fee (enterprise);
 
 CREATE INDEX fee_by_day ON fee (paid_on, id);
+
+CREATE INDEX visit_by_follow_up ON visit (follow_up_on) WHERE follow_up_on IS NOT NULL;

@@ -42,7 +42,7 @@ extern CHAMBER_API const struct chamber_noun chamber_activity_noun;
 CHAMBER_RECORD_FUNCTIONS(activity)
 
 /** How many were due at an activity and how many came. Emptied with chamber_record_clear(). */
-struct chamber_roster {
+struct chamber_activity_roster {
     chamber_id id;              /**< of the activity */
     chamber_id activity;        /**< which activity */
     const char *activity_name;  /**< what it is called */
@@ -62,10 +62,10 @@ struct chamber_roster {
 };
 
 /** The description of these numbers. */
-extern CHAMBER_API const struct chamber_noun chamber_roster_noun;
+extern CHAMBER_API const struct chamber_noun chamber_activity_roster_noun;
 
 /** One who is due at an activity, or of whom something was noted. */
-struct chamber_roster_row {
+struct chamber_activity_roster_row {
     chamber_id id;                   /**< the place on the roster, from 1 */
     struct chamber_ids roles;        /**< for which the person is due, by rank */
     struct chamber_texts roles_name; /**< what they are called */
@@ -81,25 +81,27 @@ struct chamber_roster_row {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_roster_row_noun;
+extern CHAMBER_API const struct chamber_noun chamber_activity_roster_row_noun;
 
 /**
  * Who is due at an activity and who came. Due at a meeting are, as of its day, the persons who hold
  * one of the roles its body lists, each once, or for a body of all members the enterprises that
  * were member or suspended; an enterprise came if anybody came for it. What changes later does not
- * change the roster, what is entered late about that day does. Of several records of one person
- * the best counts: came, else excused, else absent. Missed are meetings at which one was due and
- * absent; to be excused, or to be without a record, is not to miss one.
+ * change the roster, what is entered late about that day does; enterprises are called as they were
+ * that day. Of several records of one person the best counts: came, else excused, else absent.
+ * Missed are meetings at which one was due and absent; to be excused, or to be without a record, is
+ * not to miss one.
  * @param id    the activity; one that is still planned has a roster too.
  * @param last  how many done meetings of the body before this one are looked back on; 0: 3.
  * @param[out] numbers  zeroed or filled by the library; emptied first.
  * @param[out] rows  those due by rank (members by their number), then others by state (struct
- *                   chamber_roster_row); owned by the caller, closed with chamber_cursor_close().
+ *                   chamber_activity_roster_row); owned by the caller, closed with
+ * chamber_cursor_close().
  * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
-CHAMBER_API int chamber_activity_roster(struct chamber_db *db, chamber_id id, int64_t last,
-                                        struct chamber_roster *numbers,
-                                        struct chamber_cursor **rows);
+CHAMBER_API int chamber_activity_roster_open(struct chamber_db *db, chamber_id id, int64_t last,
+                                             struct chamber_activity_roster *numbers,
+                                             struct chamber_cursor **rows);
 
 #ifdef __cplusplus
 }

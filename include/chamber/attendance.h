@@ -23,7 +23,9 @@ struct chamber_attendance {
     chamber_id enterprise;     /**< for which enterprise; if empty that of the person on creation */
     const char *enterprise_name; /**< what it is called; read only */
     const char *guest;           /**< the name of one who is no person of the register */
-    const char *state;           /**< came, excused or absent; empty: came */
+    const char *state;           /**< came, excused or absent; empty: came, if the activity's day is
+                                    not after today. Before that day the state is required, and
+                                    only excused is accepted */
     const char *note;            /**< note */
 };
 

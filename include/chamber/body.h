@@ -30,7 +30,7 @@ extern CHAMBER_API const struct chamber_noun chamber_body_noun;
 CHAMBER_RECORD_FUNCTIONS(body)
 
 /** One who is due at the meetings of a body today, and how they fared at the last ones. */
-struct chamber_missed {
+struct chamber_body_missed {
     chamber_id id;                   /**< the place on the roster, from 1 */
     struct chamber_ids roles;        /**< for which the person is due, by rank */
     struct chamber_texts roles_name; /**< what they are called */
@@ -46,12 +46,13 @@ struct chamber_missed {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_missed_noun;
+extern CHAMBER_API const struct chamber_noun chamber_body_missed_noun;
 
 /**
  * Begin a pass over those due today who did not come to every one of the last meetings at which
- * they were due (struct chamber_missed), the most missed first, then by rank. Meetings are the done
- * activities of the body; who is due, and which record counts, is as in chamber_activity_roster().
+ * they were due (struct chamber_body_missed), the most missed first, then by rank. Meetings are the
+ * done activities of the body; who is due, and which record counts, is as in
+ * chamber_activity_roster_open().
  * @param last  how many meetings are looked back on; 0: 3.
  * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
  * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.

@@ -17,7 +17,7 @@ extern "C" {
 
 /**
  * The day so many days after another.
- * @param from   YYYY-MM-DD; not counted itself.
+ * @param from   YYYY-MM-DD; not counted itself; NULL: today.
  * @param count  how many, 1 to 10000.
  * @param[out] day  YYYY-MM-DD, owned by the caller, freed with chamber_free().
  * @return CHAMBER_OK; CHAMBER_E_REFUSED for a day that is none, another count, or a day after the
@@ -28,7 +28,7 @@ CHAMBER_API int chamber_day_after(struct chamber_db *db, const char *from, int64
 
 /**
  * The last of so many working days after a day.
- * @param from   YYYY-MM-DD; not counted itself, free or not.
+ * @param from   YYYY-MM-DD; not counted itself, free or not; NULL: today.
  * @param count  how many working days, 1 to 10000.
  * @param[out] day  YYYY-MM-DD, owned by the caller, freed with chamber_free().
  * @return CHAMBER_OK; CHAMBER_E_REFUSED for a day that is none, another count, or a day after the

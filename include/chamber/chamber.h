@@ -17,6 +17,7 @@
 #include <chamber/db.h>
 #include <chamber/record.h>
 #include <chamber/journal.h>
+#include <chamber/screen.h>
 /* the nouns */
 #include <chamber/enterprise.h>
 #include <chamber/enterprise_event.h>

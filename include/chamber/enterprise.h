@@ -8,6 +8,7 @@
 
 #include <chamber/enterprise_event.h>
 #include <chamber/record.h>
+#include <chamber/screen.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -121,7 +122,7 @@ CHAMBER_API int chamber_enterprise_amend_insert(struct chamber_db *db, chamber_i
 CHAMBER_API int chamber_enterprise_merge(struct chamber_db *db, chamber_id keep, chamber_id drop);
 
 /** One of several enterprises that may be the same. */
-struct chamber_duplicate {
+struct chamber_enterprise_duplicate {
     chamber_id id;               /**< of the enterprise */
     const char *reason;          /**< code, name or phone: what they share */
     struct chamber_int group_no; /**< which of them belong together, from 1 */
@@ -134,13 +135,13 @@ struct chamber_duplicate {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_duplicate_noun;
+extern CHAMBER_API const struct chamber_noun chamber_enterprise_duplicate_noun;
 
 /**
- * Begin a pass over enterprises that may be the same (struct chamber_duplicate), by group: those
- * whose codes hold the same organisation code (characters 9 to 17), those of the same name
- * (present, short or former; without brackets, legal form and the place before it), those of the
- * same phone.
+ * Begin a pass over enterprises that may be the same (struct chamber_enterprise_duplicate), by
+ * group: those whose codes hold the same organisation code (characters 9 to 17), those of the same
+ * name (present, short or former; without brackets, legal form and the place before it), those of
+ * the same phone.
  * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
  * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
@@ -160,7 +161,7 @@ CHAMBER_API int chamber_enterprise_unvisited_open(struct chamber_db *db, int64_t
                                                   struct chamber_cursor **cursor);
 
 /** An enterprise that somebody introduced. */
-struct chamber_introduction {
+struct chamber_enterprise_introduction {
     chamber_id id;               /**< of the enterprise introduced */
     chamber_id person;           /**< who introduced it */
     const char *person_name;     /**< what they are called */
@@ -173,10 +174,10 @@ struct chamber_introduction {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_introduction_noun;
+extern CHAMBER_API const struct chamber_noun chamber_enterprise_introduction_noun;
 
 /** What was promised on a visit. */
-struct chamber_promise {
+struct chamber_enterprise_promise {
     chamber_id id;               /**< of the visit */
     chamber_id enterprise;       /**< to whom */
     const char *enterprise_name; /**< what it is called */
@@ -187,10 +188,10 @@ struct chamber_promise {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_promise_noun;
+extern CHAMBER_API const struct chamber_noun chamber_enterprise_promise_noun;
 
 /** A name an enterprise has or had in the register. */
-struct chamber_held_name {
+struct chamber_enterprise_held_name {
     chamber_id id;               /**< of the enterprise */
     chamber_id enterprise;       /**< which enterprise */
     const char *enterprise_name; /**< what it is called now */
@@ -200,40 +201,20 @@ struct chamber_held_name {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_held_name_noun;
-
-/** One part of what there is to know of an enterprise. */
-struct chamber_part {
-    const char *name;                /**< its key in JSON, e.g. "honors" */
-    const struct chamber_noun *noun; /**< of its records */
-    bool single;                     /**< it is one record or none */
-};
+extern CHAMBER_API const struct chamber_noun chamber_enterprise_held_name_noun;
 
 /**
- * What there is to know of an enterprise before calling on it, besides its own fields:
- * "last_visit", "promises", "open_requests", "honors", "names", "events", "posts" (of its people),
- * "introduced" (by its people).
- * @param[out] count  how many parts.
- * @return the parts, in order; constant.
+ * What there is to know of an enterprise before calling on it: its own fields, "last_visit",
+ * "promises", "open_requests", "honors", "names", "events", "posts" (of its people), "introduced"
+ * (by its people), and the texts "former_names".
  */
-CHAMBER_API const struct chamber_part *chamber_enterprise_parts(size_t *count);
+extern CHAMBER_API const struct chamber_screen chamber_enterprise_screen;
 
 /**
- * Begin a pass over one of these parts.
- * @param part  one of chamber_enterprise_parts().
- * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
- * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ * What is doubtful in the register: "duplicates", then the enterprises that were "renamed", have a
+ * "bad_code", or were "unconfirmed" for two years.
  */
-CHAMBER_API int chamber_enterprise_part_open(struct chamber_db *db, chamber_id id,
-                                             const struct chamber_part *part,
-                                             struct chamber_cursor **cursor);
-
-/**
- * All of it as one JSON object: "enterprise", then each part, then "former_names".
- * @param[out] json  owned by the caller, freed with chamber_free().
- * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
- */
-CHAMBER_API int chamber_enterprise_brief_json(struct chamber_db *db, chamber_id id, char **json);
+extern CHAMBER_API const struct chamber_screen chamber_enterprise_doubts_screen;
 
 #ifdef __cplusplus
 }

@@ -2,8 +2,10 @@
 /**
  * @file
  * Results and the detail of the last failure. Functions return 0 (done), 1 (a cursor has a row) or
- * one of the negative codes below; each function names those it returns. The detail stays with
- * the handle until its next call. No output argument is touched by a call that fails.
+ * one of the negative codes below; each function names those it returns. Besides these, whatever
+ * reads or writes the database may return CHAMBER_E_DATABASE, and CHAMBER_E_INTERRUPTED after
+ * chamber_interrupt(). The detail stays with the handle until its next call. No output argument is
+ * touched by a call that fails.
  */
 #ifndef CHAMBER_ERROR_H
 #define CHAMBER_ERROR_H

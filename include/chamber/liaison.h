@@ -68,8 +68,8 @@ extern CHAMBER_API const struct chamber_noun chamber_liaison_visits_noun;
  * @param until   the last day, or a period that ends with it; NULL: today.
  * @param[out] numbers  filled; holds no memory.
  * @param[out] rows     owned by the caller, closed with chamber_cursor_close().
- * @return CHAMBER_OK; CHAMBER_E_REFUSED if one is no day or the end is before the start;
- *         CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND without such a person; CHAMBER_E_REFUSED if one is no
+ *         day or the end is before the start; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_liaison_progress_open(struct chamber_db *db, chamber_id person,
                                               const char *from, const char *until,

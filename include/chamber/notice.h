@@ -41,8 +41,10 @@ struct chamber_notice_reach {
 extern CHAMBER_API const struct chamber_noun chamber_notice_reach_noun;
 
 /**
- * Begin a pass over those whom a notice could reach (struct chamber_notice_reach), those not told
- * first: the members of that day and whoever it names. One that names nobody went to all members.
+ * Begin a pass over those whom a notice reached and the other members of today (struct
+ * chamber_notice_reach), those not told first. A notice that names nobody went to all of its group:
+ * to those due at the body that setting notice.channel.CHANNEL names, else to the members of its
+ * day.
  * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
  * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */

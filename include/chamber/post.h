@@ -7,6 +7,7 @@
 #define CHAMBER_POST_H
 
 #include <chamber/record.h>
+#include <chamber/screen.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -46,7 +47,7 @@ CHAMBER_API int chamber_post_end(struct chamber_db *db, chamber_id id, const cha
                                  const char *reason);
 
 /** A role with its seats on a day. */
-struct chamber_vacancy {
+struct chamber_post_vacancy {
     chamber_id id;             /**< of the role */
     chamber_id role;           /**< which role */
     const char *role_name;     /**< what it is called */
@@ -56,10 +57,10 @@ struct chamber_vacancy {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_vacancy_noun;
+extern CHAMBER_API const struct chamber_noun chamber_post_vacancy_noun;
 
 /**
- * Begin a pass over the roles whose seats are known (struct chamber_vacancy), by rank.
+ * Begin a pass over the roles whose seats are known (struct chamber_post_vacancy), by rank.
  * @param as_of  the day, YYYY-MM-DD; NULL: today.
  * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
  * @return CHAMBER_OK; CHAMBER_E_REFUSED if that is no day; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
@@ -68,7 +69,7 @@ CHAMBER_API int chamber_post_vacancies_open(struct chamber_db *db, const char *a
                                             struct chamber_cursor **cursor);
 
 /** A term, or a post held in it, that ends soon or is overdue. */
-struct chamber_ending {
+struct chamber_post_ending {
     chamber_id id;             /**< 0 */
     const char *until_on;      /**< the last day: the post's own, or else its term's */
     chamber_id term;           /**< which term; 0: a post without one */
@@ -79,11 +80,12 @@ struct chamber_ending {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_ending_noun;
+extern CHAMBER_API const struct chamber_noun chamber_post_ending_noun;
 
 /**
- * Begin a pass over the terms and posts that end soon (struct chamber_ending), by day. A term whose
- * last day is past ends nothing by itself: as long as posts of it are held, it and they are listed.
+ * Begin a pass over the terms and posts that end soon (struct chamber_post_ending), by day. A term
+ * whose last day is past ends nothing by itself: as long as posts of it are held, it and they are
+ * listed.
  * @param as_of   the day, YYYY-MM-DD; NULL: today.
  * @param months  how many calendar months after it still count, from 0.
  * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
@@ -91,6 +93,12 @@ extern CHAMBER_API const struct chamber_noun chamber_ending_noun;
  */
 CHAMBER_API int chamber_post_ending_open(struct chamber_db *db, const char *as_of, int64_t months,
                                          struct chamber_cursor **cursor);
+
+/**
+ * The committee on a day: "leaders" (posts whose role leads), "vacancies" and what is "ending"
+ * within `months` (0: 6).
+ */
+extern CHAMBER_API const struct chamber_screen chamber_post_screen;
 
 #ifdef __cplusplus
 }

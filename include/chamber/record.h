@@ -7,6 +7,11 @@
  * Memory: a record filled by the library owns what its members point to and is emptied with
  * chamber_record_clear(). A record you fill yourself to hand over stays yours; nothing of it is
  * kept.
+ *
+ * Views: what a question answers and is no stored record comes as structs described in the same
+ * way. Their `id` is no record's number: it is what the row is made from or where it stands, may be
+ * 0 or the same in two rows, and is not printed. Records are named by the fields that refer to
+ * them.
  */
 #ifndef CHAMBER_RECORD_H
 #define CHAMBER_RECORD_H
@@ -115,7 +120,7 @@ CHAMBER_API bool chamber_noun_is_view(const struct chamber_noun *noun);
 /** Whether it can be asked for as it stood on a past day. */
 CHAMBER_API bool chamber_noun_has_history(const struct chamber_noun *noun);
 
-/** The field of that name, or NULL. A hyphen counts as an underscore. */
+/** The field of that name or Chinese label, or NULL. A hyphen counts as an underscore. */
 CHAMBER_API const struct chamber_field *chamber_noun_field(const struct chamber_noun *noun,
                                                            const char *name);
 

@@ -7,13 +7,14 @@
 #define CHAMBER_REQUEST_BRIEF_H
 
 #include <chamber/record.h>
+#include <chamber/screen.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /** An open request and where it waits. */
-struct chamber_waiting {
+struct chamber_request_waiting {
     chamber_id id;               /**< of the request */
     chamber_id request;          /**< which request */
     const char *request_name;    /**< its number */
@@ -31,10 +32,11 @@ struct chamber_waiting {
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_waiting_noun;
+extern CHAMBER_API const struct chamber_noun chamber_request_waiting_noun;
 
 /**
- * Begin a pass over the open requests (struct chamber_waiting), those due first before the others.
+ * Begin a pass over the open requests (struct chamber_request_waiting), those due first before the
+ * others.
  * @param list  as for chamber_cursor_open(): filters on the fields above, and the conditions
  *              `overdue` and `due_within` (days), which are alternatives of each other; with
  *              `as_of` the requests open on that day, as they stood. NULL: all, today.
@@ -67,7 +69,7 @@ extern CHAMBER_API const struct chamber_noun chamber_request_trace_noun;
  * Begin a pass over every step of a request (struct chamber_request_trace), in the order that
  * counts.
  * @param[out] cursor  owned by the caller, closed with chamber_cursor_close().
- * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY. No such request: an empty pass.
+ * @return CHAMBER_OK; CHAMBER_E_NOT_FOUND; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_request_steps_open(struct chamber_db *db, chamber_id id,
                                            struct chamber_cursor **cursor);
@@ -131,6 +133,12 @@ extern CHAMBER_API const struct chamber_noun chamber_request_counts_noun;
  */
 CHAMBER_API int chamber_request_count(struct chamber_db *db, chamber_id id,
                                       struct chamber_request_counts *counts);
+
+/**
+ * All about one request: its own fields, the counts, "steps", "stays", "extensions", and the
+ * requests "merged_from".
+ */
+extern CHAMBER_API const struct chamber_screen chamber_request_screen;
 
 #ifdef __cplusplus
 }

@@ -51,11 +51,16 @@ struct chamber_breakdown_row {
     const char *label; /**< what people call it */
     const char *level; /**< honors.by_title only: the level's code; else NULL */
     int64_t value;
+    struct chamber_number previous; /**< the same a year earlier; of a month, of that month then */
     const struct chamber_column *columns;
     size_t column_count;
 };
 
-/** A figure that has a row for each word, record, title or month. */
+/**
+ * A figure that has a row for each word, record, title or month that something was counted under in
+ * the period or a year earlier; honors.by_title only for the titles of the period. The last row is
+ * what is not filled in.
+ */
 struct chamber_breakdown {
     const char *id; /**< e.g. "visits.by_month" */
     const char *label;
@@ -124,7 +129,7 @@ struct chamber_good {
     size_t figure_count;
     struct chamber_breakdown *tables;
     size_t table_count;
-    const char *unknown; /**< the first id in the setting that no figure has; else NULL */
+    struct chamber_texts unknown; /**< the ids in the setting that no figure has, each once */
 };
 
 /** The four goods as they were worded on a day. */

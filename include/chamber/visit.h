@@ -8,6 +8,7 @@
 
 #include <chamber/record.h>
 #include <chamber/request.h>
+#include <chamber/screen.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -64,6 +65,12 @@ struct chamber_trip {
  */
 CHAMBER_API int chamber_visit_log(struct chamber_db *db, const struct chamber_trip *trip,
                                   chamber_id *visits);
+
+/**
+ * What to take along on a visit: its own fields, the screen of its enterprise, and the visits to it
+ * whose "follow_ups" are due.
+ */
+extern CHAMBER_API const struct chamber_screen chamber_visit_screen;
 
 #ifdef __cplusplus
 }

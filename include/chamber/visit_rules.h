@@ -21,7 +21,7 @@ extern "C" {
 #endif
 
 /** One that falls short of a rule. The texts are in the handle's language. */
-struct chamber_shortfall {
+struct chamber_visit_shortfall {
     chamber_id id;               /**< 1, 2 ... */
     const char *rule;            /**< the setting's name */
     const char *group;           /**< whom it is about: all members, a kind, a role */
@@ -30,17 +30,17 @@ struct chamber_shortfall {
     chamber_id request;          /**< which request, where it is about answering */
     const char *request_name;    /**< its number */
     const char *required;        /**< "4 times", "30%", "15 days" */
-    const char *actual;          /**< "1 time", "12/40", "20 days" */
+    const char *actual;          /**< "3 times", "12/40", "20 days" */
     const char *missing;         /**< how many contacts or enterprises more, or days too late */
 };
 
 /** The description of these rows. */
-extern CHAMBER_API const struct chamber_noun chamber_shortfall_noun;
+extern CHAMBER_API const struct chamber_noun chamber_visit_shortfall_noun;
 
 /**
- * Begin a pass over those that fall short (struct chamber_shortfall) of the rules in force on a
- * day, rule by rule: for contacts a row for each enterprise with too few in the calendar year up to
- * that day; for coverage a row for a group of which too few were visited in person in it; for
+ * Begin a pass over those that fall short (struct chamber_visit_shortfall) of the rules in force on
+ * a day, rule by rule: for contacts a row for each enterprise with too few in the calendar year up
+ * to that day; for coverage a row for a group of which too few were visited in person in it; for
  * answers a row for each request, open or not, whose time ran out in it: no step but registering
  * and urging was taken in time. Groups are as they stood on the day.
  * @param as_of  the day, YYYY-MM-DD; NULL: today.

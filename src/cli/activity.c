@@ -2,34 +2,31 @@
 /* Activities: who is due and who came; the sheet to sign in on is in sign_in.c. */
 #include "cli/cli.h"
 
-void roster_numbers_clear(struct chamber_roster *numbers)
+void roster_numbers_clear(struct chamber_activity_roster *numbers)
 {
-    chamber_record_clear(&chamber_roster_noun, numbers);
+    chamber_record_clear(&chamber_activity_roster_noun, numbers);
 }
 
-int print_roster(struct cli *cli, const struct chamber_roster *numbers, struct chamber_cursor *rows)
+int roster_opened(struct cli *cli, int result, const struct chamber_activity_roster *numbers,
+                  struct chamber_cursor *rows)
 {
-    const struct sheet sheet = {&chamber_roster_noun, numbers, "rows", &chamber_roster_row_noun,
-                                rows};
-    return print_sheet(cli, &sheet);
+    const struct sheet sheet = {&chamber_activity_roster_noun, numbers, "rows",
+                                &chamber_activity_roster_row_noun, rows};
+    return sheet_opened(cli, result, &sheet);
 }
 
 static int run_roster(struct cli *cli)
 {
     chamber_id id;
     int64_t last;
-    CLEAN(roster_numbers_clear) struct chamber_roster numbers = {0};
-    struct chamber_cursor *rows;
+    CLEAN(roster_numbers_clear) struct chamber_activity_roster numbers = {0};
+    struct chamber_cursor *rows = NULL;
     int result = given_number(cli, "last", &last);
     if (result == CHAMBER_OK)
         result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
-        result = chamber_activity_roster(cli->db, id, last, &numbers, &rows);
-    if (result < 0)
-        return result;
-    result = print_roster(cli, &numbers, rows);
-    chamber_cursor_close(rows);
-    return result;
+        result = chamber_activity_roster_open(cli->db, id, last, &numbers, &rows);
+    return roster_opened(cli, result, &numbers, rows);
 }
 
 static const struct option roster_options[] = {

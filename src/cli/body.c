@@ -6,17 +6,13 @@ static int run_missed(struct cli *cli)
 {
     chamber_id id;
     int64_t last;
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     int result = given_number(cli, "last", &last);
     if (result == CHAMBER_OK)
         result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
         result = chamber_body_missed_open(cli->db, id, last, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, &chamber_missed_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, &chamber_body_missed_noun, result, cursor);
 }
 
 static const struct option missed_options[] = {

@@ -6,19 +6,16 @@ static int run_progress(struct cli *cli)
 {
     chamber_id id;
     struct chamber_campaign_progress numbers;
-    struct chamber_cursor *left;
+    struct chamber_cursor *left = NULL;
     int result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
         result = chamber_campaign_progress_open(cli->db, id, &numbers, &left);
-    if (result < 0)
-        return result;
-    result = print_sheet(cli, &(struct sheet){.noun = &chamber_campaign_progress_noun,
-                                              .numbers = &numbers,
-                                              .key = "left",
-                                              .rows_noun = &chamber_campaign_left_noun,
-                                              .rows = left});
-    chamber_cursor_close(left);
-    return result;
+    const struct sheet sheet = {.noun = &chamber_campaign_progress_noun,
+                                .numbers = &numbers,
+                                .key = "left",
+                                .rows_noun = &chamber_campaign_left_noun,
+                                .rows = left};
+    return sheet_opened(cli, result, &sheet);
 }
 
 const struct command campaign_commands[] = {

@@ -174,6 +174,10 @@ struct source {
 };
 int print_records(struct cli *cli, const struct chamber_noun *noun, const struct source *source);
 int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chamber_cursor *cursor);
+/* As print_cursor(), of a cursor that the library was just asked for: after a failure there is
+ * none. Closes it. */
+int print_opened(struct cli *cli, const struct chamber_noun *noun, int result,
+                 struct chamber_cursor *cursor);
 /* As these, but counting the records rather than saying how many they are. */
 int print_counted(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
                   int64_t *count);
@@ -206,14 +210,12 @@ struct sheet {
     const void *numbers;
     const char *key; /* of the rows, in JSON */
     const struct chamber_noun *rows_noun;
-    struct chamber_cursor *rows; /* the caller closes it */
+    struct chamber_cursor *rows;
 };
-int print_sheet(struct cli *cli, const struct sheet *sheet);
+/* Print it and close its rows; after a failure of asking for them there is nothing. */
+int sheet_opened(struct cli *cli, int result, const struct sheet *sheet);
 /* "目标 12 · 已走访 7" */
 int print_numbers(struct cli *cli, const struct chamber_noun *noun, const void *numbers);
-/* One of several lists on one screen, below its heading; in JSON "key":[...]. */
-int sheet_list(struct cli *cli, const char *heading, const char *key,
-               const struct chamber_noun *noun, struct chamber_cursor *rows);
 
 /* The fields that are a table's columns, at most 64. */
 struct columns {
@@ -289,10 +291,12 @@ void asked_list_free(struct asked_list *asked);
 /* --- log.c --- */
 int history_table(struct cli *cli, struct chamber_history *history);
 
-/* --- brief.c --- */
-int run_brief(struct cli *cli);
-/* What there is to know of an enterprise before a visit, as words. */
-int print_enterprise(struct cli *cli, chamber_id id);
+/* --- screen.c --- */
+/* As words, or the object on a line; a dated one without a day is about today. */
+int print_screen(struct cli *cli, const struct chamber_screen *screen,
+                 const struct chamber_screen_subject *subject);
+/* That of each record that the operands name. */
+int run_screens(struct cli *cli, const struct chamber_screen *screen);
 
 /* --- request_due.c: a due date given as a number of days --- */
 enum { STEP_NEEDS_MAX = 4 };
@@ -302,9 +306,9 @@ int due_needs(struct cli *cli, const char *needs[STEP_NEEDS_MAX], size_t *count)
 int due_fill(struct cli *cli, struct chamber_request_event *event);
 
 /* --- activity.c, sign_in.c --- */
-void roster_numbers_clear(struct chamber_roster *numbers);
-int print_roster(struct cli *cli, const struct chamber_roster *numbers,
-                 struct chamber_cursor *rows);
+void roster_numbers_clear(struct chamber_activity_roster *numbers);
+int roster_opened(struct cli *cli, int result, const struct chamber_activity_roster *numbers,
+                  struct chamber_cursor *rows);
 int run_sign_in(struct cli *cli);
 
 /* --- write.c --- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Enterprises: the steps of membership, and their correction; brief is in brief.c. */
+/* Enterprises: the steps of membership, their correction, and all about one. */
 #include "cli/cli.h"
 
 /* --- steps --- */
@@ -35,6 +35,11 @@ static int amend(struct cli *cli, chamber_id id, void *payload)
 static int run_amend_event(struct cli *cli)
 {
     return run_amend(cli, &chamber_enterprise_event_noun, amend);
+}
+
+static int run_brief(struct cli *cli)
+{
+    return run_screens(cli, &chamber_enterprise_screen);
 }
 
 /* --- commands --- */

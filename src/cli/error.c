@@ -69,10 +69,9 @@ int complain_option(struct cli *cli, int result, const char *option)
     const struct chamber_error *error = chamber_error(cli->db);
     if (error->result == CHAMBER_OK || error->result == CHAMBER_E_NO_MEMORY)
         return result;
-    CLEAN_TEXT char *reason = chamber_message_format(
-        cli->language, error->message,
-        (const char *const[]){error->args[0], error->args[0] ? error->args[1] : NULL,
-                              error->args[0] && error->args[1] ? error->args[2] : NULL, NULL});
+    const char *words[COUNT_OF(error->args) + 1] = {NULL};
+    memcpy(words, error->args, sizeof(error->args));
+    CLEAN_TEXT char *reason = chamber_message_format(cli->language, error->message, words);
     CLEAN_FREE char *text = reason ? text_format("--%s: %s", option, reason) : NULL;
     if (!text)
         return out_of_memory(cli);

@@ -19,9 +19,10 @@ static void say_gaps(struct cli *cli, const struct chamber_stats *stats,
     if (count == 0)
         say(cli, "stats_no_goods", chamber_stats_as_of(stats));
     for (size_t i = 0; i < count; i++) {
-        if (goods[i].unknown)
-            say(cli, "stats_good_unknown", goods[i].setting, goods[i].unknown,
-                chamber_stats_nearest(goods[i].unknown));
+        const struct chamber_texts *unknown = &goods[i].unknown;
+        for (size_t n = 0; n < unknown->count; n++)
+            say(cli, "stats_good_unknown", goods[i].setting, unknown->items[n],
+                chamber_stats_nearest(unknown->items[n]));
     }
 }
 

@@ -25,17 +25,14 @@ static int open_progress(struct cli *cli, struct chamber_liaison_progress *numbe
 static int run_progress(struct cli *cli)
 {
     struct chamber_liaison_progress numbers;
-    struct chamber_cursor *rows;
+    struct chamber_cursor *rows = NULL;
     int result = open_progress(cli, &numbers, &rows);
-    if (result < 0)
-        return result;
-    result = print_sheet(cli, &(struct sheet){.noun = &chamber_liaison_progress_noun,
-                                              .numbers = &numbers,
-                                              .key = "liaisons",
-                                              .rows_noun = &chamber_liaison_visits_noun,
-                                              .rows = rows});
-    chamber_cursor_close(rows);
-    return result;
+    const struct sheet sheet = {.noun = &chamber_liaison_progress_noun,
+                                .numbers = &numbers,
+                                .key = "liaisons",
+                                .rows_noun = &chamber_liaison_visits_noun,
+                                .rows = rows};
+    return sheet_opened(cli, result, &sheet);
 }
 
 static const struct option progress_options[] = {

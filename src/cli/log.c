@@ -7,17 +7,13 @@
 
 static int run_log(struct cli *cli)
 {
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     const char *given = given_value(cli, "limit");
     int64_t limit = given ? parse_count(given) : 0;
     if (given && limit <= 0)
         return complain(cli, CHAMBER_E_USAGE, "limit", "option_needs_number", "limit", given);
     int result = chamber_log_open(cli->db, limit, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, &chamber_batch_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, &chamber_batch_noun, result, cursor);
 }
 
 static int next_change(void *from, void *record)

@@ -28,15 +28,11 @@ static int run_text(struct cli *cli)
 static int run_reach(struct cli *cli)
 {
     chamber_id id;
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     int result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
         result = chamber_notice_reach_open(cli->db, id, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, &chamber_notice_reach_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, &chamber_notice_reach_noun, result, cursor);
 }
 
 const struct command notice_commands[] = {

@@ -232,7 +232,8 @@ const struct option *options_find(const struct options *options, const char *nam
     for (size_t i = 0; i < options->count; i++) {
         const struct option *option = &options->items[i];
         if (same_name(option->name, name, length) ||
-            (option->alias && same_name(option->alias, name, length)))
+            (option->alias && same_name(option->alias, name, length)) ||
+            (option->field && same_name(option->field->label, name, length)))
             return option;
     }
     return NULL;

@@ -21,83 +21,23 @@ static int run_end(struct cli *cli)
 static int run_vacancies(struct cli *cli)
 {
     CLEAN_TEXT char *as_of = NULL;
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     int result = given_day(cli, "as_of", &as_of);
     if (result == CHAMBER_OK)
         result = chamber_post_vacancies_open(cli->db, as_of, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, &chamber_vacancy_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, &chamber_post_vacancy_noun, result, cursor);
 }
 
 /* --- brief --- */
-static int print_leaders(struct cli *cli, const char *as_of)
+static int run_brief(struct cli *cli)
 {
-    struct chamber_filter leading = {"leading", NULL};
-    struct chamber_list list = {.filters = &leading, .filter_count = 1, .as_of = as_of};
-    struct chamber_cursor *cursor;
-    int result = chamber_post_open(cli->db, &list, &cursor);
-    if (result < 0)
-        return result;
-    result = sheet_list(cli, "post_leaders", "leaders", &chamber_post_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
-}
-
-static int print_vacancies(struct cli *cli, const char *as_of)
-{
-    struct chamber_cursor *cursor;
-    int result = chamber_post_vacancies_open(cli->db, as_of, &cursor);
-    if (result < 0)
-        return result;
-    result = sheet_list(cli, "post_vacancies", "vacancies", &chamber_vacancy_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
-}
-
-static int print_endings(struct cli *cli, const char *as_of, int64_t months)
-{
-    struct chamber_cursor *cursor;
-    int result = chamber_post_ending_open(cli->db, as_of, months, &cursor);
-    if (result < 0)
-        return result;
-    result = sheet_list(cli, "post_endings", "ending", &chamber_ending_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
-}
-
-static int print_brief(struct cli *cli, const char *as_of, int64_t months)
-{
-    const char *gap = cli->json ? "," : "\n";
-    if (cli->json)
-        fprintf(cli->out, "{\"as_of\":\"%s\",", as_of);
-    else
-        fprintf(cli->out, "%s %s\n\n", as_of, phrase(cli, weekday_id(as_of)));
-    int result = print_leaders(cli, as_of);
-    fputs(gap, cli->out);
-    if (result == CHAMBER_OK)
-        result = print_vacancies(cli, as_of);
-    fputs(gap, cli->out);
-    if (result == CHAMBER_OK)
-        result = print_endings(cli, as_of, months);
-    if (cli->json)
-        fputs("}\n", cli->out);
-    return result;
-}
-
-static int run_brief_of_posts(struct cli *cli)
-{
-    enum { USUAL_MONTHS = 6 };
+    struct chamber_screen_subject subject = {0};
     CLEAN_TEXT char *as_of = NULL;
-    const char *text = given_value(cli, "months");
-    int64_t months = text ? parse_count(text) : USUAL_MONTHS;
-    if (months <= 0)
-        return complain(cli, CHAMBER_E_USAGE, "months", "option_needs_number", "months", text);
-    int result = given_day(cli, "as_of", &as_of);
-    return result == CHAMBER_OK ? print_brief(cli, as_of ? as_of : chamber_today(cli->db), months)
-                                : result;
+    int result = given_number(cli, "months", &subject.months);
+    if (result == CHAMBER_OK)
+        result = given_day(cli, "as_of", &as_of);
+    subject.as_of = as_of;
+    return result == CHAMBER_OK ? print_screen(cli, &chamber_post_screen, &subject) : result;
 }
 
 /* --- a table of posts --- */
@@ -130,7 +70,7 @@ const struct command post_commands[] = {
     {"post", "vacancies", .summary = "help_post_vacancies", .takes = TAKES_FILE | TAKES_AS_OF,
      .access = ACCESS_READ, .run = run_vacancies, .example = "chamber post vacancies"},
     {"post", "brief", .summary = "help_post_brief", .options = brief_options,
-     .takes = TAKES_OUTPUT | TAKES_TEXT | TAKES_AS_OF, .access = ACCESS_READ,
-     .run = run_brief_of_posts, .example = "chamber post brief --as_of 2018-06-30"},
+     .takes = TAKES_OUTPUT | TAKES_TEXT | TAKES_AS_OF, .access = ACCESS_READ, .run = run_brief,
+     .example = "chamber post brief --as_of 2018-06-30"},
     {.verb = NULL},
 };

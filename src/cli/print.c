@@ -196,6 +196,16 @@ int print_cursor(struct cli *cli, const struct chamber_noun *noun, struct chambe
     return print_records(cli, noun, &source);
 }
 
+int print_opened(struct cli *cli, const struct chamber_noun *noun, int result,
+                 struct chamber_cursor *cursor)
+{
+    if (result < 0)
+        return result;
+    result = print_cursor(cli, noun, cursor);
+    chamber_cursor_close(cursor);
+    return result;
+}
+
 /* --- one record --- */
 static int fields_table(struct cli *cli, const struct chamber_noun *noun, const void *record)
 {

@@ -155,15 +155,11 @@ static int run_show(struct cli *cli)
 static int run_list(struct cli *cli)
 {
     CLEAN(asked_list_free) struct asked_list asked = {0};
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     int result = ask_list(cli, &asked);
     if (result == CHAMBER_OK)
         result = chamber_cursor_open(cli->db, cli->noun, &asked.list, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, cli->noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, cli->noun, result, cursor);
 }
 
 static int run_export(struct cli *cli)

@@ -6,86 +6,39 @@
 
 #include "cli/cli.h"
 
-/* --- duplicates and introductions --- */
+/* --- duplicates, introductions, doubts --- */
 static int run_duplicates(struct cli *cli)
 {
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     int result = chamber_enterprise_duplicates_open(cli->db, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, &chamber_duplicate_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, &chamber_enterprise_duplicate_noun, result, cursor);
 }
 
 static int run_introduced(struct cli *cli)
 {
-    struct chamber_cursor *cursor;
-    int result = chamber_cursor_open(cli->db, &chamber_introduction_noun, NULL, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, &chamber_introduction_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
-}
-
-/* --- doubts --- */
-/* Enterprises of a condition; the duplicates have none. */
-static const struct doubt {
-    const char *key;
-    const char *heading;
-    struct chamber_filter filter;
-} doubts[] = {
-    {"duplicates", "doubts_duplicates", {NULL, NULL}},
-    {"renamed", "doubts_renamed", {"renamed", NULL}},
-    {"bad_code", "doubts_bad_code", {"bad_code", NULL}},
-    {"unconfirmed", "doubts_unconfirmed", {"unconfirmed", "2"}},
-};
-
-static int print_doubt(struct cli *cli, const struct doubt *doubt)
-{
-    const struct chamber_list list = {&doubt->filter, .filter_count = 1};
-    struct chamber_cursor *cursor;
-    bool listed = doubt->filter.name;
-    int result = listed ? chamber_enterprise_open(cli->db, &list, &cursor)
-                        : chamber_enterprise_duplicates_open(cli->db, &cursor);
-    if (result < 0)
-        return result;
-    result = sheet_list(cli, doubt->heading, doubt->key,
-                        listed ? &chamber_enterprise_noun : &chamber_duplicate_noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    struct chamber_cursor *cursor = NULL;
+    int result = chamber_cursor_open(cli->db, &chamber_enterprise_introduction_noun, NULL, &cursor);
+    return print_opened(cli, &chamber_enterprise_introduction_noun, result, cursor);
 }
 
 static int run_doubts(struct cli *cli)
 {
-    int result = CHAMBER_OK;
-    fputs(cli->json ? "{" : "", cli->out);
-    for (size_t i = 0; i < COUNT_OF(doubts) && result == CHAMBER_OK; i++) {
-        if (i > 0)
-            fputs(cli->json ? "," : "\n", cli->out);
-        result = print_doubt(cli, &doubts[i]);
-    }
-    fputs(cli->json ? "}\n" : "", cli->out);
-    return result;
+    return print_screen(cli, &chamber_enterprise_doubts_screen,
+                        &(struct chamber_screen_subject){0});
 }
 
 /* --- members not visited --- */
 static int run_unvisited(struct cli *cli)
 {
     int64_t months = 0;
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     CLEAN_TEXT char *as_of = NULL;
     int result = given_number(cli, "months", &months);
     if (result == CHAMBER_OK)
         result = given_day(cli, "as_of", &as_of);
     if (result == CHAMBER_OK)
         result = chamber_enterprise_unvisited_open(cli->db, months, as_of, &cursor);
-    if (result < 0)
-        return result;
-    result = print_cursor(cli, cli->noun, cursor);
-    chamber_cursor_close(cursor);
-    return result;
+    return print_opened(cli, cli->noun, result, cursor);
 }
 
 /* --- merge --- */

@@ -40,11 +40,11 @@ static int print_service(struct cli *cli, const char *const cells[COLUMNS], int6
 }
 
 /* Its name, provider and guide into a row of the page, or lines of text. */
-static int put_service(struct cli *cli, struct chamber_html *page, const struct chamber_guide *row,
-                       int64_t number)
+static int put_service(struct cli *cli, struct chamber_html *page,
+                       const struct chamber_service_guide *row, int64_t number)
 {
     CLEAN_TEXT char *provider = NULL;
-    const struct chamber_field *field = chamber_noun_field(&chamber_guide_noun, "provider");
+    const struct chamber_field *field = chamber_noun_field(&chamber_service_guide_noun, "provider");
     int result = chamber_field_format(cli->db, field, row, CHAMBER_WORDS, &provider);
     if (result < 0)
         return result;
@@ -56,10 +56,11 @@ static int put_service(struct cli *cli, struct chamber_html *page, const struct 
 }
 
 /* --- one category --- */
-static int put_heading(struct cli *cli, struct chamber_html *page, const struct chamber_guide *row)
+static int put_heading(struct cli *cli, struct chamber_html *page,
+                       const struct chamber_service_guide *row)
 {
     CLEAN_TEXT char *category = NULL;
-    const struct chamber_field *field = chamber_noun_field(&chamber_guide_noun, "category");
+    const struct chamber_field *field = chamber_noun_field(&chamber_service_guide_noun, "category");
     const char *heads[COLUMNS];
     int result = chamber_field_format(cli->db, field, row, CHAMBER_WORDS, &category);
     if (result < 0)
@@ -70,7 +71,7 @@ static int put_heading(struct cli *cli, struct chamber_html *page, const struct 
         return print_indented(cli, "", heading);
     }
     for (size_t i = 0; i < COLUMNS; i++)
-        heads[i] = field_title(cli, chamber_noun_field(&chamber_guide_noun, columns[i]));
+        heads[i] = field_title(cli, chamber_noun_field(&chamber_service_guide_noun, columns[i]));
     chamber_html_section(page, heading);
     chamber_html_table(page, heads, COLUMNS, 0);
     return CHAMBER_OK;
@@ -86,10 +87,10 @@ static int put_services(struct cli *cli, struct chamber_html *page, struct chamb
 {
     CLEAN_RECORD struct any_record record = {0};
     CLEAN_FREE char *category = NULL;
-    int result = any_record_new(cli, &chamber_guide_noun, &record);
+    int result = any_record_new(cli, &chamber_service_guide_noun, &record);
     while (result == CHAMBER_OK &&
            (result = chamber_cursor_next(cursor, record.data)) == CHAMBER_ROW) {
-        const struct chamber_guide *row = record.data;
+        const struct chamber_service_guide *row = record.data;
         if (++*count == 1 || !same_category(category, row->category)) {
             free(category);
             category = strdup(row->category ? row->category : "");
@@ -125,12 +126,11 @@ static int print_guide(struct cli *cli, struct chamber_cursor *cursor)
 
 static int run_guide(struct cli *cli)
 {
-    struct chamber_cursor *cursor;
+    struct chamber_cursor *cursor = NULL;
     int result = chamber_service_guide_open(cli->db, given_value(cli, "category"), &cursor);
-    if (result < 0)
-        return result;
-    result = cli->json || cli->csv ? print_cursor(cli, &chamber_guide_noun, cursor)
-                                   : print_guide(cli, cursor);
+    if (result < 0 || cli->json || cli->csv)
+        return print_opened(cli, &chamber_service_guide_noun, result, cursor);
+    result = print_guide(cli, cursor);
     chamber_cursor_close(cursor);
     return result;
 }

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers with the list they are about: "target", "visited", and who is left. */
-#include <string.h>
-
 #include "cli/cli.h"
 
-/* The object of the numbers, with the rows as its last member. */
 static int print_object(struct cli *cli, const struct sheet *sheet)
 {
     CLEAN_TEXT char *json = NULL;
-    int result = chamber_record_json(cli->db, sheet->noun, sheet->numbers, &json);
+    int64_t count = 0;
+    int result = chamber_sheet_json(cli->db, sheet->noun, sheet->numbers, sheet->key,
+                                    sheet->rows_noun, sheet->rows, &count, &json);
     if (result < 0)
         return result;
-    fprintf(cli->out, "%.*s,\"%s\":", (int)strlen(json) - 1, json, sheet->key);
-    result = print_cursor(cli, sheet->rows_noun, sheet->rows);
+    fprintf(cli->out, "%s\n", json);
+    result = output_flush(cli);
     if (result == CHAMBER_OK)
-        fputs("}\n", cli->out);
+        say_count(cli, count);
     return result;
 }
 
@@ -37,7 +36,7 @@ int print_numbers(struct cli *cli, const struct chamber_noun *noun, const void *
     return CHAMBER_OK;
 }
 
-int print_sheet(struct cli *cli, const struct sheet *sheet)
+static int print_both(struct cli *cli, const struct sheet *sheet)
 {
     if (cli->json)
         return print_object(cli, sheet);
@@ -45,16 +44,11 @@ int print_sheet(struct cli *cli, const struct sheet *sheet)
     return result == CHAMBER_OK ? print_cursor(cli, sheet->rows_noun, sheet->rows) : result;
 }
 
-int sheet_list(struct cli *cli, const char *heading, const char *key,
-               const struct chamber_noun *noun, struct chamber_cursor *rows)
+int sheet_opened(struct cli *cli, int result, const struct sheet *sheet)
 {
-    int64_t count = 0;
-    if (cli->json)
-        fprintf(cli->out, "\"%s\":", key);
-    else
-        fprintf(cli->out, "%s\n", phrase(cli, heading));
-    int result = cursor_counted(cli, noun, rows, &count);
-    if (result == CHAMBER_OK && !cli->json && count == 0)
-        fprintf(cli->out, "%s\n", phrase(cli, "brief_none"));
+    if (result < 0)
+        return result;
+    result = print_both(cli, sheet);
+    chamber_cursor_close(sheet->rows);
     return result;
 }

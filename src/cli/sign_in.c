@@ -38,9 +38,9 @@ static int put_one(struct sign_in *sheet, const char *name, const char *roles,
         sheet, (const char *const[COLUMNS]){number, name, roles, enterprise, *said ? said : line});
 }
 
-static int put_row(struct sign_in *sheet, const struct chamber_roster_row *row)
+static int put_row(struct sign_in *sheet, const struct chamber_activity_roster_row *row)
 {
-    const struct chamber_noun *noun = &chamber_roster_row_noun;
+    const struct chamber_noun *noun = &chamber_activity_roster_row_noun;
     struct chamber_db *db = sheet->cli->db;
     CLEAN_TEXT char *roles = NULL;
     CLEAN_TEXT char *state = NULL;
@@ -60,7 +60,7 @@ static int put_row(struct sign_in *sheet, const struct chamber_roster_row *row)
 static int put_rows(struct sign_in *sheet, struct chamber_cursor *rows, int64_t lines)
 {
     CLEAN_RECORD struct any_record row = {0};
-    int result = any_record_new(sheet->cli, &chamber_roster_row_noun, &row);
+    int result = any_record_new(sheet->cli, &chamber_activity_roster_row_noun, &row);
     while (result == CHAMBER_OK && (result = chamber_cursor_next(rows, row.data)) == CHAMBER_ROW)
         result = put_row(sheet, row.data);
     if (lines == 0)
@@ -101,7 +101,7 @@ static int put_field(struct sign_in *sheet, const struct chamber_noun *noun, con
 }
 
 static int put_head(struct sign_in *sheet, const struct chamber_activity *activity,
-                    const struct chamber_roster *numbers)
+                    const struct chamber_activity_roster *numbers)
 {
     static const char *const named[] = {"held_on", "until_on", "place", "body"};
     static const char *const counted[] = {"due", "quorum"};
@@ -109,7 +109,7 @@ static int put_head(struct sign_in *sheet, const struct chamber_activity *activi
     for (size_t i = 0; i < COUNT_OF(named) && result == CHAMBER_OK; i++)
         result = put_field(sheet, &chamber_activity_noun, named[i], activity);
     for (size_t i = 0; i < COUNT_OF(counted) && activity->body && result == CHAMBER_OK; i++)
-        result = put_field(sheet, &chamber_roster_noun, counted[i], numbers);
+        result = put_field(sheet, &chamber_activity_roster_noun, counted[i], numbers);
     return result;
 }
 
@@ -119,12 +119,13 @@ static void headings(const struct cli *cli, const char *heads[COLUMNS])
     static const char *const fields[] = {"person", "roles", "enterprise"};
     heads[0] = phrase(cli, "sign_in_number");
     for (size_t i = 0; i < COUNT_OF(fields); i++)
-        heads[i + 1] = field_title(cli, chamber_noun_field(&chamber_roster_row_noun, fields[i]));
+        heads[i + 1] =
+            field_title(cli, chamber_noun_field(&chamber_activity_roster_row_noun, fields[i]));
     heads[COLUMNS - 1] = phrase(cli, "sign_in_here");
 }
 
 static int print_page(struct cli *cli, const char *title, const struct chamber_activity *activity,
-                      const struct chamber_roster *numbers, struct chamber_cursor *rows,
+                      const struct chamber_activity_roster *numbers, struct chamber_cursor *rows,
                       int64_t lines)
 {
     struct sign_in sheet = {.cli = cli};
@@ -142,7 +143,7 @@ static int print_page(struct cli *cli, const char *title, const struct chamber_a
 }
 
 static int print_text(struct cli *cli, const char *title, const struct chamber_activity *activity,
-                      const struct chamber_roster *numbers, struct chamber_cursor *rows,
+                      const struct chamber_activity_roster *numbers, struct chamber_cursor *rows,
                       int64_t lines)
 {
     static const enum fit fits[COLUMNS] = {FIT_RIGHT, FIT_WHOLE, FIT_WRAP, FIT_WRAP, FIT_WHOLE};
@@ -163,7 +164,7 @@ static int print_text(struct cli *cli, const char *title, const struct chamber_a
     return table_print(table);
 }
 
-static int print_kind(struct cli *cli, const struct chamber_roster *numbers,
+static int print_kind(struct cli *cli, const struct chamber_activity_roster *numbers,
                       struct chamber_cursor *rows, int64_t lines)
 {
     CLEAN(chamber_activity_clear) struct chamber_activity activity = {0};
@@ -181,16 +182,16 @@ int run_sign_in(struct cli *cli)
 {
     chamber_id id;
     int64_t lines;
-    CLEAN(roster_numbers_clear) struct chamber_roster numbers = {0};
-    struct chamber_cursor *rows;
+    CLEAN(roster_numbers_clear) struct chamber_activity_roster numbers = {0};
+    struct chamber_cursor *rows = NULL;
     int result = given_number(cli, "lines", &lines);
     if (result == CHAMBER_OK)
         result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
-        result = chamber_activity_roster(cli->db, id, 0, &numbers, &rows);
-    if (result < 0)
-        return result;
-    result = cli->json ? print_roster(cli, &numbers, rows) : print_kind(cli, &numbers, rows, lines);
+        result = chamber_activity_roster_open(cli->db, id, 0, &numbers, &rows);
+    if (result < 0 || cli->json)
+        return roster_opened(cli, result, &numbers, rows);
+    result = print_kind(cli, &numbers, rows, lines);
     chamber_cursor_close(rows);
     return result;
 }

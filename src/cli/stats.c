@@ -88,7 +88,7 @@ static int breakdown_row(struct cli *cli, struct table *table,
                          const struct chamber_breakdown *breakdown,
                          const struct chamber_breakdown_row *row)
 {
-    char number[24];
+    char number[24], earlier[24];
     size_t column = 1;
     bool levels = breakdown_has_levels(breakdown);
     int result = table_row(table);
@@ -99,6 +99,9 @@ static int breakdown_row(struct cli *cli, struct table *table,
     snprintf(number, sizeof(number), "%" PRId64, row->value);
     if (result == CHAMBER_OK)
         result = table_cell(table, column++, number);
+    const char *previous = plain_number(row->previous, earlier, sizeof(earlier));
+    if (result == CHAMBER_OK)
+        result = table_cell(table, column++, row->previous.given ? previous : "—");
     for (size_t i = 0; i < row->column_count && result == CHAMBER_OK; i++) {
         snprintf(number, sizeof(number), "%" PRId64, row->columns[i].value);
         result = table_cell(table, column++, number);
@@ -114,6 +117,8 @@ static int breakdown_table(struct cli *cli, const struct chamber_breakdown *brea
         result = table_column(table, phrase(cli, "stats_level"), FIT_WHOLE);
     if (result == CHAMBER_OK)
         result = table_column(table, phrase(cli, "stats_value"), FIT_RIGHT);
+    if (result == CHAMBER_OK)
+        result = table_column(table, phrase(cli, "stats_previous"), FIT_RIGHT);
     const struct chamber_breakdown_row *first = breakdown->rows;
     for (size_t i = 0; i < first->column_count && result == CHAMBER_OK; i++)
         result = table_column(table, column_title(cli, first->columns[i].name), FIT_RIGHT);

@@ -81,9 +81,10 @@ static int breakdown_csv(struct cli *cli, struct heads *heads, const struct part
                          const struct chamber_breakdown *breakdown,
                          const struct chamber_breakdown_row *row)
 {
-    char value[32], numbers[CSV_MORE][32];
+    char value[32], previous[32], numbers[CSV_MORE][32];
     const char *cells[CSV_FIXED + CSV_MORE + 1] = {breakdown->id, row->key, row->label, value};
     snprintf(value, sizeof(value), "%" PRId64, row->value);
+    cells[6] = plain_number(row->previous, previous, sizeof(previous));
     cells[7] = breakdown->definition;
     cells[8] = row->level;
     for (size_t i = 0; i < row->column_count; i++) {

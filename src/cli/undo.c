@@ -19,17 +19,17 @@ static int find_batch(struct cli *cli, struct chamber_batch *batch)
     return result;
 }
 
-/* What it wrote is shown only to someone who can still say no. */
+/* What it wrote is shown to someone who can still say no, and by a dry run. */
 static int show_changes(struct cli *cli, const struct chamber_batch *batch)
 {
     struct chamber_history *history;
     FILE *out = cli->out;
-    if (cli->yes || !can_ask())
+    if (cli->dry_run ? cli->json : cli->yes || !can_ask())
         return CHAMBER_OK;
     int result = chamber_batch_open(cli->db, batch->id, CHAMBER_WORDS, &history);
     if (result < 0)
         return result;
-    cli->out = stderr;
+    cli->out = cli->dry_run ? out : stderr;
     result = history_table(cli, history);
     cli->out = out;
     chamber_history_close(history);
@@ -79,7 +79,7 @@ static int run_undo(struct cli *cli)
     struct chamber_batch *batch = record.data;
     if (result == CHAMBER_OK)
         result = find_batch(cli, batch);
-    if (result == CHAMBER_OK && !cli->dry_run)
+    if (result == CHAMBER_OK)
         result = show_changes(cli, batch);
     if (result == CHAMBER_OK && !cli->dry_run)
         result = agreed(cli, batch);

@@ -99,7 +99,7 @@ const struct chamber_noun chamber_activity_noun = {
     .label = "活动",
     .english = "activities",
     NOUN_FIELDS(fields),
-    .label_field = "title",
+    .label_fields = "title",
     .caption = "held_on title",
     .prepare = prepare,
     .find = find,

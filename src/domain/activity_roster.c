@@ -13,7 +13,7 @@
 #include "record/record.h"
 #include "record/view.h"
 
-#define RECORD struct chamber_roster
+#define RECORD struct chamber_activity_roster
 static const struct chamber_field number_fields[] = {
     REF(activity, "活动", 0, activity),
     DATE(held_on, "日期", 0),
@@ -29,7 +29,7 @@ static const struct chamber_field number_fields[] = {
     BOOL(reachable, "可达法定人数", 0),
 };
 
-const struct chamber_noun chamber_roster_noun = {
+const struct chamber_noun chamber_activity_roster_noun = {
     .name = "roster",
     .label = "出席情况",
     .english = "rosters",
@@ -38,7 +38,7 @@ const struct chamber_noun chamber_roster_noun = {
 };
 
 #undef RECORD
-#define RECORD struct chamber_roster_row
+#define RECORD struct chamber_activity_roster_row
 
 static const struct chamber_word states[] = {
     {"came", "出席", "came"},     {"excused", "请假", "excused"},
@@ -57,7 +57,7 @@ static const struct chamber_field row_fields[] = {
     TEXT(note, "备注", 0),
 };
 
-const struct chamber_noun chamber_roster_row_noun = {
+const struct chamber_noun chamber_activity_roster_row_noun = {
     .name = "roster_row",
     .label = "应到和出席",
     .english = "those due and those who came",
@@ -65,28 +65,25 @@ const struct chamber_noun chamber_roster_row_noun = {
     .view = true,
 };
 
-/* What else a row says: names, "no record", and meetings missed. */
-static int complete(struct chamber_db *db, const struct roster *roster,
-                    const struct roster_past *past, struct chamber_roster_row *row)
+/* What else a row says: names as of the day, "no record", and of those due the meetings missed. */
+static int complete(struct chamber_db *db, const char *day, const struct roster_standing *standing,
+                    struct chamber_activity_roster_row *row)
 {
-    struct roster_standing standing;
-    int rc = view_name(db, &chamber_person_noun, row->person, &row->person_name);
+    int rc = view_name(db, &chamber_person_noun, row->person, day, &row->person_name);
     if (rc == CHAMBER_OK)
-        rc = view_name(db, &chamber_enterprise_noun, row->enterprise, &row->enterprise_name);
+        rc = view_name(db, &chamber_enterprise_noun, row->enterprise, day, &row->enterprise_name);
     if (rc == CHAMBER_OK && !row->state)
         rc = record_set_text(db, &row->state, "unknown");
-    if (rc < 0 || row->due != CHAMBER_YES)
-        return rc;
-    rc = roster_standing(db, past, roster->members, row, &standing);
-    row->missed = (struct chamber_int){rc == CHAMBER_OK, standing.missed};
+    if (row->due == CHAMBER_YES)
+        row->missed = (struct chamber_int){true, standing->missed};
     return rc;
 }
 
 /* Those of a body count if they are due; without a body whoever was noted but guests by name. */
-static void count(const struct roster *roster, struct chamber_roster *numbers)
+static void count(const struct roster *roster, struct chamber_activity_roster *numbers)
 {
-    for (size_t i = 0; i < roster->count; i++) {
-        const struct chamber_roster_row *row = &roster->rows[i];
+    for (size_t i = 0; i < roster->rows.count; i++) {
+        const struct chamber_activity_roster_row *row = roster_row(roster, i);
         bool counts = numbers->body ? row->due == CHAMBER_YES : !row->guest;
         bool came = strcmp(row->state, "came") == 0;
         numbers->due.value += row->due == CHAMBER_YES;
@@ -108,7 +105,7 @@ static enum chamber_bool yes_or_no(bool yes)
     return yes ? CHAMBER_YES : CHAMBER_NO;
 }
 
-static void add_quorum(const struct chamber_body *body, struct chamber_roster *numbers)
+static void add_quorum(const struct chamber_body *body, struct chamber_activity_roster *numbers)
 {
     int64_t due = numbers->due.value, came = numbers->came.value;
     if (!body->quorum_num.given || !body->quorum_den.given)
@@ -124,18 +121,18 @@ static void add_quorum(const struct chamber_body *body, struct chamber_roster *n
 }
 
 static int name_numbers(struct chamber_db *db, const struct chamber_activity *activity,
-                        struct chamber_roster *numbers)
+                        struct chamber_activity_roster *numbers)
 {
     static const struct chamber_int none = {.given = true};
-    *numbers = (struct chamber_roster){.id = activity->id,
-                                       .activity = activity->id,
-                                       .body = activity->body,
-                                       .due = none,
-                                       .came = none,
-                                       .excused = none,
-                                       .absent = none,
-                                       .unknown = none,
-                                       .guests = none};
+    *numbers = (struct chamber_activity_roster){.id = activity->id,
+                                                .activity = activity->id,
+                                                .body = activity->body,
+                                                .due = none,
+                                                .came = none,
+                                                .excused = none,
+                                                .absent = none,
+                                                .unknown = none,
+                                                .guests = none};
     int rc = record_set_text(db, &numbers->activity_name, activity->title);
     if (rc == CHAMBER_OK)
         rc = record_set_text(db, &numbers->held_on, activity->held_on);
@@ -143,7 +140,7 @@ static int name_numbers(struct chamber_db *db, const struct chamber_activity *ac
 }
 
 static int make(struct chamber_db *db, const struct chamber_activity *activity, int64_t last,
-                struct chamber_roster *numbers, struct roster *roster)
+                struct chamber_activity_roster *numbers, struct roster *roster)
 {
     const struct roster_past past = {activity->body, activity->held_on, activity->id, last};
     CLEAN_RECORD(body, body);
@@ -154,8 +151,10 @@ static int make(struct chamber_db *db, const struct chamber_activity *activity, 
         rc = roster_due(db, &body, activity->held_on, roster);
     if (rc == CHAMBER_OK)
         rc = roster_note(db, activity->id, roster);
-    for (size_t i = 0; i < roster->count && rc == CHAMBER_OK; i++)
-        rc = complete(db, roster, &past, &roster->rows[i]);
+    if (rc == CHAMBER_OK)
+        rc = roster_look_back(db, &past, roster);
+    for (size_t i = 0; i < roster->rows.count && rc == CHAMBER_OK; i++)
+        rc = complete(db, activity->held_on, &roster->standings[i], roster_row(roster, i));
     if (rc < 0)
         return rc;
     count(roster, numbers);
@@ -164,7 +163,7 @@ static int make(struct chamber_db *db, const struct chamber_activity *activity, 
 }
 
 static int read_all(struct chamber_db *db, chamber_id id, int64_t last,
-                    struct chamber_roster *numbers, struct roster *roster)
+                    struct chamber_activity_roster *numbers, struct roster *roster)
 {
     CLEAN_RECORD(activity, activity);
     int rc = store_begin(db, STORE_READ);
@@ -176,22 +175,21 @@ static int read_all(struct chamber_db *db, chamber_id id, int64_t last,
     return store_end(db, rc);
 }
 
-int chamber_activity_roster(struct chamber_db *db, chamber_id id, int64_t last,
-                            struct chamber_roster *numbers, struct chamber_cursor **rows)
+int chamber_activity_roster_open(struct chamber_db *db, chamber_id id, int64_t last,
+                                 struct chamber_activity_roster *numbers,
+                                 struct chamber_cursor **rows)
 {
-    CLEAN(roster_free) struct roster roster = {0};
-    struct chamber_roster made = {0};
+    CLEAN(roster_free) struct roster roster = ROSTER_EMPTY;
+    struct chamber_activity_roster made = {0};
     struct chamber_cursor *cursor = NULL;
     int rc = read_all(db, id, last, &made, &roster);
-    if (rc == CHAMBER_OK) {
-        rc = view_open_records(db, &chamber_roster_row_noun, roster.rows, roster.count, &cursor);
-        roster = (struct roster){0};
-    }
+    if (rc == CHAMBER_OK)
+        rc = view_open_rows(db, &roster.rows, &cursor);
     if (rc < 0) {
-        chamber_record_clear(&chamber_roster_noun, &made);
+        chamber_record_clear(&chamber_activity_roster_noun, &made);
         return rc;
     }
-    chamber_record_clear(&chamber_roster_noun, numbers);
+    chamber_record_clear(&chamber_activity_roster_noun, numbers);
     *numbers = made;
     *rows = cursor;
     return CHAMBER_OK;

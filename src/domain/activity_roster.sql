@@ -6,17 +6,13 @@ SELECT post.person, post.role, role.name, post.enterprise
 FROM body_roles
 JOIN role ON role.id = body_roles.value
 JOIN post ON post.role = role.id
-WHERE body_roles.body = :body AND post.from_on <= :day
-    AND (post.until_on IS NULL OR post.until_on >= :day)
+WHERE body_roles.body = :body AND {in_force(post, :day)}
 ORDER BY coalesce(role.honorary, 0), role.rank, post.from_on, post.id
 
 -- name: activity_roster_members
--- an event without a day counts as before every day
 SELECT enterprise.id
 FROM enterprise
-WHERE (SELECT e.status FROM enterprise_event AS e
-       WHERE e.enterprise = enterprise.id AND (e.happened_on IS NULL OR e.happened_on <= :day)
-       ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) IN ('member', 'suspended')
+WHERE {member(enterprise.id, :day)}
 ORDER BY enterprise.member_no IS NULL, enterprise.member_no, enterprise.id
 
 -- name: activity_roster_notes

@@ -39,7 +39,7 @@ static chamber_id id_at(const struct history *history, size_t i)
 static size_t find(const struct history *history, chamber_id id)
 {
     size_t i = 0;
-    while (i < history->count && id_at(history, i) != id)
+    while (i < history->events.count && id_at(history, i) != id)
         i++;
     return i;
 }
@@ -87,7 +87,7 @@ static size_t settle(struct history *history, size_t i)
 {
     for (; i > 0 && precedes(history, i, i - 1); i--)
         swap(history, i, i - 1);
-    for (; i + 1 < history->count && precedes(history, i + 1, i); i++)
+    for (; i + 1 < history->events.count && precedes(history, i + 1, i); i++)
         swap(history, i, i + 1);
     return i;
 }
@@ -96,10 +96,10 @@ static size_t settle(struct history *history, size_t i)
 static void drop(struct work *work)
 {
     struct history *history = &work->now.history;
-    for (size_t i = work->now.at; i + 1 < history->count; i++)
+    for (size_t i = work->now.at; i + 1 < history->events.count; i++)
         swap(history, i, i + 1);
-    chamber_record_clear(history->rules->events, history_event(history, --history->count));
-    work->now.at = history->count;
+    chamber_record_clear(history->rules->events, history_event(history, --history->events.count));
+    work->now.at = history->events.count;
 }
 
 /* The fields that people tell of an event: all but whose it is and the status after it. */
@@ -150,7 +150,7 @@ static int insert(struct chamber_db *db, struct work *work)
     void *event = history_append(&work->now.history);
     if (!event)
         return fail_memory(db);
-    work->now.at = work->now.history.count - 1;
+    work->now.at = work->now.history.events.count - 1;
     *value_id(chamber_noun_field(events, events->parent), event) = work->amendment->parent;
     return change(db, work,
                   record_all_fields(events) & ~chamber_field_bit(events, events->parent) &
@@ -166,7 +166,7 @@ static int apply(struct chamber_db *db, struct work *work)
         return insert(db, work);
     work->now.at = find(&work->was, amendment->event);
     snprintf(number, sizeof(number), "%lld", (long long)amendment->event);
-    if (work->now.at == work->was.count)
+    if (work->now.at == work->was.events.count)
         return fail(db, CHAMBER_E_NOT_FOUND, "no_such_id", record_noun_called(db, events), number);
     work->now.stood = history_event(&work->was, work->now.at);
     if (amendment->kind == AMEND_CHANGE) {
@@ -216,18 +216,18 @@ static int derive(struct chamber_db *db, struct work *work)
     const struct chamber_field *field = chamber_noun_field(rules->events, "status");
     const char *status;
     size_t fit = history_fit(history, &status);
-    if (fit < history->count)
+    if (fit < history->events.count)
         return refuse_misfit(db, work, fit, status);
     int rc = CHAMBER_OK;
     status = NULL;
-    for (size_t i = 0; i < history->count && rc == CHAMBER_OK; i++) {
+    for (size_t i = 0; i < history->events.count && rc == CHAMBER_OK; i++) {
         status = rules->after(status, history_text(history, i, "step"));
         rc = record_set_text(db, value_text(field, history_event(history, i)), status);
     }
     if (rc == CHAMBER_OK)
         rc = record_copy(db, rules->noun, work->now.before, work->now.after);
     if (rc == CHAMBER_OK)
-        rc = rules->apply(db, history->events, history->count, work->now.after);
+        rc = rules->apply(db, history->events.items, history->events.count, work->now.after);
     return rc;
 }
 
@@ -238,7 +238,7 @@ static int store_events(struct chamber_db *db, struct work *work)
     const struct chamber_noun *events = history->rules->events;
     int rc = work->amendment->kind == AMEND_DROP ? record_delete(db, events, work->now.stood)
                                                  : CHAMBER_OK;
-    for (size_t i = 0; i < history->count && rc == CHAMBER_OK; i++) {
+    for (size_t i = 0; i < history->events.count && rc == CHAMBER_OK; i++) {
         void *event = history_event(history, i);
         if (!record_id_of(event))
             rc = record_insert(db, events, event);

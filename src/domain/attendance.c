@@ -5,6 +5,8 @@
 #include <chamber/enterprise.h>
 #include <chamber/person.h>
 
+#include <string.h>
+
 #include "domain/checks.h"
 #include "record/record.h"
 
@@ -26,7 +28,8 @@ static const struct chamber_field fields[] = {
     TEXT(note, "备注", 0),
 };
 
-/* For whom they came is kept, whatever becomes of the person later. */
+/* For whom they came is kept, whatever becomes of the person later. A record that comes with its
+ * number was kept so before: it says itself. */
 static int take_from_person(struct chamber_db *db, struct chamber_attendance *attendance)
 {
     CLEAN_RECORD(person, person);
@@ -36,6 +39,35 @@ static int take_from_person(struct chamber_db *db, struct chamber_attendance *at
     if (rc == CHAMBER_OK)
         attendance->enterprise = person.enterprise;
     return rc;
+}
+
+/* Whether the state, and of what activity, stands as it was stored. */
+static bool same_state(const struct chamber_attendance *now, const struct chamber_attendance *was)
+{
+    return was && now->activity == was->activity && !text_empty(now->state) &&
+           strcmp(now->state, was->state) == 0;
+}
+
+/* Before the day of an activity nobody came to it or stayed away: they are excused at most. */
+static int check_state(struct chamber_db *db, struct chamber_attendance *attendance)
+{
+    const struct chamber_noun *noun = &chamber_attendance_noun;
+    CLEAN_RECORD(activity, activity);
+    int rc = chamber_activity_get(db, attendance->activity, &activity);
+    if (rc == CHAMBER_E_NOT_FOUND)
+        return CHAMBER_OK; /* the engine says whose reference it is */
+    if (rc < 0)
+        return rc;
+    bool ahead = day_after(activity.held_on, chamber_today(db));
+    if (text_empty(attendance->state))
+        return ahead ? record_fail(db, CHAMBER_E_USAGE, noun, "state", "attendance_state_missing",
+                                   activity.held_on)
+                     : record_set_text(db, &attendance->state, "came");
+    if (ahead &&
+        (strcmp(attendance->state, "came") == 0 || strcmp(attendance->state, "absent") == 0))
+        return record_fail(db, CHAMBER_E_REFUSED, noun, "state", "attendance_ahead",
+                           activity.held_on);
+    return CHAMBER_OK;
 }
 
 static int prepare(struct chamber_db *db, void *record, const void *before)
@@ -48,9 +80,10 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
         return record_fail(db, CHAMBER_E_REFUSED, noun, "guest", "attendance_guest_or_person");
     if (!attendance->person && !attendance->enterprise && !guest)
         return record_fail(db, CHAMBER_E_USAGE, noun, "person", "attendance_of_nobody");
-    if (text_empty(attendance->state))
-        rc = record_set_text(db, &attendance->state, "came");
-    if (rc == CHAMBER_OK && !before && attendance->person && !attendance->enterprise)
+    if (!same_state(attendance, before))
+        rc = check_state(db, attendance);
+    if (rc == CHAMBER_OK && !before && !attendance->id && attendance->person &&
+        !attendance->enterprise)
         rc = take_from_person(db, attendance);
     return rc;
 }

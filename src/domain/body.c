@@ -37,7 +37,7 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     const struct chamber_int num = body->quorum_num, den = body->quorum_den;
     if (num.given != den.given)
         return refuse(db, num.given ? "quorum_den" : "quorum_num", "quorum_is_a_fraction");
-    if (den.given && (den.value < 1 || num.value > den.value))
+    if (den.given && (num.value < 1 || num.value > den.value))
         return refuse(db, "quorum_den", "quorum_is_a_fraction");
     return CHAMBER_OK;
 }
@@ -47,7 +47,7 @@ const struct chamber_noun chamber_body_noun = {
     .label = "会议机构",
     .english = "bodies",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .keys = keys,
     .prepare = prepare,
 };

@@ -32,7 +32,7 @@ const struct chamber_noun chamber_campaign_noun = {
     .label = "走访行动",
     .english = "campaigns",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .keys = keys,
     .prepare = prepare,
 };

@@ -10,16 +10,12 @@ target (enterprise) AS (
     UNION
     SELECT enterprise.id FROM enterprise JOIN campaign ON campaign.id = :campaign
     WHERE NOT EXISTS (SELECT 1 FROM listed)
-        AND (SELECT e.status FROM enterprise_event AS e
-             WHERE e.enterprise = enterprise.id
-                 AND (e.happened_on IS NULL OR e.happened_on <= campaign.from_on)
-             ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) IN ('member', 'suspended'))
+        AND {member(enterprise.id, campaign.from_on)})
 SELECT DISTINCT target.enterprise,
     EXISTS (SELECT 1 FROM visit
             WHERE visit.enterprise = target.enterprise AND visit.campaign = :campaign
                 AND visit.state = 'done' AND visit.visited_on <= :today),
     liaison.person
 FROM target
-LEFT JOIN liaison ON liaison.enterprise = target.enterprise AND liaison.from_on <= :today
-    AND (liaison.until_on IS NULL OR liaison.until_on >= :today)
+LEFT JOIN liaison ON liaison.enterprise = target.enterprise AND {in_force(liaison, :today)}
 ORDER BY target.enterprise, liaison.person

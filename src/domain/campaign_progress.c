@@ -40,22 +40,19 @@ const struct chamber_noun chamber_campaign_left_noun = {
 /* What was worked out so far. */
 struct progress {
     struct chamber_campaign_progress numbers;
-    struct chamber_campaign_left *left;
-    size_t count;
+    struct view_rows left;
 };
 
 static int add_left(struct chamber_db *db, struct progress *progress, chamber_id enterprise,
                     chamber_id person)
 {
-    struct chamber_campaign_left *grown =
-        reallocarray(progress->left, progress->count + 1, sizeof(*grown));
-    if (!grown)
+    struct chamber_campaign_left *row = view_rows_add(&progress->left);
+    if (!row)
         return fail_memory(db);
-    progress->left = grown;
-    grown += progress->count++;
-    *grown = (struct chamber_campaign_left){.enterprise = enterprise, .person = person};
-    int rc = view_name(db, &chamber_enterprise_noun, enterprise, &grown->enterprise_name);
-    return rc == CHAMBER_OK ? view_name(db, &chamber_person_noun, person, &grown->person_name) : rc;
+    *row = (struct chamber_campaign_left){.enterprise = enterprise, .person = person};
+    int rc = view_name(db, &chamber_enterprise_noun, enterprise, NULL, &row->enterprise_name);
+    return rc == CHAMBER_OK ? view_name(db, &chamber_person_noun, person, NULL, &row->person_name)
+                            : rc;
 }
 
 static int work_out(struct chamber_db *db, chamber_id campaign, struct progress *progress)
@@ -79,18 +76,12 @@ static int work_out(struct chamber_db *db, chamber_id campaign, struct progress 
     return rc;
 }
 
-static void clear_left(struct progress *progress)
-{
-    for (size_t i = 0; i < progress->count; i++)
-        chamber_record_clear(&chamber_campaign_left_noun, &progress->left[i]);
-    free(progress->left);
-}
-
 int chamber_campaign_progress_open(struct chamber_db *db, chamber_id id,
                                    struct chamber_campaign_progress *numbers,
                                    struct chamber_cursor **left)
 {
-    struct progress progress = {.numbers = {.target = {true, 0}, .visited = {true, 0}}};
+    struct progress progress = {.numbers = {.target = {true, 0}, .visited = {true, 0}},
+                                .left = {.noun = &chamber_campaign_left_noun}};
     CLEAN_RECORD(campaign, campaign);
     int rc = store_begin(db, STORE_READ);
     if (rc < 0)
@@ -99,11 +90,9 @@ int chamber_campaign_progress_open(struct chamber_db *db, chamber_id id,
     if (rc == CHAMBER_OK)
         rc = work_out(db, id, &progress);
     rc = store_end(db, rc);
-    if (rc < 0) {
-        clear_left(&progress);
-        return rc;
-    }
-    rc = view_open_records(db, &chamber_campaign_left_noun, progress.left, progress.count, left);
+    if (rc == CHAMBER_OK)
+        rc = view_open_rows(db, &progress.left, left);
+    view_rows_clear(&progress.left);
     if (rc == CHAMBER_OK)
         *numbers = progress.numbers;
     return rc;

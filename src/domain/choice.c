@@ -24,7 +24,7 @@ const struct chamber_noun chamber_choice_noun = {
     .label = "选项",
     .english = "choices",
     NOUN_FIELDS(fields),
-    .label_field = "zh",
+    .label_fields = "zh",
     .order = &order,
     .keys = keys,
     .unique_together = "list,code",

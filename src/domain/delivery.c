@@ -30,6 +30,6 @@ const struct chamber_noun chamber_delivery_noun = {
     .label = "服务记录",
     .english = "deliveries",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_DELIVERY_LABEL,
+    .label_fields = "service enterprise",
     .prepare = prepare,
 };

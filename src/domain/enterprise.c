@@ -11,8 +11,10 @@
 #include "domain/enterprise_first.h"
 #include "domain/enterprise_history.h"
 #include "domain/membership.h"
+#include "record/names.h"
 #include "record/record.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { CODE_LENGTH_MAX = 18 };
@@ -102,6 +104,21 @@ static int check_credit_code(struct chamber_db *db, const char *code, const char
     return CHAMBER_OK;
 }
 
+/* One enterprise is one record, from prospect to former member. */
+static int warn_of_same_name(struct chamber_db *db, const struct chamber_enterprise *enterprise)
+{
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    chamber_id holder = 0;
+    char number[24];
+    if (text_empty(enterprise->name))
+        return CHAMBER_OK;
+    int rc = names_taken(db, noun, chamber_noun_field(noun, "name"), enterprise->name, 0, &holder);
+    snprintf(number, sizeof(number), "%lld", (long long)holder);
+    if (rc == CHAMBER_OK && holder)
+        store_warn(db, "enterprise_same_name", enterprise->name, number);
+    return rc;
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_enterprise *enterprise = record;
@@ -114,6 +131,8 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
         rc = check_not_future(db, noun, "founded_on", enterprise->founded_on);
     if (rc == CHAMBER_OK)
         rc = check_not_future(db, noun, "confirmed_on", enterprise->confirmed_on);
+    if (rc == CHAMBER_OK && !before)
+        rc = warn_of_same_name(db, enterprise);
     if (rc == CHAMBER_OK && !before)
         rc = enterprise_first_prepare(db, enterprise);
     return rc;
@@ -129,7 +148,7 @@ const struct chamber_noun chamber_enterprise_noun = {
     .label = "企业",
     .english = "enterprises",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .keys = keys,
     .past = past,
     .past_count = COUNT_OF(past),

@@ -2,10 +2,7 @@
 -- (over `t`), and answers to questions.
 
 -- name: enterprise_status_at
--- an event without a day counts as before every day
-(SELECT e.status FROM enterprise_event AS e
- WHERE e.enterprise = r.id AND (e.happened_on IS NULL OR e.happened_on <= :as_of)
- ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+{standing(r.id, :as_of)}
 
 -- name: enterprise_joined_on_at
 (SELECT e.happened_on FROM enterprise_event AS e
@@ -30,7 +27,7 @@ ORDER BY visited_on DESC, id DESC LIMIT 1
 SELECT id FROM request
 WHERE (enterprise = :enterprise
        OR id IN (SELECT request FROM request_enterprises WHERE value = :enterprise))
-    AND status IN ('registered', 'accepted', 'assigned', 'in_progress')
+    AND {open(status)}
 ORDER BY raised_on, id
 
 -- name: enterprise_earlier_names
@@ -41,9 +38,12 @@ ORDER BY from_on
 
 -- name: enterprise_posts
 -- held by its people, or for it by whoever has moved on since
-SELECT post.id FROM post JOIN person ON person.id = post.person
-WHERE post.enterprise = :enterprise OR person.enterprise = :enterprise
-ORDER BY post.from_on, post.id
+SELECT id FROM (
+    SELECT id, from_on FROM post WHERE enterprise = :enterprise
+    UNION
+    SELECT post.id, post.from_on FROM person JOIN post ON post.person = person.id
+    WHERE person.enterprise = :enterprise)
+ORDER BY from_on, id
 
 -- name: enterprise_promises
 SELECT id AS id, enterprise AS enterprise, id AS visit, visited_on AS visited_on,
@@ -107,34 +107,20 @@ EXISTS (SELECT 1 FROM honor AS h
             AND has_folded(h.title, :honored))
 
 -- name: enterprise_told
--- a notice that names nobody went to all who were members on its day
-EXISTS (SELECT 1 FROM notice_enterprises AS n WHERE n.notice = :told AND n.value = t.id)
-OR (NOT EXISTS (SELECT 1 FROM notice_enterprises AS n WHERE n.notice = :told)
-    AND EXISTS (SELECT 1 FROM notice AS n WHERE n.id = :told
-        AND (SELECT e.status FROM enterprise_event AS e
-             WHERE e.enterprise = t.id
-                 AND (e.happened_on IS NULL OR e.happened_on <= n.posted_on)
-             ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) IN ('member', 'suspended')))
+-- of that notice, posted by the day
+EXISTS (SELECT 1 FROM notice AS n
+        WHERE n.id = :told AND n.posted_on <= :as_of AND {told(t.id, n)})
 
 -- name: enterprise_untold
 -- all others
-NOT EXISTS (SELECT 1 FROM notice_enterprises AS n WHERE n.notice = :untold AND n.value = t.id)
-AND (EXISTS (SELECT 1 FROM notice_enterprises AS n WHERE n.notice = :untold)
-     OR NOT EXISTS (SELECT 1 FROM notice AS n WHERE n.id = :untold
-         AND (SELECT e.status FROM enterprise_event AS e
-              WHERE e.enterprise = t.id
-                  AND (e.happened_on IS NULL OR e.happened_on <= n.posted_on)
-              ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) IN ('member', 'suspended')))
+NOT EXISTS (SELECT 1 FROM notice AS n
+            WHERE n.id = :untold AND n.posted_on <= :as_of AND {told(t.id, n)})
 
 -- name: enterprise_unvisited
--- no visit in person in so many months up to the day, or if 0 in its calendar year; a month too
--- short for the day ends the day before on its last
+-- no visit in person in so many months up to the day, or if 0 in its calendar year
 NOT EXISTS (SELECT 1 FROM visit AS v
-            LEFT JOIN choice AS c ON c.list = 'visit.form' AND c.code = v.form
             WHERE v.enterprise = t.id AND v.state = 'done' AND v.visited_on <= :as_of
                 AND v.visited_on > CASE :unvisited
                     WHEN 0 THEN date(:as_of, 'start of year', '-1 day')
-                    ELSE min(date(:as_of, '-' || :unvisited || ' months'),
-                             date(:as_of, 'start of month',
-                                  '-' || (:unvisited - 1) || ' months', '-1 day')) END
-                AND (v.form IS NULL OR coalesce(c.counts, 0)))
+                    ELSE {months_before(:as_of, :unvisited)} END
+                AND {in_person(v.form)})

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One enterprise on one screen: its parts, each a pass over records, and all of them as JSON. */
+/* One enterprise on one screen. */
 #include <chamber/enterprise.h>
 #include <chamber/enterprise_event.h>
 #include <chamber/honor.h>
@@ -11,45 +11,13 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "record/json_text.h"
 #include "record/record.h"
 #include "record/value.h"
 #include "record/view.h"
-#include "store/stmt.h"
 
-static const struct chamber_part parts[] = {
-    {"last_visit", &chamber_visit_noun, true},
-    {"promises", &chamber_promise_noun, false},
-    {"open_requests", &chamber_request_noun, false},
-    {"honors", &chamber_honor_noun, false},
-    {"names", &chamber_held_name_noun, false},
-    {"events", &chamber_enterprise_event_noun, false},
-    {"posts", &chamber_post_noun, false},
-    {"introduced", &chamber_introduction_noun, false},
-};
+typedef const struct chamber_screen_subject *subject;
 
-/* Where each part comes from: the records whose `field` is the enterprise, or if that is NULL those
- * whose numbers a query gives. */
-static const struct {
-    const char *field;
-    enum sql_name ids;
-} sources[COUNT_OF(parts)] = {
-    {.ids = SQL_ENTERPRISE_LAST_VISIT},
-    {.field = "enterprise"},
-    {.ids = SQL_ENTERPRISE_OPEN_REQUESTS},
-    {.field = "enterprise"},
-    {.field = "enterprise"},
-    {.field = "enterprise"},
-    {.ids = SQL_ENTERPRISE_POSTS},
-    {.field = "home"},
-};
-
-const struct chamber_part *chamber_enterprise_parts(size_t *count)
-{
-    *count = COUNT_OF(parts);
-    return parts;
-}
-
+/* The records whose `field` is the enterprise. */
 static int open_related(struct chamber_db *db, chamber_id id, const struct chamber_noun *noun,
                         const char *field, struct chamber_cursor **cursor)
 {
@@ -60,82 +28,84 @@ static int open_related(struct chamber_db *db, chamber_id id, const struct chamb
     return chamber_cursor_open(db, noun, &list, cursor);
 }
 
-static int query_ids(struct chamber_db *db, enum sql_name query, chamber_id enterprise,
-                     struct chamber_ids *ids)
-{
-    CLEAN_STMT struct stmt *st = stmt_named(db, query);
-    int rc;
-    stmt_bind_int(st, ":enterprise", enterprise);
-    stmt_bind_text(st, ":today", chamber_today(db));
-    while ((rc = stmt_step(st)) == CHAMBER_ROW)
-        if (!ids_add(ids, stmt_int(st, 0)))
-            return fail_memory(db);
-    return rc;
-}
-
+/* The records whose numbers a query gives. */
 static int open_query(struct chamber_db *db, chamber_id id, const struct chamber_noun *noun,
                       enum sql_name query, struct chamber_cursor **cursor)
 {
-    CLEAN(ids_clear) struct chamber_ids ids = {0};
-    size_t size = noun->size, read = 0;
-    int rc = query_ids(db, query, id, &ids);
-    char *records = rc == CHAMBER_OK ? calloc(ids.count + 1, size) : NULL;
-    if (!records)
-        return rc < 0 ? rc : fail_memory(db);
-    for (; read < ids.count && rc == CHAMBER_OK; read++)
-        rc = chamber_record_get(db, noun, ids.items[read], records + read * size);
-    if (rc == CHAMBER_OK)
-        return view_open_records(db, noun, records, ids.count, cursor);
-    while (read > 0)
-        chamber_record_clear(noun, records + --read * size);
-    free(records);
-    return rc;
-}
-
-int chamber_enterprise_part_open(struct chamber_db *db, chamber_id id,
-                                 const struct chamber_part *part, struct chamber_cursor **cursor)
-{
-    size_t n = (size_t)(part - parts);
-    return sources[n].field ? open_related(db, id, part->noun, sources[n].field, cursor)
-                            : open_query(db, id, part->noun, sources[n].ids, cursor);
-}
-
-/* --- as JSON --- */
-/* Append the records of a pass, separated by commas. */
-static int add_records(struct chamber_db *db, struct str *out, const struct chamber_noun *noun,
-                       struct chamber_cursor *cursor)
-{
-    CLEAN_FREE void *record = calloc(1, noun->size);
-    size_t start = out->length;
-    int rc = record ? CHAMBER_OK : fail_memory(db);
-    while (rc == CHAMBER_OK && (rc = chamber_cursor_next(cursor, record)) == CHAMBER_ROW) {
-        CLEAN_FREE char *json = NULL;
-        rc = chamber_record_json(db, noun, record, &json);
-        str_add(out, out->length > start ? "," : "");
-        str_add(out, json);
+    CLEAN_VIEW_ROWS struct view_rows rows = {.noun = noun};
+    CLEAN_STMT struct stmt *st = stmt_named(db, query);
+    int rc;
+    stmt_bind_int(st, ":enterprise", id);
+    stmt_bind_text(st, ":today", chamber_today(db));
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        void *row = view_rows_add(&rows);
+        rc = row ? chamber_record_get(db, noun, stmt_int(st, 0), row) : fail_memory(db);
+        if (rc < 0)
+            return rc;
     }
-    if (record)
-        chamber_record_clear(noun, record);
-    return rc;
+    return rc == CHAMBER_OK ? view_open_rows(db, &rows, cursor) : rc;
 }
 
-static int add_part(struct chamber_db *db, struct str *out, const struct chamber_part *part,
-                    chamber_id id)
+/* --- the parts --- */
+static int open_last_visit(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
 {
-    struct chamber_cursor *cursor;
-    int rc = chamber_enterprise_part_open(db, id, part, &cursor);
-    if (rc < 0)
-        return rc;
-    str_addf(out, ",\"%s\":%s", part->name, part->single ? "" : "[");
-    size_t start = out->length;
-    rc = add_records(db, out, part->noun, cursor);
-    chamber_cursor_close(cursor);
-    if (part->single)
-        str_add(out, out->length == start ? "null" : "");
-    else
-        str_add(out, "]");
-    return rc;
+    return open_query(db, of->id, &chamber_visit_noun, SQL_ENTERPRISE_LAST_VISIT, cursor);
 }
+
+static int open_promises(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_related(db, of->id, &chamber_enterprise_promise_noun, "enterprise", cursor);
+}
+
+static int open_requests(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_query(db, of->id, &chamber_request_noun, SQL_ENTERPRISE_OPEN_REQUESTS, cursor);
+}
+
+static int open_honors(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_related(db, of->id, &chamber_honor_noun, "enterprise", cursor);
+}
+
+static int open_names(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_related(db, of->id, &chamber_enterprise_held_name_noun, "enterprise", cursor);
+}
+
+static int open_events(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_related(db, of->id, &chamber_enterprise_event_noun, "enterprise", cursor);
+}
+
+static int open_posts(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_query(db, of->id, &chamber_post_noun, SQL_ENTERPRISE_POSTS, cursor);
+}
+
+static int open_introduced(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
+{
+    return open_related(db, of->id, &chamber_enterprise_introduction_noun, "home", cursor);
+}
+
+/* --- former names: one row of all of them --- */
+struct former_names {
+    chamber_id id;
+    struct chamber_texts former_names;
+};
+
+#define RECORD struct former_names
+static const struct chamber_field former_names_fields[] = {
+    TEXTS(former_names, "曾用名", 0),
+};
+
+static const struct chamber_noun former_names_noun = {
+    .name = "former_names",
+    .label = "曾用名",
+    .english = "former names",
+    NOUN_FIELDS(former_names_fields),
+    .view = true,
+};
+#undef RECORD
 
 static bool has_text(const struct chamber_texts *list, const char *text)
 {
@@ -145,61 +115,98 @@ static bool has_text(const struct chamber_texts *list, const char *text)
     return false;
 }
 
-/* The former names entered, then those it had in the register before it was renamed. */
-static int add_former_names(struct chamber_db *db, struct str *out,
-                            const struct chamber_enterprise *enterprise)
+/* Those entered, then those it had in the register before it was renamed. */
+static int add_names(struct chamber_db *db, const struct chamber_enterprise *enterprise,
+                     struct chamber_texts *names)
 {
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_ENTERPRISE_EARLIER_NAMES);
-    const char *separator = "";
     int rc;
-    str_add(out, ",\"former_names\":[");
     stmt_bind_int(st, ":enterprise", enterprise->id);
     for (size_t i = 0; i < enterprise->former_names.count; i++) {
-        str_add(out, separator);
-        json_add_string(out, enterprise->former_names.items[i]);
-        separator = ",";
+        const char *name = enterprise->former_names.items[i];
+        if (!texts_add(names, name, strlen(name)))
+            return fail_memory(db);
     }
     while ((rc = stmt_step(st)) == CHAMBER_ROW) {
         const char *name = stmt_text(st, 0);
         if (str_same(name, enterprise->name) || has_text(&enterprise->former_names, name))
             continue;
-        str_add(out, separator);
-        json_add_string(out, name);
-        separator = ",";
+        if (!texts_add(names, name, strlen(name)))
+            return fail_memory(db);
     }
-    str_add(out, "]");
     return rc;
 }
 
-static int compose(struct chamber_db *db, struct str *out, chamber_id id)
+static int open_former_names(struct chamber_db *db, subject of, struct chamber_cursor **cursor)
 {
+    CLEAN_VIEW_ROWS struct view_rows rows = {.noun = &former_names_noun};
     CLEAN_RECORD(enterprise, enterprise);
-    CLEAN_FREE char *json = NULL;
-    int rc = chamber_enterprise_get(db, id, &enterprise);
+    int rc = chamber_enterprise_get(db, of->id, &enterprise);
+    struct former_names *row = view_rows_add(&rows);
     if (rc == CHAMBER_OK)
-        rc = chamber_record_json(db, &chamber_enterprise_noun, &enterprise, &json);
-    str_add(out, "{\"enterprise\":");
-    str_add(out, json);
-    for (size_t i = 0; i < COUNT_OF(parts) && rc == CHAMBER_OK; i++)
-        rc = add_part(db, out, &parts[i], id);
-    if (rc == CHAMBER_OK)
-        rc = add_former_names(db, out, &enterprise);
-    str_add(out, "}");
-    return rc;
+        rc = row ? add_names(db, &enterprise, &row->former_names) : fail_memory(db);
+    return rc == CHAMBER_OK ? view_open_rows(db, &rows, cursor) : rc;
 }
 
-int chamber_enterprise_brief_json(struct chamber_db *db, chamber_id id, char **json)
-{
-    CLEAN_STR struct str out = {0};
-    int rc = store_begin(db, STORE_READ);
-    if (rc < 0)
-        return rc;
-    rc = store_end(db, compose(db, &out, id));
-    if (rc < 0)
-        return rc;
-    char *text = str_take(&out);
-    if (!text)
-        return fail_memory(db);
-    *json = text;
-    return CHAMBER_OK;
-}
+/* --- the screen --- */
+static const struct chamber_screen_part parts[] = {
+    {.key = "last_visit",
+     .heading = "brief_last_visit",
+     .noun = &chamber_visit_noun,
+     .single = true,
+     .fields = "form,visitors,received_by,findings,follow_up_on",
+     .open = open_last_visit},
+    {.key = "promises",
+     .heading = "brief_promises",
+     .noun = &chamber_enterprise_promise_noun,
+     .fields = "visited_on,promise",
+     .bare = 2,
+     .open = open_promises},
+    {.key = "open_requests",
+     .heading = "brief_open_requests",
+     .noun = &chamber_request_noun,
+     .fields = "status,department,due_on",
+     .open = open_requests},
+    {.key = "honors",
+     .heading = "brief_honors",
+     .noun = &chamber_honor_noun,
+     .fields = "level",
+     .open = open_honors},
+    {.key = "names",
+     .heading = "brief_names",
+     .noun = &chamber_enterprise_held_name_noun,
+     .alone = true,
+     .fields = "name,from_on,until_on",
+     .bare = 1,
+     .open = open_names},
+    {.key = "events",
+     .heading = "brief_events",
+     .noun = &chamber_enterprise_event_noun,
+     .alone = true,
+     .fields = "happened_on,step,reason,note",
+     .bare = 2,
+     .open = open_events},
+    {.key = "posts",
+     .heading = "brief_posts",
+     .noun = &chamber_post_noun,
+     .alone = true,
+     .fields = "person,role,from_on,until_on",
+     .bare = 2,
+     .open = open_posts},
+    {.key = "introduced",
+     .heading = "brief_introduced",
+     .noun = &chamber_enterprise_introduction_noun,
+     .alone = true,
+     .fields = "enterprise,person,status,joined_on",
+     .bare = 1,
+     .open = open_introduced},
+    {.noun = &former_names_noun, .fields = "", .open = open_former_names},
+};
+
+const struct chamber_screen chamber_enterprise_screen = {
+    .head = &chamber_enterprise_noun,
+    .fields = "status,member_no,joined_on,left_on,former_names,kind,industry,size,place,address,"
+              "contact,phone,priority,introducer,tags,confirmed_on,note",
+    .parts = parts,
+    .part_count = COUNT_OF(parts),
+};

@@ -13,7 +13,7 @@
 #include "record/view.h"
 #include "store/stmt.h"
 
-#define RECORD struct chamber_duplicate
+#define RECORD struct chamber_enterprise_duplicate
 
 enum reason { SAME_CODE, SAME_NAME, SAME_PHONE, REASONS };
 
@@ -34,7 +34,7 @@ static const struct chamber_field fields[] = {
     DATE(joined_on, "入会日期", 0),
 };
 
-const struct chamber_noun chamber_duplicate_noun = {
+const struct chamber_noun chamber_enterprise_duplicate_noun = {
     .name = "duplicate",
     .label = "疑似重复",
     .english = "duplicates",
@@ -50,33 +50,34 @@ struct mark {
 };
 
 struct marks {
-    struct chamber_enterprise *owners; /* by number */
+    const struct chamber_enterprise *owners; /* by number; those of the rows below */
     size_t owner_count;
+    struct view_rows enterprises;
     struct mark *items;
-    size_t count;
+    size_t count, capacity;
 };
 
 static void marks_clear(struct marks *marks)
 {
-    for (size_t i = 0; i < marks->owner_count; i++)
-        chamber_enterprise_clear(&marks->owners[i]);
     for (size_t i = 0; i < marks->count; i++)
         free(marks->items[i].text);
-    free(marks->owners);
     free(marks->items);
+    view_rows_clear(&marks->enterprises);
 }
 
 /* --- collecting --- */
-/* Room for one more at the powers of two. */
-static bool grow(void *array, size_t count, size_t size)
+/* Room for one more. */
+static bool grow(struct marks *marks)
 {
-    void **items = array;
-    if (count & (count - 1))
+    if (marks->count < marks->capacity)
         return true;
-    void *grown = reallocarray(*items, count ? count * 2 : 1, size);
-    if (grown)
-        *items = grown;
-    return grown;
+    size_t capacity = marks->capacity ? marks->capacity * 2 : 64;
+    struct mark *items = reallocarray(marks->items, capacity, sizeof *items);
+    if (!items)
+        return false;
+    marks->items = items;
+    marks->capacity = capacity;
+    return true;
 }
 
 static int add_mark(struct chamber_db *db, struct marks *marks, size_t owner, enum reason reason,
@@ -84,7 +85,7 @@ static int add_mark(struct chamber_db *db, struct marks *marks, size_t owner, en
 {
     if (!text->length && !text->failed)
         return CHAMBER_OK;
-    char *taken = grow(&marks->items, marks->count, sizeof *marks->items) ? str_take(text) : NULL;
+    char *taken = grow(marks) ? str_take(text) : NULL;
     if (!taken)
         return fail_memory(db);
     marks->items[marks->count++] = (struct mark){reason, taken, owner};
@@ -135,22 +136,11 @@ static int read_owners(struct chamber_db *db, struct marks *marks)
     int rc = chamber_enterprise_open(db, &by_number, &cursor);
     if (rc < 0)
         return rc;
-    for (;;) {
-        if (!grow(&marks->owners, marks->owner_count, sizeof *marks->owners)) {
-            rc = fail_memory(db);
-            break;
-        }
-        struct chamber_enterprise *next = &marks->owners[marks->owner_count];
-        *next = (struct chamber_enterprise){0};
-        rc = chamber_enterprise_next(cursor, next);
-        if (rc != CHAMBER_ROW) {
-            chamber_enterprise_clear(next);
-            break;
-        }
-        if ((rc = add_enterprise(db, marks, marks->owner_count++)) < 0)
-            break;
-    }
-    chamber_cursor_close(cursor);
+    rc = view_rows_read(db, &marks->enterprises, cursor);
+    marks->owners = marks->enterprises.items;
+    marks->owner_count = marks->enterprises.count;
+    for (size_t i = 0; i < marks->owner_count && rc == CHAMBER_OK; i++)
+        rc = add_enterprise(db, marks, i);
     return rc;
 }
 
@@ -211,18 +201,22 @@ static void unite(const struct marks *marks, enum reason reason, size_t *first)
 
 /* The rows found so far. */
 struct found {
-    struct chamber_duplicate *rows;
-    size_t count;
+    struct view_rows rows;
     int64_t groups;
 };
+
+static void found_clear(struct found *found)
+{
+    view_rows_clear(&found->rows);
+}
 
 static int add_row(struct chamber_db *db, struct found *found, enum reason reason, int64_t group,
                    const struct chamber_enterprise *enterprise)
 {
-    if (!grow(&found->rows, found->count, sizeof *found->rows))
+    struct chamber_enterprise_duplicate *row = view_rows_add(&found->rows);
+    if (!row)
         return fail_memory(db);
-    struct chamber_duplicate *row = &found->rows[found->count++];
-    *row = (struct chamber_duplicate){
+    *row = (struct chamber_enterprise_duplicate){
         .id = enterprise->id, .group_no = {true, group}, .enterprise = enterprise->id};
     int rc = record_set_text(db, &row->reason, reasons[reason].code);
     if (rc == CHAMBER_OK)
@@ -286,7 +280,7 @@ static int group(struct chamber_db *db, const struct marks *marks, struct found 
 
 static int find(struct chamber_db *db, struct found *found)
 {
-    CLEAN(marks_clear) struct marks marks = {0};
+    CLEAN(marks_clear) struct marks marks = {.enterprises = {.noun = &chamber_enterprise_noun}};
     int rc = read_owners(db, &marks);
     if (rc == CHAMBER_OK)
         rc = read_past_names(db, &marks);
@@ -295,15 +289,10 @@ static int find(struct chamber_db *db, struct found *found)
 
 int chamber_enterprise_duplicates_open(struct chamber_db *db, struct chamber_cursor **cursor)
 {
-    struct found found = {0};
+    CLEAN(found_clear) struct found found = {.rows = {.noun = &chamber_enterprise_duplicate_noun}};
     int rc = store_begin(db, STORE_READ);
     if (rc < 0)
         return rc;
     rc = store_end(db, find(db, &found));
-    if (rc == CHAMBER_OK)
-        return view_open_records(db, &chamber_duplicate_noun, found.rows, found.count, cursor);
-    for (size_t i = 0; i < found.count; i++)
-        chamber_record_clear(&chamber_duplicate_noun, &found.rows[i]);
-    free(found.rows);
-    return rc;
+    return rc == CHAMBER_OK ? view_open_rows(db, &found.rows, cursor) : rc;
 }

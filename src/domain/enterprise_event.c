@@ -23,7 +23,7 @@ const struct chamber_noun chamber_enterprise_event_noun = {
     .label = "会籍变动",
     .english = "membership events",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_ENTERPRISE_EVENT_LABEL,
+    .label_fields = "happened_on step",
     .caption = "happened_on step",
     .parent = "enterprise",
 };

@@ -44,16 +44,19 @@ static void merge_clear(struct merge *merge)
 }
 
 /* --- fields --- */
-/* Whether the dated values say anything at all. */
-static int says_nothing(struct chamber_db *db, const char *json, bool *nothing)
+/* How many dated values there are, and whether any says something. */
+static int read_dated(struct chamber_db *db, const char *json, size_t *count, bool *nothing)
 {
     CLEAN(json_dated_close) struct json_dated dated = {0};
     const char *from, *text;
     int64_t number;
+    *count = 0;
     *nothing = true;
     int rc = json ? json_dated_open(db, json, &dated) : CHAMBER_OK;
-    while (json && rc == CHAMBER_OK && json_dated_next(&dated, &from, &text, &number))
+    while (json && rc == CHAMBER_OK && json_dated_next(&dated, &from, &text, &number)) {
         *nothing &= !text && !number;
+        ++*count;
+    }
     return rc;
 }
 
@@ -64,13 +67,14 @@ static int merge_dated(struct chamber_db *db, struct merge *merge, size_t i)
     CLEAN_FREE char *own = NULL;
     CLEAN_FREE char *other = NULL;
     bool own_nothing = true, other_nothing = true;
+    size_t count;
     int rc = facts_json(db, noun, field, merge->before.id, &own);
     if (rc == CHAMBER_OK)
         rc = facts_json(db, noun, field, merge->drop.id, &other);
     if (rc == CHAMBER_OK)
-        rc = says_nothing(db, own, &own_nothing);
+        rc = read_dated(db, own, &count, &own_nothing);
     if (rc == CHAMBER_OK)
-        rc = says_nothing(db, other, &other_nothing);
+        rc = read_dated(db, other, &count, &other_nothing);
     if (rc < 0 || other_nothing || str_same(own, other))
         return rc;
     if (!own_nothing)
@@ -85,9 +89,14 @@ static int merge_dated(struct chamber_db *db, struct merge *merge, size_t i)
 static int merge_name(struct chamber_db *db, struct merge *merge, const struct chamber_field *field)
 {
     CLEAN_FREE char *json = NULL;
+    bool nothing;
+    size_t count = 0;
     int rc = facts_json(db, noun, field, merge->drop.id, &json);
-    bool renamed = rc == CHAMBER_OK && json && strstr(json, "],[");
-    return renamed ? merge_note_dated(db, &merge->note, field, merge->drop.id, json) : rc;
+    if (rc == CHAMBER_OK)
+        rc = read_dated(db, json, &count, &nothing);
+    if (rc < 0 || count < 2)
+        return rc;
+    return merge_note_dated(db, &merge->note, field, merge->drop.id, json);
 }
 
 static int unite(struct chamber_db *db, struct chamber_texts *to, const struct chamber_texts *from)

@@ -7,7 +7,7 @@
 #include "domain/membership.h"
 #include "record/noun.h"
 
-#define RECORD struct chamber_promise
+#define RECORD struct chamber_enterprise_promise
 static const struct chamber_field promise_fields[] = {
     REF(enterprise, "企业", 0, enterprise),
     REF(visit, "走访", 0, visit),
@@ -17,7 +17,7 @@ static const struct chamber_field promise_fields[] = {
 static const enum sql_name promise_source = SQL_ENTERPRISE_PROMISES;
 static const enum sql_name promise_order = SQL_ENTERPRISE_PROMISES_ORDER;
 
-const struct chamber_noun chamber_promise_noun = {
+const struct chamber_noun chamber_enterprise_promise_noun = {
     .name = "promise",
     .label = "承诺",
     .english = "promises",
@@ -28,7 +28,7 @@ const struct chamber_noun chamber_promise_noun = {
 };
 #undef RECORD
 
-#define RECORD struct chamber_held_name
+#define RECORD struct chamber_enterprise_held_name
 static const struct chamber_field held_name_fields[] = {
     REF(enterprise, "企业", 0, enterprise),
     TEXT(name, "名称", 0),
@@ -38,7 +38,7 @@ static const struct chamber_field held_name_fields[] = {
 static const enum sql_name held_name_source = SQL_ENTERPRISE_HELD_NAMES;
 static const enum sql_name held_name_order = SQL_ENTERPRISE_HELD_NAMES_ORDER;
 
-const struct chamber_noun chamber_held_name_noun = {
+const struct chamber_noun chamber_enterprise_held_name_noun = {
     .name = "held_name",
     .label = "历次名称",
     .english = "names held",
@@ -49,7 +49,7 @@ const struct chamber_noun chamber_held_name_noun = {
 };
 #undef RECORD
 
-#define RECORD struct chamber_introduction
+#define RECORD struct chamber_enterprise_introduction
 static const struct chamber_field introduction_fields[] = {
     REF(person, "介绍人", 0, person),         REF(home, "介绍人单位", 0, enterprise),
     REF(enterprise, "企业", 0, enterprise),   ENUM(status, "会员状态", 0, membership_statuses),
@@ -58,7 +58,7 @@ static const struct chamber_field introduction_fields[] = {
 static const enum sql_name introduction_source = SQL_ENTERPRISE_INTRODUCTIONS;
 static const enum sql_name introduction_order = SQL_ENTERPRISE_INTRODUCTIONS_ORDER;
 
-const struct chamber_noun chamber_introduction_noun = {
+const struct chamber_noun chamber_enterprise_introduction_noun = {
     .name = "introduction",
     .label = "介绍入会",
     .english = "introductions",

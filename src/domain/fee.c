@@ -30,6 +30,6 @@ const struct chamber_noun chamber_fee_noun = {
     .label = "会费",
     .english = "fees",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_FEE_LABEL,
+    .label_fields = "enterprise year",
     .prepare = prepare,
 };

@@ -8,7 +8,7 @@
 
 void *history_event(const struct history *history, size_t i)
 {
-    return history->events + i * history->rules->events->size;
+    return view_row(&history->events, i);
 }
 
 const char *history_text(const struct history *history, size_t i, const char *field)
@@ -19,19 +19,14 @@ const char *history_text(const struct history *history, size_t i, const char *fi
 
 void *history_append(struct history *history)
 {
-    size_t size = history->rules->events->size;
-    char *events = reallocarray(history->events, history->count + 1, size);
-    if (!events)
-        return NULL;
-    history->events = events;
-    return memset(history_event(history, history->count++), 0, size);
+    return view_rows_add(&history->events);
 }
 
 int history_load(struct chamber_db *db, const struct history_rules *rules, chamber_id parent,
                  struct history *history)
 {
     CLEAN(ids_clear) struct chamber_ids ids = {0};
-    history->rules = rules;
+    *history = (struct history){.rules = rules, .events = {.noun = rules->events}};
     int rc = record_events(db, rules->events, parent, &ids);
     for (size_t i = 0; i < ids.count && rc == CHAMBER_OK; i++) {
         void *event = history_append(history);
@@ -42,22 +37,20 @@ int history_load(struct chamber_db *db, const struct history_rules *rules, chamb
 
 void history_clear(struct history *history)
 {
-    for (size_t i = 0; i < history->count; i++)
-        chamber_record_clear(history->rules->events, history_event(history, i));
-    free(history->events);
+    view_rows_clear(&history->events);
     *history = (struct history){0};
 }
 
 size_t history_fit(const struct history *history, const char **status)
 {
     *status = NULL;
-    for (size_t i = 0; i < history->count; i++) {
+    for (size_t i = 0; i < history->events.count; i++) {
         const char *after = history->rules->after(*status, history_text(history, i, "step"));
         if (!after)
             return i;
         *status = after;
     }
-    return history->count;
+    return history->events.count;
 }
 
 int history_add(struct chamber_db *db, const struct history_rules *rules, const void *event)
@@ -86,10 +79,11 @@ int history_derive(struct chamber_db *db, const struct history_rules *rules, con
     int rc = history_load(db, rules, record_id_of(stored), &history);
     if (rc < 0)
         return rc;
-    if (!history.count || history_fit(&history, &status) < history.count)
+    if (!history.events.count || history_fit(&history, &status) < history.events.count)
         return refuse_misfit(db, rules->noun, record_id_of(stored));
     rc = record_copy(db, rules->noun, stored, derived);
-    return rc == CHAMBER_OK ? rules->apply(db, history.events, history.count, derived) : rc;
+    return rc == CHAMBER_OK ? rules->apply(db, history.events.items, history.events.count, derived)
+                            : rc;
 }
 
 int history_sound(struct chamber_db *db, const struct history_rules *rules, const void *stored)

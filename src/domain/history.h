@@ -4,7 +4,7 @@
 #ifndef DOMAIN_HISTORY_H
 #define DOMAIN_HISTORY_H
 
-#include "record/noun.h"
+#include "record/view.h"
 
 /* What a noun's histories are like. */
 struct history_rules {
@@ -23,8 +23,7 @@ struct history_rules {
 
 struct history {
     const struct history_rules *rules;
-    char *events; /* owned: structs of the event noun, one after the other */
-    size_t count;
+    struct view_rows events; /* structs of the event noun */
 };
 
 int history_load(struct chamber_db *db, const struct history_rules *rules, chamber_id parent,

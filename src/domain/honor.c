@@ -80,6 +80,6 @@ const struct chamber_noun chamber_honor_noun = {
     .label = "荣誉",
     .english = "honors",
     NOUN_FIELDS(fields),
-    .label_field = "title",
+    .label_fields = "title",
     .prepare = prepare,
 };

@@ -30,7 +30,7 @@ const struct chamber_noun chamber_liaison_noun = {
     .label = "定向联系",
     .english = "liaisons",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_LIAISON_LABEL,
+    .label_fields = "person enterprise",
     .existed = &existed,
     .prepare = prepare,
 };

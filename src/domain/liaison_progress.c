@@ -4,6 +4,7 @@
 #include <chamber/liaison.h>
 #include <chamber/person.h>
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -85,72 +86,39 @@ static int read_period(struct chamber_db *db, const char *from, const char *unti
     return rc;
 }
 
-/* The rows of a pass, kept so that they can be counted first. */
-struct rows {
-    struct chamber_liaison_visits *items;
-    size_t count;
-};
-
-static void clear_rows(struct rows *rows)
-{
-    for (size_t i = 0; i < rows->count; i++)
-        chamber_record_clear(&chamber_liaison_visits_noun, &rows->items[i]);
-    free(rows->items);
-}
-
-static int keep_rows(struct chamber_db *db, struct chamber_cursor *cursor, struct rows *rows)
-{
-    int rc = CHAMBER_ROW;
-    while (rc == CHAMBER_ROW) {
-        struct chamber_liaison_visits *grown =
-            reallocarray(rows->items, rows->count + 1, sizeof(*grown));
-        if (!grown)
-            return fail_memory(db);
-        rows->items = grown;
-        grown[rows->count] = (struct chamber_liaison_visits){0};
-        rc = chamber_cursor_next(cursor, &grown[rows->count]);
-        rows->count += rc == CHAMBER_ROW;
-    }
-    return rc;
-}
-
+/* The liaisons, kept so that they can be counted first. */
 static int read_rows(struct chamber_db *db, chamber_id person, const struct period *period,
-                     struct rows *rows)
+                     struct view_rows *rows)
 {
+    char text[24];
     struct chamber_cursor *cursor;
+    const struct chamber_filter of_person = {"person", text};
+    const struct chamber_list list = {.filters = &of_person, .filter_count = person != 0};
     const struct view_value values[] = {
-        {":from", period->from.text, 0},
-        {":until", period->until.text, 0},
-        {":least", NULL, person},
-        {":most", NULL, person ? person : INT64_MAX},
-        {NULL, NULL, 0},
-    };
-    int rc = view_open(db, &chamber_liaison_visits_noun, NULL, values, &cursor);
-    if (rc < 0)
-        return rc;
-    rc = keep_rows(db, cursor, rows);
-    chamber_cursor_close(cursor);
-    return rc;
+        {":from", period->from.text, 0}, {":until", period->until.text, 0}, {NULL, NULL, 0}};
+    snprintf(text, sizeof(text), "#%" PRId64, person);
+    int rc = view_open_list(db, rows->noun, &list, values, &cursor);
+    return rc == CHAMBER_OK ? view_rows_read(db, rows, cursor) : rc;
 }
 
 int chamber_liaison_progress_open(struct chamber_db *db, chamber_id person, const char *from,
                                   const char *until, struct chamber_liaison_progress *numbers,
                                   struct chamber_cursor **rows)
 {
-    struct rows kept = {0};
+    CLEAN_VIEW_ROWS struct view_rows kept = {.noun = &chamber_liaison_visits_noun};
     struct period period = {0};
     int64_t visited = 0;
     int rc = read_period(db, from, until, &period);
     if (rc == CHAMBER_OK)
         rc = read_rows(db, person, &period, &kept);
-    if (rc < 0) {
-        clear_rows(&kept);
+    if (rc < 0)
         return rc;
-    }
     int64_t assigned = (int64_t)kept.count;
-    for (size_t i = 0; i < kept.count; i++)
-        visited += kept.items[i].visits.value > 0;
-    rc = view_open_records(db, &chamber_liaison_visits_noun, kept.items, kept.count, rows);
+    for (size_t i = 0; i < kept.count; i++) {
+        const struct chamber_liaison_visits *row = view_row(&kept, i);
+        visited += row->visits.value > 0;
+    }
+    rc = view_open_rows(db, &kept, rows);
     if (rc == CHAMBER_OK)
         *numbers = (struct chamber_liaison_progress){.assigned = {true, assigned},
                                                      .visited = {true, visited},

@@ -167,14 +167,14 @@ int merge_events(struct chamber_db *db, const struct chamber_enterprise *keep,
         rc = history_load(db, &enterprise_history, drop->id, &others);
     if (rc < 0)
         return rc;
-    size_t count = own.count + others.count;
+    size_t count = own.events.count + others.events.count;
     CLEAN_FREE struct merging *all = calloc(count + 1, sizeof *all);
     if (!all)
         return fail_memory(db);
-    for (size_t i = 0; i < own.count; i++)
+    for (size_t i = 0; i < own.events.count; i++)
         all[i].event = history_event(&own, i);
-    for (size_t i = 0; i < others.count; i++)
-        all[own.count + i].event = history_event(&others, i);
+    for (size_t i = 0; i < others.events.count; i++)
+        all[own.events.count + i].event = history_event(&others, i);
     qsort(all, count, sizeof *all, by_day);
     return merge(db, keep, drop, all, count, lost);
 }

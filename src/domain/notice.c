@@ -22,6 +22,6 @@ const struct chamber_noun chamber_notice_noun = {
     .label = "推送",
     .english = "notices",
     NOUN_FIELDS(fields),
-    .label_field = "title",
+    .label_fields = "title",
     .caption = "posted_on title",
 };

@@ -35,8 +35,10 @@ int chamber_notice_reach_open(struct chamber_db *db, chamber_id id, struct chamb
     int rc = chamber_notice_get(db, id, &notice);
     if (rc < 0)
         return rc;
-    const struct view_value values[] = {{":notice", NULL, id}, {NULL, NULL, 0}};
-    return view_open(db, &chamber_notice_reach_noun, NULL, values, cursor);
+    const struct view_value values[] = {
+        {":notice", NULL, id}, {":today", chamber_today(db), 0}, {NULL, NULL, 0}};
+    const struct chamber_list list = {.as_of = notice.posted_on}; /* as they were called then */
+    return view_open_list(db, &chamber_notice_reach_noun, &list, values, cursor);
 }
 
 /* 2018-07-03 as 2018年7月3日. */

@@ -40,7 +40,7 @@ const struct chamber_noun chamber_person_noun = {
     .label = "人士",
     .english = "persons",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .caption = "name(enterprise)",
     .keys = keys,
     .prepare = prepare,

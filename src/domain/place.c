@@ -21,6 +21,6 @@ const struct chamber_noun chamber_place_noun = {
     .label = "楼宇阵地",
     .english = "places",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .keys = keys,
 };

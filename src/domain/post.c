@@ -41,7 +41,8 @@ static const struct noun_where condition_where[] = {
 static const enum sql_name order = SQL_POST_ORDER;
 static const enum sql_name existed = SQL_POST_IN_OFFICE;
 
-/* What was so at that moment is kept, whatever becomes of the person later. */
+/* What was so at that moment is kept, whatever becomes of the person later. A record that comes
+ * with its number was kept so before: it says itself. */
 static int take_from_person(struct chamber_db *db, struct chamber_post *post)
 {
     CLEAN_RECORD(person, person);
@@ -59,7 +60,7 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_post *post = record;
     int rc = check_order(db, &chamber_post_noun, "until_on", post->from_on, post->until_on);
-    if (rc == CHAMBER_OK && !before && post->person)
+    if (rc == CHAMBER_OK && !before && !post->id && post->person)
         rc = take_from_person(db, post);
     return rc;
 }
@@ -87,7 +88,7 @@ const struct chamber_noun chamber_post_noun = {
     .label = "任职",
     .english = "posts",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_POST_LABEL,
+    .label_fields = "person role",
     .order = &order,
     .conditions = conditions,
     .condition_where = condition_where,

@@ -1,20 +1,15 @@
 -- Posts: who held which role when.
 
--- name: post_label
-(SELECT person.name FROM person WHERE person.id = r.person) || ' '
-    || (SELECT role.name FROM role WHERE role.id = r.role)
-
 -- name: post_order
 -- as a roster is printed: honorary roles last
 (SELECT coalesce(role.honorary, 0) FROM role WHERE role.id = t.role),
 (SELECT role.rank FROM role WHERE role.id = t.role), t.from_on, t.id
 
 -- name: post_in_office
--- both days in office
-r.from_on <= :as_of AND (r.until_on IS NULL OR r.until_on >= :as_of)
+{in_force(r, :as_of)}
 
 -- name: post_of_person
-SELECT post.id, post.until_on IS NULL OR post.until_on >= :today
+SELECT post.id, {not_over(post, :today)}
 FROM post JOIN person ON person.id = post.person
 WHERE person.name = :name
 ORDER BY post.from_on, post.id
@@ -25,8 +20,7 @@ SELECT role.id AS id, role.id AS role, role.seats AS seats, held.persons AS held
     max(role.seats - held.persons, 0) AS vacant
 FROM role
 JOIN (SELECT role.id AS role, count(DISTINCT post.person) AS persons
-      FROM role LEFT JOIN post ON post.role = role.id AND post.from_on <= :as_of
-          AND (post.until_on IS NULL OR post.until_on >= :as_of)
+      FROM role LEFT JOIN post ON post.role = role.id AND {in_force(post, :as_of)}
       GROUP BY role.id) AS held ON held.role = role.id
 WHERE role.seats IS NOT NULL
 
@@ -39,24 +33,18 @@ EXISTS (SELECT 1 FROM role WHERE role.id = t.role AND role.leader)
 
 -- name: post_ending_within
 -- in office, and the last day, its own or else its term's, is past or at most so many calendar
--- months away; where a month is too short its last day counts
-t.from_on <= :as_of AND (t.until_on IS NULL OR t.until_on >= :as_of)
-    AND coalesce(t.until_on, (SELECT term.until_on FROM term WHERE term.id = t.term)) <= coalesce(
-        min(date(:as_of, '+' || :ending_within || ' months'),
-            date(:as_of, 'start of month', '+' || (:ending_within + 1) || ' months', '-1 day')),
-        '9999-12-31')
+-- months away
+{in_force(t, :as_of)}
+    AND coalesce(t.until_on, (SELECT term.until_on FROM term WHERE term.id = t.term))
+        <= {months_after(:as_of, :ending_within)}
 
 -- name: post_ending
 -- the terms and posts of which post_ending_within and term_ending_within tell, in one list
-WITH last (day) AS (
-    SELECT coalesce(
-        min(date(:as_of, '+' || :months || ' months'),
-            date(:as_of, 'start of month', '+' || (:months + 1) || ' months', '-1 day')),
-        '9999-12-31')),
+WITH last (day) AS (SELECT {months_after(:as_of, :months)}),
 held AS (
     SELECT post.id AS id, post.term AS term, coalesce(post.until_on, term.until_on) AS until_on
     FROM post LEFT JOIN term ON term.id = post.term
-    WHERE post.from_on <= :as_of AND (post.until_on IS NULL OR post.until_on >= :as_of))
+    WHERE {in_force(post, :as_of)})
 SELECT 0 AS id, term.id AS term, NULL AS post, term.until_on AS until_on,
     term.until_on < :as_of AS overdue
 FROM term JOIN last ON term.until_on <= last.day

@@ -3,10 +3,9 @@
 #include <chamber/post.h>
 #include <chamber/term.h>
 
-#include "base/date.h"
 #include "record/view.h"
 
-#define RECORD struct chamber_ending
+#define RECORD struct chamber_post_ending
 
 static const struct chamber_field fields[] = {
     DATE(until_on, "到期", 0),
@@ -18,7 +17,7 @@ static const struct chamber_field fields[] = {
 static const enum sql_name source = SQL_POST_ENDING;
 static const enum sql_name order = SQL_POST_ENDING_ORDER;
 
-const struct chamber_noun chamber_ending_noun = {
+const struct chamber_noun chamber_post_ending_noun = {
     .name = "ending",
     .label = "到期",
     .english = "endings",
@@ -32,7 +31,6 @@ int chamber_post_ending_open(struct chamber_db *db, const char *as_of, int64_t m
                              struct chamber_cursor **cursor)
 {
     const struct view_value values[] = {{":months", NULL, months}, {NULL, NULL, 0}};
-    if (as_of && !date_valid(as_of))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", as_of);
-    return view_open(db, &chamber_ending_noun, as_of, values, cursor);
+    const struct chamber_list list = {.as_of = as_of};
+    return view_open_list(db, &chamber_post_ending_noun, &list, values, cursor);
 }

@@ -3,10 +3,9 @@
 #include <chamber/post.h>
 #include <chamber/role.h>
 
-#include "base/date.h"
 #include "record/view.h"
 
-#define RECORD struct chamber_vacancy
+#define RECORD struct chamber_post_vacancy
 
 static const struct chamber_field fields[] = {
     REF(role, "职务", 0, role),
@@ -18,7 +17,7 @@ static const struct chamber_field fields[] = {
 static const enum sql_name source = SQL_POST_VACANCIES;
 static const enum sql_name order = SQL_POST_VACANCIES_ORDER;
 
-const struct chamber_noun chamber_vacancy_noun = {
+const struct chamber_noun chamber_post_vacancy_noun = {
     .name = "vacancy",
     .label = "空缺",
     .english = "vacancies",
@@ -31,7 +30,6 @@ const struct chamber_noun chamber_vacancy_noun = {
 int chamber_post_vacancies_open(struct chamber_db *db, const char *as_of,
                                 struct chamber_cursor **cursor)
 {
-    if (as_of && !date_valid(as_of))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", as_of);
-    return view_open(db, &chamber_vacancy_noun, as_of, NULL, cursor);
+    const struct chamber_list list = {.as_of = as_of};
+    return view_open_list(db, &chamber_post_vacancy_noun, &list, NULL, cursor);
 }

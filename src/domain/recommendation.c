@@ -42,6 +42,6 @@ const struct chamber_noun chamber_recommendation_noun = {
     .label = "推荐",
     .english = "recommendations",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_RECOMMENDATION_LABEL,
+    .label_fields = "person organization",
     .prepare = prepare,
 };

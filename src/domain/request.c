@@ -64,7 +64,7 @@ const struct chamber_noun chamber_request_noun = {
     .label = "诉求",
     .english = "requests",
     NOUN_FIELDS(fields),
-    .label_field = "number",
+    .label_fields = "number",
     .caption = "number title",
     .keys = keys,
     .conditions = conditions,

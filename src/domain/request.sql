@@ -1,32 +1,25 @@
 -- Requests: conditions over `t`, histories over `r` as of a day, and the counter of numbers.
 
 -- name: request_open
-t.status IN ('registered', 'accepted', 'assigned', 'in_progress')
+{open(t.status)}
 
 -- name: request_overdue
-t.status IN ('registered', 'accepted', 'assigned', 'in_progress') AND t.due_on < :as_of
+{open(t.status)} AND t.due_on < :as_of
 
 -- name: request_due_within
-t.status IN ('registered', 'accepted', 'assigned', 'in_progress')
-    AND t.due_on BETWEEN :as_of AND date(:as_of, '+' || :due_within || ' days')
+{open(t.status)} AND t.due_on BETWEEN :as_of AND {days_after(:as_of, :due_within)}
 
 -- name: request_raised_by
 r.raised_on <= :as_of
 
 -- name: request_status_at
-(SELECT e.status FROM request_event AS e
- WHERE e.request = r.id AND e.happened_on <= :as_of
- ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+{last_said(r.id, status, :as_of)}
 
 -- name: request_department_at
-(SELECT e.department FROM request_event AS e
- WHERE e.request = r.id AND e.happened_on <= :as_of AND e.department IS NOT NULL
- ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+{last_said(r.id, department, :as_of)}
 
 -- name: request_due_on_at
-(SELECT e.due_on FROM request_event AS e
- WHERE e.request = r.id AND e.happened_on <= :as_of AND e.due_on IS NOT NULL
- ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+{last_said(r.id, due_on, :as_of)}
 
 -- name: request_resolved_on_at
 -- the last step but ratings and archiving tells whether the resolution is in force
@@ -42,9 +35,7 @@ r.raised_on <= :as_of
 
 -- name: request_satisfaction_at
 -- a rating stays when the request is reopened
-(SELECT e.satisfaction FROM request_event AS e
- WHERE e.request = r.id AND e.happened_on <= :as_of AND e.satisfaction IS NOT NULL
- ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+{last_said(r.id, satisfaction, :as_of)}
 
 -- name: request_merged_into_at
 (SELECT e.merged_into FROM request_event AS e

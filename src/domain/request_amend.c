@@ -7,6 +7,7 @@
 
 #include "domain/amend.h"
 #include "domain/checks.h"
+#include "domain/handling.h"
 #include "domain/request_history.h"
 #include "domain/request_number.h"
 #include "domain/request_step.h"
@@ -15,7 +16,7 @@
 /* Whether no later event resolves the request again. */
 static bool resolves_last(const struct amended *amended)
 {
-    for (size_t i = amended->history.count; i > 0; i--)
+    for (size_t i = amended->history.events.count; i > 0; i--)
         if (strcmp(history_text(&amended->history, i - 1, "step"), "resolve") == 0)
             return i - 1 == amended->at;
     return false;
@@ -35,8 +36,11 @@ static struct chamber_request_step step_of(const struct chamber_request_event *e
 static int set_outcome(struct chamber_db *db, struct amended *amended, const char *outcome)
 {
     struct chamber_request *request = amended->after;
-    if (text_empty(outcome))
+    if (!outcome)
         return CHAMBER_OK;
+    if (!*outcome)
+        return record_fail(db, CHAMBER_E_USAGE, &chamber_request_noun, "outcome",
+                           "step_needs_field", word_of(db, handling_steps, "resolve"));
     if (!resolves_last(amended))
         return record_fail(db, CHAMBER_E_USAGE, &chamber_request_noun, "outcome",
                            "outcome_of_last");
@@ -64,7 +68,7 @@ static int check(struct chamber_db *db, struct amended *amended, const void *tol
     const struct chamber_request *before = amended->before, *after = amended->after;
     const char *outcome = told;
     int rc = CHAMBER_OK;
-    if (amended->at < amended->history.count)
+    if (amended->at < amended->history.events.count)
         rc = check_step(db, amended, outcome);
     if (rc == CHAMBER_OK)
         rc = set_outcome(db, amended, outcome);

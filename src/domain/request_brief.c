@@ -43,7 +43,11 @@ const struct chamber_noun chamber_request_trace_noun = {
 int chamber_request_steps_open(struct chamber_db *db, chamber_id id, struct chamber_cursor **cursor)
 {
     const struct view_value values[] = {{":request", NULL, id}, {NULL, NULL, 0}};
-    return view_open(db, &chamber_request_trace_noun, NULL, values, cursor);
+    CLEAN_RECORD(request, request);
+    int rc = chamber_request_get(db, id, &request);
+    if (rc < 0)
+        return rc;
+    return view_open_list(db, &chamber_request_trace_noun, NULL, values, cursor);
 }
 
 /* --- where it was --- */
@@ -92,16 +96,13 @@ static bool is_nothing(const struct chamber_request_stay *stay, const char *day)
     return text_empty(stay->department) && strcmp(stay->from_on, day) == 0;
 }
 
-/* `rows` has room for as many as there are events. */
-static int make_stays(struct chamber_db *db, const struct history *history, void *rows,
-                      size_t *count)
+static int make_stays(struct chamber_db *db, const struct history *history, struct view_rows *rows)
 {
-    struct chamber_request_stay *stays = rows;
-    const struct chamber_request_event *events = (const void *)history->events;
-    struct handling handling = handling_of(events, history->count);
+    const struct chamber_request_event *events = history->events.items;
+    struct handling handling = handling_of(events, history->events.count);
     int rc = CHAMBER_OK;
-    for (size_t i = 0; i < history->count && rc == CHAMBER_OK; i++) {
-        struct chamber_request_stay *last = *count ? &stays[*count - 1] : NULL;
+    for (size_t i = 0; i < history->events.count && rc == CHAMBER_OK; i++) {
+        struct chamber_request_stay *last = rows->count ? view_row(rows, rows->count - 1) : NULL;
         const struct chamber_request_event *event = &events[i];
         if (last &&
             (text_empty(event->department) || str_same(event->department, last->department)))
@@ -109,34 +110,30 @@ static int make_stays(struct chamber_db *db, const struct history *history, void
         if (last && !is_nothing(last, event->happened_on))
             rc = stay_end(db, last, event->happened_on);
         if (!last || !is_nothing(last, event->happened_on))
-            last = &stays[(*count)++];
-        last->id = (chamber_id)*count;
+            last = view_rows_add(rows);
+        if (!last)
+            return fail_memory(db);
+        last->id = (chamber_id)rows->count;
         if (rc == CHAMBER_OK)
             rc = stay_begin(db, last, event);
     }
-    if (rc == CHAMBER_OK && *count)
-        rc = stay_end(db, &stays[*count - 1], handling.ended_on);
+    if (rc == CHAMBER_OK && rows->count)
+        rc = stay_end(db, view_row(rows, rows->count - 1), handling.ended_on);
     return rc;
 }
 
-/* Make the rows of a view from the events of a request, at most as many. */
+/* Make the rows of a view from the events of a request. */
 static int open_made(struct chamber_db *db, chamber_id id, const struct chamber_noun *noun,
-                     int (*make)(struct chamber_db *, const struct history *, void *, size_t *),
+                     int (*make)(struct chamber_db *, const struct history *, struct view_rows *),
                      struct chamber_cursor **cursor)
 {
     CLEAN_HISTORY struct history history = {0};
-    size_t count = 0;
+    CLEAN_VIEW_ROWS struct view_rows rows = {.noun = noun};
     int rc = load(db, id, &history);
     if (rc < 0)
         return rc;
-    char *rows = calloc(history.count + 1, noun->size);
-    rc = rows ? make(db, &history, rows, &count) : fail_memory(db);
-    if (rc == CHAMBER_OK)
-        return view_open_records(db, noun, rows, count, cursor);
-    for (size_t i = 0; rows && i < history.count; i++)
-        chamber_record_clear(noun, rows + i * noun->size);
-    free(rows);
-    return rc;
+    rc = make(db, &history, &rows);
+    return rc == CHAMBER_OK ? view_open_rows(db, &rows, cursor) : rc;
 }
 
 int chamber_request_stays_open(struct chamber_db *db, chamber_id id, struct chamber_cursor **cursor)
@@ -174,16 +171,17 @@ static int fill_extension(struct chamber_db *db, const struct chamber_request_ev
     return rc == CHAMBER_OK ? record_set_text(db, &extension->note, event->note) : rc;
 }
 
-static int make_extensions(struct chamber_db *db, const struct history *history, void *rows,
-                           size_t *count)
+static int make_extensions(struct chamber_db *db, const struct history *history,
+                           struct view_rows *rows)
 {
-    const struct chamber_request_event *events = (const void *)history->events;
-    struct chamber_request_extension *extensions = rows;
+    const struct chamber_request_event *events = history->events.items;
     const char *due = NULL;
     int rc = CHAMBER_OK;
-    for (size_t i = 0; i < history->count && rc == CHAMBER_OK; i++) {
-        if (strcmp(events[i].step, "extend") == 0)
-            rc = fill_extension(db, &events[i], due, &extensions[(*count)++]);
+    for (size_t i = 0; i < history->events.count && rc == CHAMBER_OK; i++) {
+        if (strcmp(events[i].step, "extend") == 0) {
+            struct chamber_request_extension *row = view_rows_add(rows);
+            rc = row ? fill_extension(db, &events[i], due, row) : fail_memory(db);
+        }
         if (!text_empty(events[i].due_on))
             due = events[i].due_on;
     }
@@ -220,7 +218,7 @@ int chamber_request_count(struct chamber_db *db, chamber_id id,
     int rc = load(db, id, &history);
     if (rc < 0)
         return rc;
-    for (size_t i = 0; i < history.count; i++) {
+    for (size_t i = 0; i < history.events.count; i++) {
         made.urged.value += strcmp(history_text(&history, i, "step"), "urge") == 0;
         made.reopened.value += strcmp(history_text(&history, i, "step"), "reopen") == 0;
     }

@@ -25,7 +25,7 @@ const struct chamber_noun chamber_request_event_noun = {
     .label = "办理过程",
     .english = "request events",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_REQUEST_EVENT_LABEL,
+    .label_fields = "happened_on step",
     .caption = "happened_on step",
     .parent = "request",
 };

@@ -53,10 +53,10 @@ static int move_raised(struct chamber_db *db, const struct chamber_request *requ
     CLEAN_HISTORY struct history history = {0};
     CLEAN_RECORD(request_event, moved);
     int rc = history_load(db, &request_history, request->id, &history);
-    if (rc < 0 || history.count == 0)
+    if (rc < 0 || history.events.count == 0)
         return rc;
     rc = request_number_in_year(db, request);
-    const char *next = history.count > 1 ? history_text(&history, 1, "happened_on") : NULL;
+    const char *next = history.events.count > 1 ? history_text(&history, 1, "happened_on") : NULL;
     if (rc == CHAMBER_OK && day_after(request->raised_on, next))
         rc = record_fail(db, CHAMBER_E_REFUSED, noun, "raised_on", "request_raised_after_step",
                          next);

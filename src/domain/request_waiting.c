@@ -6,7 +6,7 @@
 
 #include "record/view.h"
 
-#define RECORD struct chamber_waiting
+#define RECORD struct chamber_request_waiting
 
 static const struct chamber_field fields[] = {
     REF(request, "编号", 0, request),
@@ -32,7 +32,7 @@ static const struct noun_where condition_where[] = {
 static const enum sql_name source = SQL_REQUEST_WAITING_ROWS;
 static const enum sql_name order = SQL_REQUEST_WAITING_ORDER;
 
-const struct chamber_noun chamber_waiting_noun = {
+const struct chamber_noun chamber_request_waiting_noun = {
     .name = "waiting",
     .label = "待办诉求",
     .english = "open requests",
@@ -48,5 +48,5 @@ const struct chamber_noun chamber_waiting_noun = {
 int chamber_request_waiting_open(struct chamber_db *db, const struct chamber_list *list,
                                  struct chamber_cursor **cursor)
 {
-    return view_open_list(db, &chamber_waiting_noun, list, cursor);
+    return view_open_list(db, &chamber_request_waiting_noun, list, NULL, cursor);
 }

@@ -19,23 +19,17 @@ FROM (SELECT o.*, coalesce(
                                    AND (later.happened_on, later.id) > (e.happened_on, e.id))),
           o.raised_on) AS since
       FROM (SELECT r.id, r.title, r.enterprise, r.raised_on,
-                (SELECT e.department FROM request_event AS e
-                 WHERE e.request = r.id AND e.happened_on <= :as_of AND e.department IS NOT NULL
-                 ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) AS department,
-                (SELECT e.due_on FROM request_event AS e
-                 WHERE e.request = r.id AND e.happened_on <= :as_of AND e.due_on IS NOT NULL
-                 ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) AS due_on
+                {last_said(r.id, department, :as_of)} AS department,
+                {last_said(r.id, due_on, :as_of)} AS due_on,
+                {last_said(r.id, status, :as_of)} AS status
             FROM request AS r
             -- those open now, and of the others only those that something happened to since
             WHERE r.id IN (SELECT now.id FROM request AS now
-                           WHERE now.status IN ('registered', 'accepted', 'assigned', 'in_progress')
+                           WHERE {open(now.status)}
                            UNION
                            SELECT e.request FROM request_event AS e WHERE e.happened_on > :as_of)
-                AND r.raised_on <= :as_of
-                AND (SELECT e.status FROM request_event AS e
-                     WHERE e.request = r.id AND e.happened_on <= :as_of
-                     ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
-                    IN ('registered', 'accepted', 'assigned', 'in_progress')) AS o) AS w
+                AND r.raised_on <= :as_of) AS o
+      WHERE {open(o.status)}) AS w
 
 -- name: request_waiting_order
 t.due_on IS NULL, t.due_on
@@ -44,4 +38,4 @@ t.due_on IS NULL, t.due_on
 t.days_overdue IS NOT NULL
 
 -- name: request_waiting_due_within
-t.due_on BETWEEN :as_of AND date(:as_of, '+' || :due_within || ' days')
+t.due_on BETWEEN :as_of AND {days_after(:as_of, :due_within)}

@@ -23,7 +23,7 @@ const struct chamber_noun chamber_role_noun = {
     .label = "职务名称",
     .english = "roles",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .order = &order,
     .keys = keys,
 };

@@ -6,17 +6,39 @@
 #include <chamber/activity.h>
 #include <chamber/body.h>
 
-#include "base/cleanup.h"
+#include "base/map.h"
+#include "record/view.h"
 
-/* Rows of the library's own, in the order of the roster: by rank, members by their number. */
-struct roster {
-    struct chamber_roster_row *rows;
-    size_t count, capacity;
-    bool members; /* the enterprises are due, not persons */
+/* How one stood at the last meetings: at how many they were due, and of these absent, excused,
+ * without a record; and the day of the last one ever at which they came. */
+struct roster_standing {
+    int64_t due, missed, excused, unknown;
+    char last_came_on[11]; /* "": none */
 };
+
+/* Rows of the library's own (struct chamber_activity_roster_row), in the order of the roster: by
+ * rank, members by their number. */
+struct roster {
+    struct view_rows rows;
+    bool members;                      /* the enterprises are due, not persons */
+    struct map by_person;              /* the row of a person */
+    struct map by_enterprise;          /* and of an enterprise without one */
+    struct roster_standing *standings; /* of each row, in that order; after roster_look_back() */
+};
+
+#define ROSTER_EMPTY                                                                               \
+    {                                                                                              \
+        .rows = {.noun = &chamber_activity_roster_row_noun }                                       \
+    }
 
 /* How meetings are looked back on, if nobody says. */
 enum { ROSTER_LAST = 3 };
+
+/* A row, from 0; it moves when the next is added. */
+static inline struct chamber_activity_roster_row *roster_row(const struct roster *roster, size_t n)
+{
+    return (struct chamber_activity_roster_row *)roster->rows.items + n;
+}
 
 /* Fill an empty roster: for a body of posts the persons who hold one of its roles on that day, each
  * once, with all of these roles; for one of all members the enterprises that are member or
@@ -29,11 +51,6 @@ int roster_due(struct chamber_db *db, const struct chamber_body *body, const cha
  * else excused, else absent. An enterprise that is due came if anybody came for it. */
 int roster_note(struct chamber_db *db, chamber_id activity, struct roster *roster) MUST_CHECK;
 
-/* A new empty row at the end, owned by the roster; NULL: no memory. */
-struct chamber_roster_row *roster_add(struct roster *roster);
-
-void roster_free(struct roster *roster);
-
 /* The last meetings of a body before an activity. */
 struct roster_past {
     chamber_id body;
@@ -42,16 +59,10 @@ struct roster_past {
     int64_t last;        /* at most so many; 0: ROSTER_LAST */
 };
 
-/* At how many of them one was due, and of these absent, excused, without a record; and the day of
- * the last one ever at which they came. */
-struct roster_standing {
-    int64_t due, missed, excused, unknown;
-    char last_came_on[11]; /* "": none */
-};
+/* Find out how those due stood at these meetings. */
+int roster_look_back(struct chamber_db *db, const struct roster_past *past,
+                     struct roster *roster) MUST_CHECK;
 
-/* How a row's person, or of `members` its enterprise, stands. */
-int roster_standing(struct chamber_db *db, const struct roster_past *past, bool members,
-                    const struct chamber_roster_row *row,
-                    struct roster_standing *standing) MUST_CHECK;
+void roster_free(struct roster *roster);
 
 #endif

@@ -199,5 +199,7 @@ const struct seed_setting seed_settings[] = {
     {"four_goods.2", "2019-01-01",
      "队伍建设好: members.total, committee.persons, meetings.by_body, "
      "recommendations.by_organization"},
+    /* who is in a chat group: those due at a body */
+    {"notice.channel.committee", NULL, "committee"},
     {NULL, NULL, NULL},
 };

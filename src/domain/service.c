@@ -14,6 +14,15 @@ static const struct chamber_field fields[] = {
     BOOL(active, "有效", 0),
 };
 
+static int prepare(struct chamber_db *db, void *record, const void *before)
+{
+    (void)db;
+    struct chamber_service *service = record;
+    if (!before && service->active == CHAMBER_UNSET)
+        service->active = CHAMBER_YES;
+    return CHAMBER_OK;
+}
+
 static const char *const keys[] = {"name", NULL};
 
 const struct chamber_noun chamber_service_noun = {
@@ -21,6 +30,7 @@ const struct chamber_noun chamber_service_noun = {
     .label = "服务项目",
     .english = "services",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .keys = keys,
+    .prepare = prepare,
 };

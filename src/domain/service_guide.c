@@ -5,7 +5,7 @@
 #include "record/noun.h"
 #include "record/record.h"
 
-#define RECORD struct chamber_guide
+#define RECORD struct chamber_service_guide
 
 static const struct chamber_field fields[] = {
     REF(service, "服务项目", 0, service),
@@ -17,7 +17,7 @@ static const struct chamber_field fields[] = {
 static const enum sql_name source = SQL_SERVICE_GUIDE;
 static const enum sql_name order = SQL_SERVICE_GUIDE_ORDER;
 
-const struct chamber_noun chamber_guide_noun = {
+const struct chamber_noun chamber_service_guide_noun = {
     .name = "guide",
     .label = "服务指南",
     .english = "service guide",
@@ -32,5 +32,5 @@ int chamber_service_guide_open(struct chamber_db *db, const char *category,
 {
     const struct chamber_filter filter = {"category", category};
     const struct chamber_list list = {.filters = &filter, .filter_count = category ? 1 : 0};
-    return chamber_cursor_open(db, &chamber_guide_noun, &list, cursor);
+    return chamber_cursor_open(db, &chamber_service_guide_noun, &list, cursor);
 }

@@ -21,7 +21,7 @@ const struct chamber_noun chamber_setting_noun = {
     .label = "设置",
     .english = "settings",
     NOUN_FIELDS(fields),
-    .label_field = "name",
+    .label_fields = "name",
     .order = &order,
     .keys = keys,
     .unique_together = "name,from_on",

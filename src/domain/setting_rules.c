@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "domain/checks.h"
+#include "domain/good_text.h"
 #include "record/record.h"
 #include "store/stmt.h"
 
@@ -37,12 +38,37 @@ int64_t setting_percent(const char *value)
     return percent <= 100 ? percent : -1;
 }
 
-const char *setting_group(const char *name, const char *family)
+bool setting_group_parse(const char *name, const char *family, struct setting_group *group)
 {
+    static const struct {
+        const char *text;
+        enum setting_scope scope;
+    } marks[] = {{".kind.", SETTING_KIND}, {".role.", SETTING_ROLE}};
     size_t length = strlen(family);
     if (strncmp(name, family, length) != 0 || (name[length] && name[length] != '.'))
-        return NULL;
-    return name + length;
+        return false;
+    const char *end = name + length;
+    *group = (struct setting_group){*end ? SETTING_NOBODY : SETTING_ALL, end};
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (strncmp(end, marks[i].text, strlen(marks[i].text)) == 0)
+            *group = (struct setting_group){marks[i].scope, end + strlen(marks[i].text)};
+    return true;
+}
+
+int setting_group_name(struct chamber_db *db, const struct setting_group *group, char **name)
+{
+    bool kind = group->scope == SETTING_KIND;
+    bool english = chamber_get_language(db) == CHAMBER_EN;
+    CLEAN_STMT struct stmt *st = stmt_named(db, kind ? SQL_SETTING_KIND : SQL_SETTING_ROLE);
+    stmt_bind_text(st, ":code", group->code);
+    int rc = stmt_step(st);
+    if (rc < 0)
+        return rc;
+    char *found = rc == CHAMBER_ROW ? str_copy(stmt_text(st, english)) : NULL;
+    if (rc == CHAMBER_ROW && !found)
+        return fail_memory(db);
+    *name = found;
+    return CHAMBER_OK;
 }
 
 static int check_count(struct chamber_db *db, const struct chamber_setting *setting)
@@ -71,6 +97,17 @@ static int check_span(struct chamber_db *db, const struct chamber_setting *setti
     return check_order(db, noun, "value", setting->from_on, setting->value);
 }
 
+static int check_good(struct chamber_db *db, const struct chamber_setting *setting)
+{
+    bool fits;
+    if (!good_well_formed(setting->value, &fits))
+        return fail_memory(db);
+    if (fits)
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, "value", "setting_value", setting->value,
+                       "班子建设好: committee.persons, committee.by_role");
+}
+
 /* The settings acted on, and whether each may be of one group: a kind of members, a role. */
 static const struct family {
     const char *name;
@@ -79,29 +116,30 @@ static const struct family {
 } families[] = {
     {"calendar.holiday", false, check_span},      {"calendar.workday", false, check_span},
     {"visits.contacts", true, check_count},       {"visits.coverage", true, check_percent},
-    {"requests.answer_days", false, check_count},
+    {"requests.answer_days", false, check_count}, {"four_goods.1", false, check_good},
+    {"four_goods.2", false, check_good},          {"four_goods.3", false, check_good},
+    {"four_goods.4", false, check_good},
 };
 
-/* ".kind.CODE" or ".role.CODE", of a word or a role that there is. */
-static int check_group(struct chamber_db *db, const char *group)
+/* A kind or a role that there is. */
+static int check_group(struct chamber_db *db, const struct setting_group *group)
 {
-    enum { BEFORE_CODE = 6 /* ".kind." */ };
-    bool kind = strncmp(group, ".kind.", BEFORE_CODE) == 0;
-    if (!kind && strncmp(group, ".role.", BEFORE_CODE) != 0)
-        return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_group", group);
-    CLEAN_STMT struct stmt *st = stmt_named(db, kind ? SQL_SETTING_KIND : SQL_SETTING_ROLE);
-    stmt_bind_text(st, ":code", group + BEFORE_CODE);
-    int rc = stmt_step(st);
-    if (rc == CHAMBER_OK)
-        rc = record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_no_code",
-                         group + BEFORE_CODE);
-    return rc < 0 ? rc : CHAMBER_OK;
+    CLEAN_FREE char *name = NULL;
+    if (group->scope == SETTING_ALL)
+        return CHAMBER_OK;
+    if (group->scope == SETTING_NOBODY)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_group", group->code);
+    int rc = setting_group_name(db, group, &name);
+    if (rc < 0 || name)
+        return rc;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_no_code", group->code);
 }
 
 /* A single free day needs no last one. */
 static int fill_last_day(struct chamber_db *db, struct chamber_setting *setting)
 {
-    if (!text_empty(setting->value) || !setting_group(setting->name, "calendar"))
+    struct setting_group group;
+    if (!text_empty(setting->value) || !setting_group_parse(setting->name, "calendar", &group))
         return CHAMBER_OK;
     return record_set_text(db, &setting->value, setting->from_on);
 }
@@ -109,7 +147,8 @@ static int fill_last_day(struct chamber_db *db, struct chamber_setting *setting)
 /* A name that begins like those acted on but is none of them would be of no effect. */
 static int check_name(struct chamber_db *db, const char *name)
 {
-    static const char *const taken[] = {"calendar.", "visits.", "requests."};
+    static const char *const taken[] = {"calendar.", "visit.",    "visits.",
+                                        "request.",  "requests.", "four_good"};
     for (size_t i = 0; i < COUNT_OF(taken); i++)
         if (strncmp(name, taken[i], strlen(taken[i])) == 0)
             return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_unknown", name);
@@ -126,10 +165,11 @@ int setting_prepare(struct chamber_db *db, void *record, const void *before)
     if (result < 0 || text_empty(setting->value))
         return result;
     for (size_t i = 0; i < COUNT_OF(families); i++) {
-        const char *group = setting_group(setting->name, families[i].name);
-        if (!group || (*group && !families[i].grouped))
+        struct setting_group group;
+        if (!setting_group_parse(setting->name, families[i].name, &group) ||
+            (group.scope != SETTING_ALL && !families[i].grouped))
             continue;
-        int rc = *group ? check_group(db, group) : CHAMBER_OK;
+        int rc = check_group(db, &group);
         return rc == CHAMBER_OK ? families[i].check(db, setting) : rc;
     }
     return check_name(db, setting->name);

@@ -12,8 +12,18 @@ int setting_prepare(struct chamber_db *db, void *record, const void *before) MUS
 int64_t setting_count(const char *value);
 int64_t setting_percent(const char *value);
 
-/* What follows `family` in a setting's name: "" after "visits.contacts", ".kind.group" after that;
- * NULL if the name is of another family. */
-const char *setting_group(const char *name, const char *family);
+/* Whom a setting is about, as the end of its name says: nothing, ".kind.CODE", ".role.CODE". */
+struct setting_group {
+    enum setting_scope { SETTING_ALL, SETTING_KIND, SETTING_ROLE, SETTING_NOBODY } scope;
+    const char *code; /* borrowed from the name; of SETTING_NOBODY the whole end */
+};
+
+/* Whether a setting's name is of a family ("visits.contacts"), and then its group. */
+bool setting_group_parse(const char *name, const char *family, struct setting_group *group);
+
+/* What a kind or a role is called in the handle's language, freed by the caller; NULL if there is
+ * none of that code. */
+int setting_group_name(struct chamber_db *db, const struct setting_group *group,
+                       char **name) MUST_CHECK;
 
 #endif

@@ -2,19 +2,20 @@
 /* Which value of a setting holds on a day. */
 #include <chamber/setting.h>
 
-#include "base/date.h"
 #include "base/str.h"
+#include "record/record.h"
 #include "store/stmt.h"
 
 int chamber_setting_value(struct chamber_db *db, const char *name, const char *on, char **value)
 {
-    const char *day = on ? on : chamber_today(db);
-    if (!date_valid(day))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", day);
+    const char *day;
+    int rc = day_given(db, on, &day);
+    if (rc < 0)
+        return rc;
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_SETTING_IN_FORCE);
     stmt_bind_text(st, ":name", name);
     stmt_bind_text(st, ":day", day);
-    int rc = stmt_step(st);
+    rc = stmt_step(st);
     if (rc < 0)
         return rc;
     char *found = rc == CHAMBER_ROW ? str_copy(stmt_text(st, 0)) : NULL;

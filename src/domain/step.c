@@ -56,8 +56,9 @@ int step_add(struct chamber_db *db, const struct history_rules *rules, const voi
     if (!status)
         return refuse(db, rules, record_id_of(before), now, step);
     *value_text(chamber_noun_field(events, "status"), event) = status;
-    const char *last =
-        history.count > 0 ? history_text(&history, history.count - 1, "happened_on") : NULL;
+    const char *last = history.events.count > 0
+                           ? history_text(&history, history.events.count - 1, "happened_on")
+                           : NULL;
     rc = choose_day(db, events, on, last,
                     value_text(chamber_noun_field(events, "happened_on"), event));
     return rc == CHAMBER_OK ? history_add(db, rules, event) : rc;

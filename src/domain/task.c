@@ -28,7 +28,7 @@ const struct chamber_noun chamber_task_noun = {
     .label = "计划事项",
     .english = "tasks",
     NOUN_FIELDS(fields),
-    .label_field = "title",
+    .label_fields = "title",
     .caption = "year title",
     .prepare = prepare,
 };

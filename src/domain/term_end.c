@@ -2,6 +2,7 @@
 /* The end of a term: it ends the posts held in it, all in one batch. */
 #include <chamber/term.h>
 
+#include "base/date.h"
 #include "domain/checks.h"
 #include "domain/post_end.h"
 #include "record/value.h"
@@ -32,6 +33,9 @@ static int check_later(struct chamber_db *db, chamber_id term, const char *on)
 static int find_posts(struct chamber_db *db, chamber_id id, const char *on,
                       struct chamber_term *term, struct chamber_ids *posts)
 {
+    if (!date_valid(on))
+        return record_fail(db, CHAMBER_E_REFUSED, &chamber_term_noun, "until_on", "no_such_day",
+                           on);
     int rc = chamber_term_get(db, id, term);
     if (rc == CHAMBER_OK)
         rc = check_order(db, &chamber_term_noun, "until_on", term->from_on, on);
@@ -42,6 +46,7 @@ static int find_posts(struct chamber_db *db, chamber_id id, const char *on,
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_TERM_POSTS_AFTER);
     stmt_bind_int(st, ":term", id);
     stmt_bind_text(st, ":on", on);
+    stmt_bind_text(st, ":today", chamber_today(db));
     while ((rc = stmt_step(st)) == CHAMBER_ROW)
         if (!ids_add(posts, stmt_int(st, 0)))
             return fail_memory(db);
@@ -92,7 +97,10 @@ int chamber_term_end_count(struct chamber_db *db, chamber_id id, const char *on,
 {
     CLEAN_RECORD(term, term);
     CLEAN(ids_clear) struct chamber_ids ids = {0};
-    int rc = find_posts(db, id, text_empty(on) ? chamber_today(db) : on, &term, &ids);
+    int rc = store_begin(db, STORE_READ);
+    if (rc == CHAMBER_OK)
+        rc =
+            store_end(db, find_posts(db, id, text_empty(on) ? chamber_today(db) : on, &term, &ids));
     if (rc == CHAMBER_OK)
         *posts = (int64_t)ids.count;
     return rc;

@@ -84,7 +84,7 @@ const struct chamber_noun chamber_visit_noun = {
     .label = "走访",
     .english = "visits",
     NOUN_FIELDS(fields),
-    .label_sql = SQL_VISIT_LABEL,
+    .label_fields = "visited_on enterprise",
     .conditions = conditions,
     .condition_where = condition_where,
     .condition_count = COUNT_OF(conditions),

@@ -1,10 +1,5 @@
 -- Visits.
 
--- name: visit_label
-r.visited_on || ' ' || (SELECT value FROM enterprise_fact
-                        WHERE enterprise = r.enterprise AND field = 'name' AND from_on <= :as_of
-                        ORDER BY from_on DESC LIMIT 1)
-
 -- name: visit_of_day
 SELECT id FROM visit
 WHERE enterprise = :enterprise AND visited_on = :day

@@ -13,7 +13,7 @@
 #include "record/view.h"
 #include "text/message.h"
 
-#define RECORD struct chamber_shortfall
+#define RECORD struct chamber_visit_shortfall
 
 static const struct chamber_field fields[] = {
     TEXT(rule, "规则", 0),
@@ -25,7 +25,7 @@ static const struct chamber_field fields[] = {
     TEXT(missing, "还差", 0),
 };
 
-const struct chamber_noun chamber_shortfall_noun = {
+const struct chamber_noun chamber_visit_shortfall_noun = {
     .name = "shortfall",
     .label = "未达到的规则",
     .english = "shortfalls",
@@ -33,12 +33,19 @@ const struct chamber_noun chamber_shortfall_noun = {
     .view = true,
 };
 
-/* The rows being made, and the year up to the day. */
+/* The contacts of an enterprise, and those in person. */
+struct tally {
+    chamber_id enterprise;
+    int64_t contacts, in_person;
+};
+
+/* The rows being made, and the year up to the day: who was visited in it how often. */
 struct survey {
     struct chamber_db *db;
     const char *as_of;
     char from[DATE_SIZE];
-    struct chamber_shortfall *rows;
+    struct view_rows rows;
+    struct tally *tallies; /* by enterprise */
     size_t count, capacity;
 };
 
@@ -61,18 +68,12 @@ static int say(struct chamber_db *db, const char **member, const char *id, int64
 }
 
 /* Another row of a rule, zeroed but for what it shares with the rule's others; NULL: no memory. */
-static struct chamber_shortfall *add_row(struct survey *survey, const struct rule *rule)
+static struct chamber_visit_shortfall *add_row(struct survey *survey, const struct rule *rule)
 {
-    if (survey->count == survey->capacity) {
-        size_t capacity = survey->capacity ? survey->capacity * 2 : 64;
-        void *rows = reallocarray(survey->rows, capacity, sizeof *survey->rows);
-        if (!rows)
-            return NULL;
-        survey->rows = rows;
-        survey->capacity = capacity;
-    }
-    struct chamber_shortfall *row = &survey->rows[survey->count++];
-    *row = (struct chamber_shortfall){.id = (chamber_id)survey->count};
+    struct chamber_visit_shortfall *row = view_rows_add(&survey->rows);
+    if (!row)
+        return NULL;
+    row->id = (chamber_id)survey->rows.count;
     int rc = record_set_text(survey->db, &row->rule, rule->name);
     if (rc == CHAMBER_OK)
         rc = record_set_text(survey->db, &row->group, rule->group);
@@ -80,18 +81,47 @@ static struct chamber_shortfall *add_row(struct survey *survey, const struct rul
 }
 
 /* --- contacts --- */
-static int tally(struct survey *survey, chamber_id enterprise, int64_t *contacts, int64_t *visits)
+static int add_tally(struct survey *survey, struct stmt *st)
+{
+    if (survey->count == survey->capacity) {
+        size_t capacity = survey->capacity ? survey->capacity * 2 : 64;
+        struct tally *tallies = reallocarray(survey->tallies, capacity, sizeof *tallies);
+        if (!tallies)
+            return fail_memory(survey->db);
+        survey->tallies = tallies;
+        survey->capacity = capacity;
+    }
+    survey->tallies[survey->count++] =
+        (struct tally){stmt_int(st, 0), stmt_int(st, 1), stmt_int(st, 2)};
+    return CHAMBER_OK;
+}
+
+static int tally_all(struct survey *survey)
 {
     CLEAN_STMT struct stmt *st = stmt_named(survey->db, SQL_VISIT_RULES_TALLY);
-    stmt_bind_int(st, ":enterprise", enterprise);
     stmt_bind_text(st, ":from", survey->from);
     stmt_bind_text(st, ":as_of", survey->as_of);
-    int rc = stmt_step(st);
-    if (rc == CHAMBER_ROW) {
-        *contacts = stmt_int(st, 0);
-        *visits = stmt_int(st, 1);
-    }
-    return rc < 0 ? rc : CHAMBER_OK;
+    int rc;
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        if ((rc = add_tally(survey, st)) < 0)
+            return rc;
+    return rc;
+}
+
+static int by_enterprise(const void *key, const void *item)
+{
+    chamber_id enterprise = *(const chamber_id *)key,
+               other = ((const struct tally *)item)->enterprise;
+    return (enterprise > other) - (enterprise < other);
+}
+
+static struct tally tally_of(const struct survey *survey, chamber_id enterprise)
+{
+    const struct tally *found = NULL;
+    if (survey->count)
+        found = bsearch(&enterprise, survey->tallies, survey->count, sizeof *survey->tallies,
+                        by_enterprise);
+    return found ? *found : (struct tally){.enterprise = enterprise};
 }
 
 static int add_contacts(struct survey *survey, const struct rule *rule, chamber_id enterprise,
@@ -101,11 +131,12 @@ static int add_contacts(struct survey *survey, const struct rule *rule, chamber_
     int64_t least = setting_count(rule->value);
     if (contacts >= least)
         return CHAMBER_OK;
-    struct chamber_shortfall *row = add_row(survey, rule);
+    struct chamber_visit_shortfall *row = add_row(survey, rule);
     if (!row)
         return fail_memory(db);
     row->enterprise = enterprise;
-    int rc = view_name(db, &chamber_enterprise_noun, enterprise, &row->enterprise_name);
+    int rc =
+        view_name(db, &chamber_enterprise_noun, enterprise, survey->as_of, &row->enterprise_name);
     if (rc == CHAMBER_OK)
         rc = say(db, &row->required, "rule_times", least, 0);
     if (rc == CHAMBER_OK)
@@ -122,7 +153,7 @@ static int add_coverage(struct survey *survey, const struct rule *rule, int64_t 
     int64_t least = (percent * all + 99) / 100; /* rounded up: a share is reached or it is not */
     if (visited >= least)
         return CHAMBER_OK;
-    struct chamber_shortfall *row = add_row(survey, rule);
+    struct chamber_visit_shortfall *row = add_row(survey, rule);
     if (!row)
         return fail_memory(db);
     int rc = record_set_text(db, &row->required, rule->value);
@@ -132,58 +163,43 @@ static int add_coverage(struct survey *survey, const struct rule *rule, int64_t 
 }
 
 /* --- both are about a group of enterprises --- */
-enum { BEFORE_CODE = 6 /* ".kind." */ };
-
-static bool is_kind(const char *group)
+static struct stmt *members_of(struct survey *survey, const struct setting_group *group)
 {
-    return strncmp(group, ".kind.", BEFORE_CODE) == 0;
-}
-
-static bool is_group(const char *group)
-{
-    return !*group || is_kind(group) || strncmp(group, ".role.", BEFORE_CODE) == 0;
-}
-
-static struct stmt *group_of(struct survey *survey, const char *group, bool names)
-{
-    bool kind = is_kind(group);
-    enum sql_name members = !*group ? SQL_VISIT_RULES_MEMBERS
-                            : kind  ? SQL_VISIT_RULES_KIND
-                                    : SQL_VISIT_RULES_ROLE;
-    enum sql_name called = kind ? SQL_VISIT_RULES_WORD : SQL_VISIT_RULES_ROLE_NAME;
-    struct stmt *st = stmt_named(survey->db, names ? called : members);
+    static const enum sql_name names[] = {
+        [SETTING_ALL] = SQL_VISIT_RULES_MEMBERS,
+        [SETTING_KIND] = SQL_VISIT_RULES_KIND,
+        [SETTING_ROLE] = SQL_VISIT_RULES_ROLE,
+    };
+    struct stmt *st = stmt_named(survey->db, names[group->scope]);
     stmt_bind_text(st, ":as_of", survey->as_of);
-    if (*group)
-        stmt_bind_text(st, ":code", group + BEFORE_CODE);
+    stmt_bind_text(st, ":code", group->code);
     return st;
 }
 
-static int name_group(struct survey *survey, struct rule *rule, const char *group)
+/* A code that there is no more stands for itself. */
+static int name_group(struct survey *survey, struct rule *rule, const struct setting_group *group)
 {
-    bool english = chamber_get_language(survey->db) == CHAMBER_EN;
-    CLEAN_STMT struct stmt *st = *group ? group_of(survey, group, true) : NULL;
-    int rc = st ? stmt_step(st) : CHAMBER_OK;
-    if (rc < 0)
-        return rc;
-    rule->group = str_copy(rc == CHAMBER_ROW ? stmt_text(st, english)
-                           : *group          ? group
-                                    : message_find(chamber_get_language(survey->db), "rule_all"));
-    return rule->group ? CHAMBER_OK : fail_memory(survey->db);
+    bool all = group->scope == SETTING_ALL;
+    int rc = all ? CHAMBER_OK : setting_group_name(survey->db, group, &rule->group);
+    if (rc == CHAMBER_OK && !rule->group) {
+        enum chamber_language language = chamber_get_language(survey->db);
+        rule->group = str_copy(all ? message_find(language, "rule_all") : group->code);
+        rc = rule->group ? CHAMBER_OK : fail_memory(survey->db);
+    }
+    return rc;
 }
 
-static int survey_group(struct survey *survey, struct rule *rule, const char *group, bool contacts)
+static int survey_group(struct survey *survey, struct rule *rule, const struct setting_group *group,
+                        bool contacts)
 {
     int64_t all = 0, visited = 0;
     int rc = name_group(survey, rule, group);
-    CLEAN_STMT struct stmt *st = group_of(survey, group, false);
+    CLEAN_STMT struct stmt *st = members_of(survey, group);
     while (rc == CHAMBER_OK && (rc = stmt_step(st)) == CHAMBER_ROW) {
-        int64_t calls = 0, in_person = 0;
-        chamber_id enterprise = stmt_int(st, 0);
-        rc = tally(survey, enterprise, &calls, &in_person);
-        if (rc == CHAMBER_OK && contacts)
-            rc = add_contacts(survey, rule, enterprise, calls);
+        struct tally tally = tally_of(survey, stmt_int(st, 0));
+        rc = contacts ? add_contacts(survey, rule, tally.enterprise, tally.contacts) : CHAMBER_OK;
         all++;
-        visited += in_person > 0;
+        visited += tally.in_person > 0;
     }
     return rc == CHAMBER_OK && !contacts ? add_coverage(survey, rule, visited, all) : rc;
 }
@@ -194,14 +210,15 @@ static int add_late(struct survey *survey, const struct rule *rule, struct stmt 
     struct chamber_db *db = survey->db;
     const char *answered = stmt_text(st, 3);
     int64_t days = date_days_between(stmt_text(st, 2), answered ? answered : survey->as_of);
-    struct chamber_shortfall *row = add_row(survey, rule);
+    struct chamber_visit_shortfall *row = add_row(survey, rule);
     if (!row)
         return fail_memory(db);
     row->request = stmt_int(st, 0);
     row->enterprise = stmt_int(st, 1);
-    int rc = view_name(db, &chamber_request_noun, row->request, &row->request_name);
+    int rc = view_name(db, &chamber_request_noun, row->request, survey->as_of, &row->request_name);
     if (rc == CHAMBER_OK)
-        rc = view_name(db, &chamber_enterprise_noun, row->enterprise, &row->enterprise_name);
+        rc = view_name(db, &chamber_enterprise_noun, row->enterprise, survey->as_of,
+                       &row->enterprise_name);
     if (rc == CHAMBER_OK)
         rc = say(db, &row->required, "rule_days", most, 0);
     if (rc == CHAMBER_OK)
@@ -228,16 +245,16 @@ static int survey_answers(struct survey *survey, struct rule *rule)
  * is no rule. */
 static int survey_rule(struct survey *survey, struct rule *rule, size_t *rules)
 {
-    const char *contacts = setting_group(rule->name, "visits.contacts");
-    const char *coverage = setting_group(rule->name, "visits.coverage");
-    const char *group = contacts ? contacts : coverage;
+    struct setting_group group;
+    bool contacts = setting_group_parse(rule->name, "visits.contacts", &group);
+    bool coverage = !contacts && setting_group_parse(rule->name, "visits.coverage", &group);
     int64_t number = coverage ? setting_percent(rule->value) : setting_count(rule->value);
     bool answers = strcmp(rule->name, "requests.answer_days") == 0;
-    if (number < 0 || (group ? !is_group(group) : !answers))
+    bool grouped = (contacts || coverage) && group.scope != SETTING_NOBODY;
+    if (number < 0 || (!grouped && !answers))
         return CHAMBER_OK;
     ++*rules;
-    return group ? survey_group(survey, rule, group, contacts != NULL)
-                 : survey_answers(survey, rule);
+    return grouped ? survey_group(survey, rule, &group, contacts) : survey_answers(survey, rule);
 }
 
 static void rule_clear(struct rule *rule)
@@ -247,7 +264,7 @@ static void rule_clear(struct rule *rule)
     free(rule->group);
 }
 
-static int survey_all(struct survey *survey, size_t *rules)
+static int survey_rules(struct survey *survey, size_t *rules)
 {
     CLEAN_STMT struct stmt *st = stmt_named(survey->db, SQL_VISIT_RULES_IN_FORCE);
     stmt_bind_text(st, ":as_of", survey->as_of);
@@ -262,25 +279,34 @@ static int survey_all(struct survey *survey, size_t *rules)
     return rc;
 }
 
+static int survey_all(struct survey *survey, size_t *rules)
+{
+    int rc = tally_all(survey);
+    return rc == CHAMBER_OK ? survey_rules(survey, rules) : rc;
+}
+
+static void survey_clear(struct survey *survey)
+{
+    view_rows_clear(&survey->rows);
+    free(survey->tallies);
+}
+
 int chamber_visit_rules_open(struct chamber_db *db, const char *as_of, size_t *rules,
                              struct chamber_cursor **cursor)
 {
     size_t found = 0;
-    struct survey survey = {.db = db, .as_of = as_of ? as_of : chamber_today(db)};
-    if (!date_valid(survey.as_of))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", survey.as_of);
+    CLEAN(survey_clear)
+    struct survey survey = {.db = db, .rows.noun = &chamber_visit_shortfall_noun};
+    int rc = day_given(db, as_of, &survey.as_of);
+    if (rc < 0)
+        return rc;
     snprintf(survey.from, sizeof survey.from, "%.4s-01-01", survey.as_of);
-    int rc = store_begin(db, STORE_READ);
+    rc = store_begin(db, STORE_READ);
     if (rc == CHAMBER_OK)
         rc = store_end(db, survey_all(&survey, &found));
-    if (rc == CHAMBER_OK) {
-        rc = view_open_records(db, &chamber_shortfall_noun, survey.rows, survey.count, cursor);
-        if (rc == CHAMBER_OK && rules)
-            *rules = found;
-        return rc;
-    }
-    for (size_t i = 0; i < survey.count; i++)
-        chamber_record_clear(&chamber_shortfall_noun, &survey.rows[i]);
-    free(survey.rows);
+    if (rc == CHAMBER_OK)
+        rc = view_open_rows(db, &survey.rows, cursor);
+    if (rc == CHAMBER_OK && rules)
+        *rules = found;
     return rc;
 }

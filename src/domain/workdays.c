@@ -4,16 +4,17 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "record/record.h"
 #include "store/stmt.h"
 
 enum { COUNT_MOST = 10000, SATURDAY = 6 };
 
-static int check(struct chamber_db *db, const char *from, int64_t count)
+static int check(struct chamber_db *db, const char **from, int64_t count)
 {
-    if (!date_valid(from))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", from ? from : "");
-    return count >= 1 && count <= COUNT_MOST ? CHAMBER_OK
-                                             : fail(db, CHAMBER_E_REFUSED, "days_count");
+    int rc = day_given(db, *from, from);
+    return rc < 0 || (count >= 1 && count <= COUNT_MOST)
+               ? rc
+               : fail(db, CHAMBER_E_REFUSED, "days_count");
 }
 
 /* Whether the day is worked: by the settings, else by the weekday. */
@@ -42,7 +43,7 @@ static int hand_out(struct chamber_db *db, const struct date *at, char **day)
 int chamber_day_after(struct chamber_db *db, const char *from, int64_t count, char **day)
 {
     struct date at;
-    int rc = check(db, from, count);
+    int rc = check(db, &from, count);
     if (rc < 0)
         return rc;
     date_add_days(from, count, &at);
@@ -52,7 +53,7 @@ int chamber_day_after(struct chamber_db *db, const char *from, int64_t count, ch
 int chamber_workday_after(struct chamber_db *db, const char *from, int64_t count, char **day)
 {
     struct date at;
-    int rc = check(db, from, count);
+    int rc = check(db, &from, count);
     if (rc == CHAMBER_OK)
         date_add_days(from, 0, &at);
     while (rc == CHAMBER_OK && count > 0) {

@@ -62,8 +62,9 @@ static const struct chamber_field *only_reference(const struct chamber_noun *nou
 static const struct chamber_field *by_synonym(const struct chamber_noun *noun, const char *folded)
 {
     const struct chamber_field *field;
-    if (noun->label_field && is_synonym(noun, folded))
-        return chamber_noun_field(noun, noun->label_field);
+    field = noun_label_field(noun);
+    if (field && is_synonym(noun, folded))
+        return field;
     field = only_reference(noun, folded, false);
     return field ? field : only_reference(noun, folded, true);
 }

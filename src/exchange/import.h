@@ -5,7 +5,7 @@
 
 #include <chamber/exchange.h>
 
-#include "exchange/map.h"
+#include "base/map.h"
 #include "exchange/problem.h"
 #include "exchange/sheet.h"
 #include "record/noun.h"

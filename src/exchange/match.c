@@ -122,6 +122,17 @@ static int equal_to(struct match *match, const void *copy)
     return found ? CHAMBER_ROW : CHAMBER_OK;
 }
 
+/* A row that could not be stored is the same as no record. */
+static int check_complete(const struct import *import, const void *copy)
+{
+    const struct chamber_noun *noun = import->noun;
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (noun->fields[i].flags & CHAMBER_REQUIRED && record_empty(&noun->fields[i], copy))
+            return record_fail(import->db, CHAMBER_E_USAGE, noun, noun->fields[i].name,
+                               "field_missing");
+    return CHAMBER_OK;
+}
+
 static int by_equality(struct match *match)
 {
     struct import *import = match->import;
@@ -131,6 +142,8 @@ static int by_equality(struct match *match)
     int rc = record_copy(import->db, import->noun, match->row->record, copy);
     if (rc == CHAMBER_OK)
         rc = record_prepare(import->db, import->noun, copy);
+    if (rc == CHAMBER_OK)
+        rc = check_complete(import, copy);
     if (rc == CHAMBER_OK)
         rc = equal_to(match, copy);
     chamber_record_clear(import->noun, copy);

@@ -119,7 +119,10 @@ static int store(struct import *import, struct row *row)
         rc = change(import, row, changes);
     } else if (rc == CHAMBER_OK) {
         chamber_id number = row->id > import->last_before ? row->id : 0;
-        rc = record_add_as(import->db, import->noun, row->record, number, &row->stored);
+        if (moment_fields(import) & ~import->fields) /* the file does not say: as of this moment */
+            rc = record_prepare(import->db, import->noun, row->record);
+        if (rc == CHAMBER_OK)
+            rc = record_add_as(import->db, import->noun, row->record, number, &row->stored);
         import->result.added += rc == CHAMBER_OK;
     }
     if (rc == CHAMBER_OK)

@@ -21,7 +21,7 @@ uint64_t moment_fields(const struct import *import)
 {
     static const struct {
         const char *noun, *field;
-    } fields[] = {{"post", "enterprise"}, {"post", "title"}};
+    } fields[] = {{"post", "enterprise"}, {"post", "title"}, {"attendance", "enterprise"}};
     uint64_t found = 0;
     for (size_t i = 0; i < COUNT_OF(fields); i++)
         if (strcmp(import->noun->name, fields[i].noun) == 0)

@@ -260,6 +260,17 @@ int check_restored(struct chamber_db *db, const struct chamber_noun *noun, const
     return rc == CHAMBER_E_NOT_FOUND || rc == CHAMBER_E_CONFLICT ? CHAMBER_E_REFUSED : rc;
 }
 
+int check_dated(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct chamber_field *field, const char *text, chamber_id id)
+{
+    int rc = CHAMBER_OK;
+    if (field->kind == CHAMBER_REF && id)
+        rc = check_reference(db, noun, field, id);
+    else if (text)
+        rc = check_text(db, noun, field, text, true);
+    return rc == CHAMBER_E_NOT_FOUND ? CHAMBER_E_REFUSED : rc;
+}
+
 static int count_uses(struct chamber_db *db, const struct chamber_noun *noun,
                       const struct chamber_field *field, chamber_id id, int64_t *count)
 {

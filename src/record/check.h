@@ -19,6 +19,10 @@ int check_record(struct chamber_db *db, const struct chamber_noun *noun, const v
 int check_restored(struct chamber_db *db, const struct chamber_noun *noun,
                    const void *record) MUST_CHECK;
 
+/* Check one value of a dated field that is to be put back: its word or record is still there. */
+int check_dated(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct chamber_field *field, const char *text, chamber_id id) MUST_CHECK;
+
 /* Refuse if other records refer to this one; the message counts them by noun. */
 int check_references(struct chamber_db *db, const struct chamber_noun *noun,
                      chamber_id id) MUST_CHECK;

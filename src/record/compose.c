@@ -48,17 +48,58 @@ void sql_source(struct str *out, const struct chamber_noun *noun, bool past)
     str_add(out, ") AS t");
 }
 
+/* A field of the row of its table whose id is `id`, as a label has it. */
+static void label_part(struct str *out, const struct chamber_noun *noun,
+                       const struct chamber_field *field, const char *id)
+{
+    char column[80];
+    snprintf(column, sizeof column, "%s.%s", noun->name, field->name);
+    if (field->flags & CHAMBER_DATED)
+        dated_value(out, noun, field->name, id);
+    else if (field->kind == CHAMBER_REF)
+        sql_label(out, field->refers, column);
+    else if (field->kind == CHAMBER_CHOICE)
+        str_addf(out,
+                 "coalesce((SELECT c.zh FROM choice AS c WHERE c.list = '%s' AND c.code = %s), %s)",
+                 field->list, column, column);
+    else
+        str_add(out, column);
+}
+
+/* Several with blanks between them; what is empty leaves none. */
+static void label_parts(struct str *out, const struct chamber_noun *noun)
+{
+    char id[80];
+    const struct chamber_field *field;
+    const char *names = noun->label_fields;
+    snprintf(id, sizeof id, "%s.id", noun->name);
+    str_add(out, "nullif(rtrim(");
+    for (bool first = true; (field = noun_next_field(noun, &names)) != NULL; first = false) {
+        str_add(out, first ? "coalesce(" : " || coalesce(");
+        label_part(out, noun, field, id);
+        str_add(out, " || ' ', '')");
+    }
+    str_add(out, "), '')");
+}
+
 void sql_label(struct str *out, const struct chamber_noun *noun, const char *id)
 {
-    const struct chamber_field *field =
-        noun->label_field ? chamber_noun_field(noun, noun->label_field) : NULL;
-    if (field && field->flags & CHAMBER_DATED)
-        dated_value(out, noun, field->name, id);
-    else if (field)
-        str_addf(out, "(SELECT r.%s FROM %s AS r WHERE r.id = %s)", field->name, noun->name, id);
-    else
+    const struct chamber_field *only = noun_label_field(noun);
+    if (!noun->label_fields) {
         str_addf(out, "(SELECT %s FROM %s AS r WHERE r.id = %s)", sql_text(noun->label_sql),
                  noun->name, id);
+        return;
+    }
+    if (only && only->flags & CHAMBER_DATED) {
+        dated_value(out, noun, only->name, id);
+        return;
+    }
+    str_add(out, "(SELECT ");
+    if (only)
+        label_part(out, noun, only, id);
+    else
+        label_parts(out, noun);
+    str_addf(out, " FROM %s WHERE %s.id = %s)", noun->name, noun->name, id);
 }
 
 /* A list as one text, joined by the unit separator; with `labels` what its references are called.

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/utf8.h"
 #include "record/compose.h"
 #include "record/cursor.h"
@@ -72,14 +71,12 @@ static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, cons
     return CHAMBER_OK;
 }
 
-static int check_as_of(struct chamber_db *db, const struct chamber_noun *noun, const char *as_of)
+static int read_as_of(struct chamber_db *db, const struct chamber_noun *noun, const char *as_of,
+                      const char **day)
 {
-    if (!as_of)
-        return CHAMBER_OK;
-    if (!date_valid(as_of))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", as_of);
-    return chamber_noun_has_history(noun)
-               ? CHAMBER_OK
+    int rc = day_given(db, as_of, day);
+    return rc < 0 || !as_of || chamber_noun_has_history(noun)
+               ? rc
                : fail(db, CHAMBER_E_USAGE, "no_history", record_noun_called(db, noun));
 }
 
@@ -87,7 +84,8 @@ static int prepare(struct chamber_db *db, const struct chamber_list *list,
                    struct chamber_cursor *cursor)
 {
     struct str sql = {0};
-    int rc = check_as_of(db, cursor->noun, list->as_of);
+    const char *day;
+    int rc = read_as_of(db, cursor->noun, list->as_of, &day);
     if (rc == CHAMBER_OK)
         rc = filter_make(db, cursor->noun, list, &cursor->filter);
     if (rc < 0)
@@ -106,7 +104,7 @@ static int prepare(struct chamber_db *db, const struct chamber_list *list,
     cursor->st = row_stmt(db, &sql);
     if (!cursor->st)
         return fail_memory(db);
-    stmt_bind_text(cursor->st, ":as_of", list->as_of ? list->as_of : chamber_today(db));
+    stmt_bind_text(cursor->st, ":as_of", day);
     filter_bind(&cursor->filter, cursor->st);
     return CHAMBER_OK;
 }

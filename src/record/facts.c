@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "record/check.h"
 #include "record/compose.h"
 #include "record/json.h"
 #include "record/json_text.h"
@@ -151,6 +152,9 @@ int facts_restore(struct chamber_db *db, const struct chamber_noun *noun,
         rc = json_dated_open(db, json, &dated);
     while (rc == CHAMBER_OK && json_dated_next(&dated, &from, &text, &number)) {
         struct str sql = {0};
+        rc = check_dated(db, noun, field, text, number);
+        if (rc < 0)
+            return rc;
         sql_fact_put(&sql, noun);
         CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
         stmt_bind_int_at(st, 1, id);

@@ -22,6 +22,8 @@ static int begin_batch(struct chamber_db *db, struct batch_state *batch)
     stmt_bind_int(st, ":schema_number", store_schema_number(db));
     if (batch->undoes)
         stmt_bind_int(st, ":undoes", batch->undoes);
+    else
+        stmt_bind_text(st, ":undoes", NULL);
     int rc = stmt_run(st);
     if (rc == CHAMBER_OK)
         batch->number = store_last_id(db);

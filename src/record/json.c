@@ -102,17 +102,23 @@ static bool add_label(cJSON *object, const struct chamber_field *field, const vo
     return add_item(object, name, item);
 }
 
-int chamber_record_json(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-                        char **json)
+bool json_add_fields(cJSON *object, const struct chamber_noun *noun, const void *record)
 {
-    CLEAN_JSON cJSON *object = cJSON_CreateObject();
-    bool ok = object && (noun->view || add_item(object, "id", json_int(record_id_of(record))));
+    bool ok = noun->view || add_item(object, "id", json_int(record_id_of(record)));
     for (size_t i = 0; ok && i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
         ok = add_item(object, field->name, json_shown(field, record));
         if (ok && field->kind == CHAMBER_REF)
             ok = add_label(object, field, record);
     }
+    return ok;
+}
+
+int chamber_record_json(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                        char **json)
+{
+    CLEAN_JSON cJSON *object = cJSON_CreateObject();
+    bool ok = object && json_add_fields(object, noun, record);
     char *text = ok ? cJSON_PrintUnformatted(object) : NULL;
     if (!text)
         return fail_memory(db);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Strict parsing, shared by the readers of records and of tables. */
+/* Strict parsing, shared by the readers of records and of tables, and what the writers share. */
 #ifndef RECORD_JSON_PARSE_H
 #define RECORD_JSON_PARSE_H
 
@@ -12,6 +12,10 @@ static inline void json_delete(cJSON **item)
     cJSON_Delete(*item);
 }
 #define CLEAN_JSON CLEAN(json_delete)
+
+/* Add the members of a record's object: its number, but for a view, and its fields; false: no
+ * memory. */
+bool json_add_fields(cJSON *object, const struct chamber_noun *noun, const void *record) MUST_CHECK;
 
 /* Parse all of the text; nothing may follow the value but blanks. CHAMBER_E_DATA naming the line
  * for invalid UTF-8, NULs, nesting over 64, and anything that is not JSON. */

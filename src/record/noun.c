@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What can be asked of a noun's description. */
+#include <stdio.h>
 #include <string.h>
 
 #include "record/record.h"
@@ -64,7 +65,7 @@ static bool same_name(const char *name, const char *typed)
 const struct chamber_field *chamber_noun_field(const struct chamber_noun *noun, const char *name)
 {
     for (size_t i = 0; i < noun->field_count; i++)
-        if (same_name(noun->fields[i].name, name))
+        if (same_name(noun->fields[i].name, name) || strcmp(noun->fields[i].label, name) == 0)
             return &noun->fields[i];
     return NULL;
 }
@@ -96,6 +97,20 @@ const struct chamber_field *noun_day(const struct chamber_noun *noun)
         if (noun->fields[i].flags & CHAMBER_DAY)
             return &noun->fields[i];
     return NULL;
+}
+
+const struct chamber_field *noun_label_field(const struct chamber_noun *noun)
+{
+    return noun->label_fields ? chamber_noun_field(noun, noun->label_fields) : NULL;
+}
+
+const struct chamber_field *noun_next_field(const struct chamber_noun *noun, const char **names)
+{
+    char name[64];
+    size_t length = strcspn(*names, " ");
+    snprintf(name, sizeof name, "%.*s", (int)length, *names);
+    *names += length + ((*names)[length] == ' ');
+    return chamber_noun_field(noun, name);
 }
 
 const struct noun_past *noun_past_of(const struct chamber_noun *noun, const char *field)

@@ -34,9 +34,10 @@ struct chamber_noun {
     const struct chamber_field *fields;
     size_t field_count;
 
-    /* What a record is called: a field's name, or if NULL the expression `label_sql` over the row
-     * `r` and :as_of. */
-    const char *label_field;
+    /* What a record is called: fields with blanks between them, "person enterprise"; a reference
+     * is called what its record was on :as_of, a word is its Chinese, what is empty is left out.
+     * NULL: the expression `label_sql` over the row `r` and :as_of. */
+    const char *label_fields;
     enum sql_name label_sql;
 
     /* What it is called where one name may stand for several records, as field names between other
@@ -160,6 +161,13 @@ enum { NOUN_FIELDS_MAX = 64 };
 
 /* The noun's day, or NULL. */
 const struct chamber_field *noun_day(const struct chamber_noun *noun);
+
+/* The field that is all a record is called; NULL if there is more to it. */
+const struct chamber_field *noun_label_field(const struct chamber_noun *noun);
+
+/* The next field of a list of names with blanks between them, from *names on, which moves behind
+ * it; NULL at the end. */
+const struct chamber_field *noun_next_field(const struct chamber_noun *noun, const char **names);
 
 /* How the field's past is read, or NULL. */
 const struct noun_past *noun_past_of(const struct chamber_noun *noun, const char *field);

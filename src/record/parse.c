@@ -55,8 +55,12 @@ static int parse_int(struct chamber_db *db, const struct chamber_noun *noun,
         return fail_memory(db);
     errno = 0;
     long long value = strtoll(folded, &end, 10);
-    if (errno || *end || end == folded || !strchr("0123456789", *folded) || value > RECORD_INT_MAX)
+    if (*end || end == folded || !strchr("0123456789-", *folded))
         return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "not_a_number", text);
+    if (value < 0)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_negative");
+    if (errno || value > RECORD_INT_MAX)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_too_large");
     *value_int(field, record) = (struct chamber_int){.given = true, .value = value};
     return CHAMBER_OK;
 }

@@ -92,15 +92,25 @@ int record_last_number(struct chamber_db *db, const struct chamber_noun *noun, c
     return CHAMBER_OK;
 }
 
+int day_given(struct chamber_db *db, const char *text, const char **day)
+{
+    if (text && !date_valid(text))
+        return fail(db, CHAMBER_E_REFUSED, "no_such_day", text);
+    *day = text ? text : chamber_today(db);
+    return CHAMBER_OK;
+}
+
 int chamber_record_get_as_of(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
                              const char *as_of, void *record)
 {
     void *found;
-    if (as_of && !date_valid(as_of))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", as_of);
+    const char *day;
+    int rc = day_given(db, as_of, &day);
+    if (rc < 0)
+        return rc;
     if (!(found = new_record(db, noun)))
         return CHAMBER_E_NO_MEMORY;
-    int rc = row_get(db, noun, id, as_of, found);
+    rc = row_get(db, noun, id, as_of, found);
     if (rc == CHAMBER_OK) {
         chamber_record_clear(noun, record);
         memcpy(record, found, noun->size);
@@ -121,8 +131,10 @@ int chamber_record_get(struct chamber_db *db, const struct chamber_noun *noun, c
 static int check_update(struct chamber_db *db, const struct chamber_noun *noun, const void *before,
                         const void *after, uint64_t fields, const char *since)
 {
-    if (since && !date_valid(since))
-        return fail(db, CHAMBER_E_REFUSED, "no_such_day", since);
+    const char *day;
+    int rc = day_given(db, since, &day);
+    if (rc < 0)
+        return rc;
     for (size_t i = 0; i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
         if (!(fields >> i & 1))

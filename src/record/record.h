@@ -20,6 +20,9 @@ int record_set_text(struct chamber_db *db, const char **member, const char *text
 int record_copy(struct chamber_db *db, const struct chamber_noun *noun, const void *from,
                 void *to) MUST_CHECK;
 
+/* The day a question is about: `text` (borrowed), today if it is NULL; refused if it is no day. */
+int day_given(struct chamber_db *db, const char *text, const char **day) MUST_CHECK;
+
 /* Clear when a scope ends: CLEAN_RECORD(visit) = {0}; declares `struct chamber_visit visit`. */
 #define CLEAN_RECORD(noun, variable)                                                               \
     CLEAN(chamber_##noun##_clear) struct chamber_##noun variable = {0}

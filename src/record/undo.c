@@ -178,9 +178,49 @@ static int put_back(struct chamber_db *db, const struct change *change, const vo
     return rc;
 }
 
-static int take_away(struct chamber_db *db, const struct change *change, const void *record)
+/* The first later batch that refers to a record of that noun which this one added; 0: none did. */
+static int find_referring(struct chamber_db *db, chamber_id batch, const struct change *change,
+                          chamber_id *cause)
 {
+    char path[80];
+    int rc = CHAMBER_OK;
+    for (const struct chamber_noun *const *user = chamber_nouns(); *user && rc == CHAMBER_OK;
+         user++)
+        for (size_t i = 0; i < (*user)->field_count && rc == CHAMBER_OK; i++) {
+            if ((*user)->fields[i].refers != change->noun)
+                continue;
+            CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_REFERRING);
+            snprintf(path, sizeof path, "$.%s[1]", (*user)->fields[i].name);
+            stmt_bind_int(st, ":batch", batch);
+            stmt_bind_text(st, ":noun", (*user)->name);
+            stmt_bind_text(st, ":path", path);
+            stmt_bind_text(st, ":added", change->noun->name);
+            rc = stmt_step(st);
+            if (rc == CHAMBER_ROW && stmt_int(st, 0) && (!*cause || stmt_int(st, 0) < *cause))
+                *cause = stmt_int(st, 0);
+            rc = rc < 0 ? rc : CHAMBER_OK;
+        }
+    return rc;
+}
+
+/* Nothing may refer to what is taken away; the batch that does is named, or if it was none after
+ * this one, the records. */
+static int check_unreferred(struct chamber_db *db, chamber_id batch, const struct change *change)
+{
+    chamber_id cause = 0;
     int rc = check_references(db, change->noun, change->id);
+    if (rc != CHAMBER_E_REFUSED)
+        return rc;
+    int found = find_referring(db, batch, change, &cause);
+    return found == CHAMBER_OK && cause ? refuse_for(db, "undo_referred", batch, cause)
+           : found < 0                  ? found
+                                        : rc;
+}
+
+static int take_away(struct chamber_db *db, chamber_id batch, const struct change *change,
+                     const void *record)
+{
+    int rc = check_unreferred(db, batch, change);
     if (rc == CHAMBER_OK && change->noun->removing)
         rc = change->noun->removing(db, record);
     return rc == CHAMBER_OK ? record_delete_alone(db, change->noun, record) : rc;
@@ -188,7 +228,8 @@ static int take_away(struct chamber_db *db, const struct change *change, const v
 
 /* `before` is filled with what is stored now, unless it was removed; `after` with what comes back.
  */
-static int take_back(struct chamber_db *db, const struct change *change, void *before, void *after)
+static int take_back(struct chamber_db *db, chamber_id batch, const struct change *change,
+                     void *before, void *after)
 {
     const struct chamber_noun *noun = change->noun;
     bool stored = change->added || change->edited;
@@ -196,14 +237,15 @@ static int take_back(struct chamber_db *db, const struct change *change, void *b
     if (rc < 0)
         return rc;
     if (change->added)
-        return take_away(db, change, before);
+        return take_away(db, batch, change, before);
     *record_id(after) = change->id;
     if (stored)
         rc = record_copy(db, noun, before, after);
     return rc == CHAMBER_OK ? put_back(db, change, stored ? before : NULL, after) : rc;
 }
 
-static int undo_change(struct chamber_db *db, chamber_id id, struct touched *touched)
+static int undo_change(struct chamber_db *db, chamber_id batch, chamber_id id,
+                       struct touched *touched)
 {
     CLEAN(change_clear) struct change change = {0};
     int rc = read_change(db, id, &change);
@@ -213,7 +255,7 @@ static int undo_change(struct chamber_db *db, chamber_id id, struct touched *tou
     CLEAN_FREE void *after = calloc(1, change.noun->size);
     if (!before || !after)
         return fail_memory(db);
-    rc = take_back(db, &change, before, after);
+    rc = take_back(db, batch, &change, before, after);
     if (rc == CHAMBER_OK)
         rc = touch_record(db, touched, change.noun, change.added ? before : after);
     chamber_record_clear(change.noun, before);
@@ -254,7 +296,7 @@ static int undo_changes(struct chamber_db *db, chamber_id batch)
             break;
         }
     for (size_t i = 0; i < ids.count && rc == CHAMBER_OK; i++)
-        rc = undo_change(db, ids.items[i], &touched);
+        rc = undo_change(db, batch, ids.items[i], &touched);
     if (rc == CHAMBER_OK)
         rc = check_touched(db, &touched);
     ids_clear(&ids);

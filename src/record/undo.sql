@@ -33,3 +33,13 @@ SELECT DISTINCT later.batch FROM event AS later
 WHERE later.batch > :batch
     AND (later.noun, later.parent) IN (SELECT noun, parent FROM event WHERE batch = :batch)
 ORDER BY 1;
+
+-- name: undo_referring
+-- the first later batch that made a record of :noun refer, by the field at :path, to one of :added
+-- that this batch added
+SELECT min(c.batch) FROM change AS c
+WHERE c.batch > :batch AND c.noun = :noun
+    AND c.batch NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM json_tree(c.content, :path)
+                WHERE atom IN (SELECT record FROM change
+                               WHERE batch = :batch AND op = 'add' AND noun = :added));

@@ -14,24 +14,48 @@ struct view_value {
     int64_t number;
 };
 
-/* Begin a pass over the rows of the noun's query, in its noun's `order` (over the row `t`), else by
- * id. :as_of is `as_of`, today if NULL. References need only the id: they are named by the engine.
+/* Begin a pass over those rows of the noun's query that a list asks for (NULL: every row), in the
+ * noun's `order` (over the row `t`), else by id. :as_of is the list's, today if it has none;
+ * refused if it is no day. `values` may be NULL. References need only the id: they are named by the
+ * engine.
  */
-int view_open(struct chamber_db *db, const struct chamber_noun *noun, const char *as_of,
-              const struct view_value *values, struct chamber_cursor **cursor) MUST_CHECK;
-
-/* As view_open(), of the rows that a list asks for (as_of too); NULL: every row, today. */
 int view_open_list(struct chamber_db *db, const struct chamber_noun *noun,
-                   const struct chamber_list *list, struct chamber_cursor **cursor) MUST_CHECK;
+                   const struct chamber_list *list, const struct view_value *values,
+                   struct chamber_cursor **cursor) MUST_CHECK;
 
-/* Begin a pass over an array of the noun's records made with malloc(), their texts owned. Takes
- * both over, also when it fails. References must be named already (view_name()). */
-int view_open_records(struct chamber_db *db, const struct chamber_noun *noun, void *records,
-                      size_t count, struct chamber_cursor **cursor) MUST_CHECK;
+/* Rows that are worked out: structs of the noun, one after the other, with all they own. Begins as
+ * {.noun = ...}. */
+struct view_rows {
+    const struct chamber_noun *noun;
+    void *items;
+    size_t count, capacity;
+};
 
-/* What a record is called in its noun's label (not its caption), into an owned member; nothing for
- * id 0. */
+/* Another row at the end, zeroed and owned by the rows; NULL if memory ran out. It moves when the
+ * next is added. */
+void *view_rows_add(struct view_rows *rows);
+
+/* A row by its place, from 0. */
+static inline void *view_row(const struct view_rows *rows, size_t i)
+{
+    return (char *)rows->items + i * rows->noun->size;
+}
+
+/* Add the rows of a pass; closes it, also when it fails. */
+int view_rows_read(struct chamber_db *db, struct view_rows *rows,
+                   struct chamber_cursor *cursor) MUST_CHECK;
+
+void view_rows_clear(struct view_rows *rows);
+#define CLEAN_VIEW_ROWS CLEAN(view_rows_clear)
+
+/* Begin a pass over the rows. Takes them over, also when it fails: none are left. References must
+ * be named already (view_name()). */
+int view_open_rows(struct chamber_db *db, struct view_rows *rows,
+                   struct chamber_cursor **cursor) MUST_CHECK;
+
+/* What a record was called on a day (NULL: today) in its noun's label (not its caption), into an
+ * owned member; nothing for id 0. */
 int view_name(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
-              const char **member) MUST_CHECK;
+              const char *as_of, const char **member) MUST_CHECK;
 
 #endif

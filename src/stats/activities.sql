@@ -1,8 +1,9 @@
 -- name: activities_done
--- Who came counts once, however often entered; one without a record counts by each entry.
+-- A person or an enterprise counts once, however often entered; a guest by each entry.
 SELECT a.id, a.held_on, a.kind, a.body, coalesce(a.education, 0),
     coalesce(a.headcount,
-        (SELECT count(DISTINCT t.person) + count(*) - count(t.person)
+        (SELECT count(DISTINCT t.person) + count(t.guest)
+            + count(DISTINCT iif(t.person IS NULL AND t.guest IS NULL, t.enterprise, NULL))
          FROM attendance t
          WHERE t.activity = a.id AND t.state = 'came'))
 FROM activity a

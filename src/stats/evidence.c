@@ -127,8 +127,7 @@ static int key_exists(struct chamber_db *db, const struct figure *figure, const 
     if (figure->key == KEY_MONTH)
         return CHAMBER_OK;
     CLEAN_STMT struct stmt *st = stmt_named(db, figure->words.sql);
-    if (figure->words.list != NULL)
-        stmt_bind_text(st, ":list", figure->words.list);
+    stmt_bind_text(st, ":list", figure->words.list);
     int rc;
     while (!*exists && (rc = stmt_step(st)) == CHAMBER_ROW)
         *exists = strcmp(stmt_text(st, 0), key) == 0;

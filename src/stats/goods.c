@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "domain/good_text.h"
 #include "record/json_text.h"
+#include "record/value.h"
 #include "stats/result.h"
 #include "store/stmt.h"
 
@@ -19,18 +20,10 @@ struct chamber_goods {
     size_t count;
 };
 
-/* A part of a text without the blanks around it, kept; NULL if nothing is left of it. */
-static const char *keep(struct pool *pool, const char *text, size_t length)
+static const char *keep(struct pool *pool, const struct str *text)
 {
-    CLEAN_STR struct str part = {0};
-    const char *start;
-    size_t kept;
-    str_add_bytes(&part, text, length);
-    utf8_trim(str_text(&part), &start, &kept);
-    CLEAN_STR struct str trimmed = {0};
-    str_add_bytes(&trimmed, start, kept);
-    pool->failed = pool->failed || part.failed || trimmed.failed;
-    return pool_text(pool, pool_word(pool, str_text(&trimmed)));
+    pool->failed = pool->failed || text->failed;
+    return pool_text(pool, pool_word(pool, str_text(text)));
 }
 
 static void add_figure(const struct chamber_stats *stats, struct chamber_good *good, const char *id)
@@ -53,48 +46,35 @@ static void add_table(const struct chamber_stats *stats, struct chamber_good *go
             good->tables[good->table_count++] = stats->tables[t];
 }
 
+static bool is_among(const struct chamber_texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
 /* One id of the list. */
-static void add_id(struct chamber_goods *goods, struct chamber_good *good, const char *id)
+static void add_id(struct chamber_goods *goods, struct chamber_good *good, const struct str *id)
 {
-    if (id == NULL)
-        return;
-    if (figure_find(id) == NULL && good->unknown == NULL)
-        good->unknown = id;
-    add_figure(goods->stats, good, id);
-    add_table(goods->stats, good, id);
+    const char *text = str_text(id);
+    bool unknown = figure_find(text) == NULL && !is_among(&good->unknown, text);
+    if (unknown && !texts_add(&good->unknown, text, id->length))
+        goods->pool.failed = true;
+    goods->pool.failed = goods->pool.failed || id->failed;
+    add_figure(goods->stats, good, text);
+    add_table(goods->stats, good, text);
 }
 
-/* How long the mark at the start of a text is that ends a name, or an id; 0: there is none. */
-static size_t colon_at(const char *text)
-{
-    static const char wide[] = "：";
-    if (strncmp(text, wide, strlen(wide)) == 0)
-        return strlen(wide);
-    return *text == ':' ? 1 : 0;
-}
-
-static size_t comma_at(const char *text)
-{
-    return *text == ',' ? 1 : utf8_separator(text);
-}
-
-/* "NAME: id, id" */
 static void read_value(struct chamber_goods *goods, struct chamber_good *good, const char *value)
 {
-    size_t length = 0;
-    while (value[length] != '\0' && colon_at(value + length) == 0)
-        length++;
-    good->name = keep(&goods->pool, value, length);
+    CLEAN_STR struct str part = {0};
+    const char *rest = good_name(value, &part);
+    good->name = keep(&goods->pool, &part);
     if (good->name == NULL)
         good->name = good->setting;
-    const char *rest = value + length + colon_at(value + length);
-    while (*rest != '\0') {
-        length = 0;
-        while (rest[length] != '\0' && comma_at(rest + length) == 0)
-            length++;
-        add_id(goods, good, keep(&goods->pool, rest, length));
-        rest += length + comma_at(rest + length);
-    }
+    while (good_next_id(&rest, &part))
+        add_id(goods, good, &part);
 }
 
 static int add_good(struct chamber_db *db, struct chamber_goods *goods, struct stmt *st)
@@ -110,7 +90,7 @@ static int add_good(struct chamber_db *db, struct chamber_goods *goods, struct s
     good->tables = calloc(stats->table_count + 1, sizeof(struct chamber_breakdown));
     if (good->figures == NULL || good->tables == NULL)
         return fail_memory(db);
-    good->setting = keep(&goods->pool, stmt_text(st, NAME), strlen(stmt_text(st, NAME)));
+    good->setting = pool_text(&goods->pool, pool_word(&goods->pool, stmt_text(st, NAME)));
     read_value(goods, good, stmt_text(st, VALUE));
     return goods->pool.failed ? fail_memory(db) : CHAMBER_OK;
 }
@@ -149,6 +129,7 @@ void chamber_goods_free(struct chamber_goods *goods)
     for (size_t i = 0; i < goods->count; i++) {
         free(goods->items[i].figures);
         free(goods->items[i].tables);
+        texts_clear(&goods->items[i].unknown);
     }
     free(goods->items);
     pool_free(&goods->pool);

@@ -64,9 +64,11 @@ static const struct figure figures[] = {
      .columns = title_columns,
      .unit = BOTH("项", "honors"),
      .label = BOTH("荣誉按名称", "Honors by title"),
-     .definition = BOTH("本期内授予的荣誉，按名称和级别，各有企业数、人数和授予商会的项数",
-                        "honors given in the period, by title and level, with the enterprises, "
-                        "persons and times the chamber itself was honored")},
+     .definition =
+         BOTH("本期内授予的荣誉，按名称和级别，各有企业数、人数和授予商会的项数；只列本期有的名称",
+              "honors given in the period, by title and level, with the enterprises, "
+              "persons and times the chamber itself was honored; only the titles of the "
+              "period have a row")},
     {.id = "honors.by_level",
      .shape = FIGURE_TABLE,
      .rows = ROW_HONOR,

@@ -18,8 +18,8 @@ struct chamber_stats {
     size_t table_count;
 };
 
-/* Make the tables' rows, in order, out of the tallies. */
-int tables_fill(struct chamber_db *db, const struct tallies *tallies,
+/* Make the tables' rows, in order, out of the tallies and those of a year earlier, if any. */
+int tables_fill(struct chamber_db *db, const struct tallies *tallies, const struct tallies *earlier,
                 struct chamber_stats *stats) MUST_CHECK;
 
 /* Free what a table holds. */

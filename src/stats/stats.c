@@ -75,7 +75,7 @@ static int compute(struct chamber_db *db, struct chamber_stats *stats)
     if (rc == CHAMBER_OK)
         rc = figures_fill(db, &now, &earlier, stats);
     if (rc == CHAMBER_OK)
-        rc = tables_fill(db, &now, stats);
+        rc = tables_fill(db, &now, &earlier, stats);
     return rc;
 }
 

@@ -74,6 +74,8 @@ static void add_row(struct str *out, const struct chamber_breakdown_row *row, en
         str_add_char(out, ',');
     }
     add_count(out, "value", row->value);
+    str_add_char(out, ',');
+    add_number(out, "previous", &row->previous);
     for (size_t c = 0; c < row->column_count; c++) {
         str_add_char(out, ',');
         add_count(out, row->columns[c].name, row->columns[c].value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A table's rows: words in the order of their list, months in order without a gap, what no list
- * has after these, and last what is not filled in, always there so that sums close. */
+ * has after these, and last what is not filled in, always there so that sums close. Beside each
+ * stands the year before. */
 #include <stdio.h>
 
 #include "stats/result.h"
@@ -12,6 +13,7 @@ struct rows {
     struct chamber_db *db;
     struct chamber_stats *stats;
     const struct tally *tally;
+    const struct tally *earlier; /* NULL: there is no year before */
     struct chamber_breakdown_row *items;
     size_t count;
     size_t capacity;
@@ -48,6 +50,37 @@ static void split_title(struct pool *pool, struct chamber_breakdown_row *row)
     row->key = pool_text(pool, pool_word(pool, str_text(&title)));
 }
 
+static bool is_of_months(const struct rows *rows)
+{
+    return rows->tally->figure->key == KEY_MONTH;
+}
+
+/* The key beside which a row's key stands: of a month that of the year before. */
+static word key_earlier(const struct rows *rows, word key)
+{
+    struct pool *pool = &rows->stats->pool;
+    CLEAN_STR struct str first = {0};
+    struct date earlier;
+    if (!is_of_months(rows) || key == 0)
+        return key;
+    str_add(&first, pool_text(pool, key));
+    str_add(&first, "-01");
+    pool->failed = pool->failed || first.failed;
+    date_year_earlier(str_text(&first), &earlier);
+    earlier.text[strlen("YYYY-MM")] = '\0';
+    return pool_find(pool, earlier.text);
+}
+
+static struct chamber_number value_earlier(const struct rows *rows, word key)
+{
+    if (rows->earlier == NULL)
+        return (struct chamber_number){0};
+    word then = key_earlier(rows, key);
+    bool none = then == 0 && key != 0; /* a month in which there was nothing */
+    int64_t value = none ? 0 : tally_cell(rows->earlier, then).value;
+    return (struct chamber_number){.given = true, .value = (double)value};
+}
+
 /* Add the row of a key, called `label`. */
 static int add_row(struct rows *rows, word key, const char *label)
 {
@@ -64,6 +97,7 @@ static int add_row(struct rows *rows, word key, const char *label)
     struct chamber_breakdown_row *row = &rows->items[rows->count++];
     *row = (struct chamber_breakdown_row){.key = pool_text(pool, key), .value = cell.value};
     row->label = pool_text(pool, pool_word(pool, label));
+    row->previous = value_earlier(rows, key);
     if (rows->tally->figure->key == KEY_TITLE)
         split_title(pool, row);
     if (key < rows->shown_count)
@@ -71,9 +105,14 @@ static int add_row(struct rows *rows, word key, const char *label)
     return set_columns(rows, row, &cell);
 }
 
+/* Whether something was counted under a key, in the period or a year earlier. Months are there
+ * anyhow; and of titles each year has its own: those of the year before would only say nothing. */
 static bool counted(const struct rows *rows, word key)
 {
-    return key < rows->tally->cell_count && rows->tally->cells[key].value != 0;
+    enum row_key of = rows->tally->figure->key;
+    if (tally_cell(rows->tally, key).value != 0)
+        return true;
+    return of != KEY_MONTH && of != KEY_TITLE && value_earlier(rows, key).value != 0;
 }
 
 /* The words of the table's list that something was counted under. */
@@ -81,8 +120,7 @@ static int add_words(struct rows *rows)
 {
     const struct figure_words *words = &rows->tally->figure->words;
     CLEAN_STMT struct stmt *st = stmt_named(rows->db, words->sql);
-    if (words->list != NULL)
-        stmt_bind_text(st, ":list", words->list);
+    stmt_bind_text(st, ":list", words->list);
     int rc;
     while ((rc = stmt_step(st)) == CHAMBER_ROW) {
         word key = pool_find(&rows->stats->pool, stmt_text(st, 0));
@@ -142,7 +180,7 @@ static int add_others(struct rows *rows)
 
 static int add_rows(struct rows *rows)
 {
-    bool by_month = rows->tally->figure->key == KEY_MONTH;
+    bool by_month = is_of_months(rows);
     int rc = by_month ? add_months(rows) : add_words(rows);
     if (rc == CHAMBER_OK)
         rc = add_others(rows);
@@ -154,11 +192,11 @@ static int add_rows(struct rows *rows)
 }
 
 /* One table; what was made of it is in `out` even if it failed. */
-static int fill_table(struct chamber_db *db, const struct tally *tally, struct chamber_stats *stats,
-                      struct chamber_breakdown *out)
+static int fill_table(struct chamber_db *db, const struct tally *tally, const struct tally *earlier,
+                      struct chamber_stats *stats, struct chamber_breakdown *out)
 {
     const struct figure *figure = tally->figure;
-    struct rows rows = {.db = db, .stats = stats, .tally = tally};
+    struct rows rows = {.db = db, .stats = stats, .tally = tally, .earlier = earlier};
     rows.shown_count = stats->pool.count;
     CLEAN_FREE bool *shown = calloc(rows.shown_count + 1, sizeof(*shown));
     if (shown == NULL)
@@ -175,15 +213,19 @@ static int fill_table(struct chamber_db *db, const struct tally *tally, struct c
     return rc;
 }
 
-int tables_fill(struct chamber_db *db, const struct tallies *tallies, struct chamber_stats *stats)
+int tables_fill(struct chamber_db *db, const struct tallies *tallies, const struct tallies *earlier,
+                struct chamber_stats *stats)
 {
     stats->tables = calloc(tallies->count, sizeof(*stats->tables));
     if (stats->tables == NULL)
         return fail_memory(db);
     int rc = CHAMBER_OK;
-    for (size_t i = 0; i < tallies->count && rc == CHAMBER_OK; i++)
+    for (size_t i = 0; i < tallies->count && rc == CHAMBER_OK; i++) {
+        const struct tally *before = earlier->count > 0 ? &earlier->items[i] : NULL;
         if (tallies->items[i].figure->shape == FIGURE_TABLE)
-            rc = fill_table(db, &tallies->items[i], stats, &stats->tables[stats->table_count++]);
+            rc = fill_table(db, &tallies->items[i], before, stats,
+                            &stats->tables[stats->table_count++]);
+    }
     if (rc == CHAMBER_OK && stats->pool.failed)
         rc = fail_memory(db);
     return rc;

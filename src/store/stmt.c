@@ -7,10 +7,32 @@
 #include "store/report.h"
 #include "store/statement.h"
 
-static void bound(struct stmt *st, int rc)
+/* What became of binding parameter n. */
+static void bound(struct stmt *st, int n, int rc)
 {
     if (rc != SQLITE_OK && !st->failed)
         st->failed = report_sqlite(st->db, st->db->sql, rc);
+    if (rc == SQLITE_OK && n <= STMT_NOTED)
+        st->bound[(n - 1) / STMT_NOTED_WORD] |= UINT64_C(1) << ((n - 1) % STMT_NOTED_WORD);
+}
+
+static bool is_bound(const struct stmt *st, int n)
+{
+    return st->bound[(n - 1) / STMT_NOTED_WORD] >> ((n - 1) % STMT_NOTED_WORD) & 1;
+}
+
+/* A parameter that nobody bound would be NULL: a wrong answer without a word. Explaining a
+ * statement takes no values. */
+static int check_bound(struct stmt *st)
+{
+    int count = sqlite3_bind_parameter_count(st->raw);
+    for (int n = 1; n <= count && n <= STMT_NOTED && !sqlite3_stmt_isexplain(st->raw); n++)
+        if (!is_bound(st, n)) {
+            const char *name = sqlite3_bind_parameter_name(st->raw, n);
+            return fail(st->db, CHAMBER_E_USAGE, "parameter_unbound", name ? name : "?");
+        }
+    st->complete = true;
+    return CHAMBER_OK;
 }
 
 /* The number of a parameter; 0 if the statement has none of that name, or cannot be bound. */
@@ -35,17 +57,17 @@ static bool in_range(struct stmt *st, int n)
 static void bind_text(struct stmt *st, int n, const char *text)
 {
     if (text)
-        bound(st,
+        bound(st, n,
               sqlite3_bind_text64(st->raw, n, text, strlen(text), SQLITE_TRANSIENT, SQLITE_UTF8));
     else
-        bound(st, sqlite3_bind_null(st->raw, n));
+        bound(st, n, sqlite3_bind_null(st->raw, n));
 }
 
 void stmt_bind_int(struct stmt *st, const char *name, int64_t value)
 {
     int n = parameter(st, name);
     if (n)
-        bound(st, sqlite3_bind_int64(st->raw, n, value));
+        bound(st, n, sqlite3_bind_int64(st->raw, n, value));
 }
 
 void stmt_bind_text(struct stmt *st, const char *name, const char *text)
@@ -59,13 +81,13 @@ void stmt_bind_blob(struct stmt *st, const char *name, const void *bytes, size_t
 {
     int n = parameter(st, name);
     if (n)
-        bound(st, sqlite3_bind_blob64(st->raw, n, bytes ? bytes : "", length, SQLITE_TRANSIENT));
+        bound(st, n, sqlite3_bind_blob64(st->raw, n, bytes ? bytes : "", length, SQLITE_TRANSIENT));
 }
 
 void stmt_bind_int_at(struct stmt *st, int n, int64_t value)
 {
     if (in_range(st, n))
-        bound(st, sqlite3_bind_int64(st->raw, n, value));
+        bound(st, n, sqlite3_bind_int64(st->raw, n, value));
 }
 
 void stmt_bind_text_at(struct stmt *st, int n, const char *text)
@@ -77,7 +99,7 @@ void stmt_bind_text_at(struct stmt *st, int n, const char *text)
 void stmt_bind_null_at(struct stmt *st, int n)
 {
     if (in_range(st, n))
-        bound(st, sqlite3_bind_null(st->raw, n));
+        bound(st, n, sqlite3_bind_null(st->raw, n));
 }
 
 /* A failure kept from before; recorded once more if it was forgotten meanwhile. */
@@ -110,6 +132,9 @@ int stmt_step(struct stmt *st)
     /* after SQLite took a transaction back by itself, nothing more may be written piecemeal */
     if (db->depth > 0 && sqlite3_get_autocommit(db->sql))
         return fail(db, CHAMBER_E_IO, "transaction_lost");
+    int missing = st->complete ? CHAMBER_OK : check_bound(st);
+    if (missing < 0)
+        return missing;
     errno = 0;
     int rc = sqlite3_step(st->raw);
     if (rc == SQLITE_ROW)
@@ -168,6 +193,8 @@ void stmt_reset(struct stmt *st)
         return;
     sqlite3_reset(st->raw);
     sqlite3_clear_bindings(st->raw);
+    memset(st->bound, 0, sizeof(st->bound));
+    st->complete = false;
     st->failed = 0;
 }
 

@@ -27,7 +27,8 @@ struct stmt *stmt_named(struct chamber_db *db, enum sql_name name);
 const char *sql_text(enum sql_name name);
 
 /* Bind by name (":id"). A name that the statement does not have is passed over: queries share
- * parameter sets. Texts are copied by SQLite. */
+ * parameter sets. One that it has and that is not bound, be it to NULL, fails the first step. Texts
+ * are copied by SQLite. */
 void stmt_bind_int(struct stmt *st, const char *name, int64_t value);
 void stmt_bind_text(struct stmt *st, const char *name, const char *text); /* NULL binds NULL */
 void stmt_bind_blob(struct stmt *st, const char *name, const void *bytes, size_t length);

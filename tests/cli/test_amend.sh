@@ -105,6 +105,9 @@ run request amend 2018-001 解决 --on 2018-08-15 --outcome 增设车位十个 -
 expect 0 '*' '*'
 json_is resolved_on '"2018-08-15"'
 json_is outcome '"增设车位十个"'
+mark
+run request amend 2018-001 解决 --outcome ''
+expect_refused 2 '“解决”'
 run request amend 2018-001 受理 --step 办理 --note 踏勘
 expect 0 '诉求 #1 · 2018-07-18 周三 · 2018-001 门口停车难
   办理 · 2018-07-19 周四 · 备注 踏勘' '*'

@@ -59,13 +59,9 @@ expect 0 '2018-06-30 周六
 2018-10-31  第五届  陈某 理事      否
 2018-10-31  第五届  王某 名誉会长  否' ''
 run post brief --as_of 2010-01-01 --json
-expect 0 '{"as_of":"2010-01-01","leaders":[]
-,"vacancies":[
-{"role":1,"role_name":"会长","seats":1,"held":0,"vacant":1},
-{"role":4,"role_name":"副会长","seats":3,"held":0,"vacant":3}
-]
-,"ending":[]
-}' ''
+expect 0 '{"as_of":"2010-01-01","leaders":[],"vacancies":['\
+'{"role":1,"role_name":"会长","seats":1,"held":0,"vacant":1},'\
+'{"role":4,"role_name":"副会长","seats":3,"held":0,"vacant":3}],"ending":[]}' ''
 run post brief --as_of 2010-01-01
 out_has '无'
 run post brief --json

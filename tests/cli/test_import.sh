@@ -143,4 +143,41 @@ run visit import visit.two.csv --create person
 expect 5 '' '*'
 err_has '没有人士“#3 王某”'
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
+
+# a row that says less than a record needs is no record that is stored already
+given fee add --enterprise '#1' --year 2018 --amount 1000
+mark
+printf '企业\n#1\n' >less.csv
+run fee import less.csv
+expect 5 '' '*'
+err_has '年度(year): 必须填写'
+[ "$(batches)" = "$stored" ] || problem "something was stored"
+
+# for whom somebody came is kept: it comes back as it was, not as the person is now
+given person add --name 施某
+given activity add --on 2018-05-01 --title 座谈会
+given attendance add --activity 座谈会 --person 施某
+given person edit 施某 --enterprise '#1'
+given post add --person 施某 --role 理事 --on 2018-06-01
+given post edit 施某 --enterprise ''
+for noun in enterprise person activity attendance post; do
+    given "$noun" export -o "$noun.csv" --force
+done
+CHAMBER_DB=$scratch/data/other.db
+given init
+for noun in enterprise person activity attendance post; do
+    given "$noun" import "$noun.csv"
+    given "$noun" export -o "$noun.again.csv" --force
+    cmp -s "$noun.csv" "$noun.again.csv" || problem "$noun is not what it was"
+    run "$noun" import "$noun.csv"
+    expect 0 '*' '没有变化，未写入'
+done
+# a file that has a number but does not say it: as of this moment
+given person add --name 席某 --enterprise '#1' --title 经理
+printf 'id,姓名,职务,任职日期\n90,席某,监事,2018-07-01\n' >numbered.csv
+given post import numbered.csv
+run post show '#90' --json
+json_is enterprise 1
+json_is title '"经理"'
+CHAMBER_DB=$scratch/data/chamber.db
 verdict

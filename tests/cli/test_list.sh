@@ -154,4 +154,33 @@ LC_ALL=C TZ=nonsense run visit list --json
 mv out first
 TZ=Pacific/Niue run visit list --json
 cmp -s out first || problem 'other bytes under another TZ'
+
+# what a field is called in Chinese will do wherever its name does
+run enterprise list --企业名称 不存在 --sort 企业名称 --csv
+expect 0 '*' '0 条'
+run place add --名称 标签楼 --类型 楼宇
+expect 0 '*' '*'
+out_has 标签楼
+run place list --名称 标签楼 --csv
+out_has ',标签楼,building,'
+# numbers that cannot be say why
+run task add --year -5 --title x
+expect 1 '' '*'
+err_has '不能是负数'
+run body add --code none --name 无人 --due 所列职务 --quorum_num 0 --quorum_den 2
+expect 1 '' '*'
+err_has '法定人数是一个分数'
+# an activity is also named by title and day as ambiguous ones are listed
+given activity add --on 2018-03-01 --title 同名讲座
+given activity add --on 2018-04-01 --title 同名讲座
+for ref in '同名讲座(2018-04-01)' '同名讲座（2018年4月1日）' '同名讲座+2018-04-01' '2018-04-01 同名讲座' '同名讲座 2018/4/1'; do
+    run activity show "$ref" --json
+    json_is held_on '"2018-04-01"'
+done
+run activity show 同名讲座
+expect 3 '' '*'
+# a new service is offered unless told
+given service add --name 缺省服务
+run service list --active --csv
+out_has 缺省服务
 verdict

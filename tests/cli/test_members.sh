@@ -142,4 +142,13 @@ expect 0 '*' ''
 [ "$(grep -c '"last_visit":' out)" -eq 2 ] || problem 'not two objects'
 run enterprise brief 宏达 无此企业
 expect 3 '' '*'
+
+# one enterprise is one record
+given enterprise add --name 同名机械有限公司
+run enterprise add --name '同名机械有限公司'
+expect 0 '*' '*'
+err_has '已有同名企业'
+run enterprise add --name '异名机械有限公司'
+expect 0 '*' '*'
+! grep -q 已有同名企业 "$scratch/err" || problem "a warning without reason"
 verdict

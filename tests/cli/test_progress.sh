@@ -18,13 +18,10 @@ given liaison add --person 李某 --enterprise 云杉信息 --on 2018-12-31
 given liaison add --person 李某 --enterprise 远帆物流 --on 2018-01-01 --until_on 2018-06-30
 
 run campaign progress 送清凉 --json
-expect 0 '{"target":3,"visited":0,"left":[
-{"enterprise":1,"enterprise_name":"宏达机械","person":1,"person_name":"张某"},
-{"enterprise":2,"enterprise_name":"云杉信息","person":1,"person_name":"张某"},
-{"enterprise":2,"enterprise_name":"云杉信息","person":2,"person_name":"李某"},
-{"enterprise":3,"enterprise_name":"青禾餐饮","person":null,"person_name":null}
-]
-}' '4 条'
+expect 0 '{"target":3,"visited":0,"left":[{"enterprise":1,"enterprise_name":"宏达机械","person":1,"person_name":"张某"},'\
+'{"enterprise":2,"enterprise_name":"云杉信息","person":1,"person_name":"张某"},'\
+'{"enterprise":2,"enterprise_name":"云杉信息","person":2,"person_name":"李某"},'\
+'{"enterprise":3,"enterprise_name":"青禾餐饮","person":null,"person_name":null}]}' '4 条'
 given visit add --enterprise 宏达机械 --campaign 送清凉 --on 2018-07-20 --form 电话 --visitors 张某
 given visit add --enterprise 青禾餐饮 --campaign 送清凉 --on 2018-07-21 --state 计划
 run campaign progress 清凉
@@ -67,8 +64,7 @@ expect 0 'person,enterprise,from_on,until_on,visits,last_on,joined_in
 张某,宏达机械,2016-01-01,,0,,false
 张某,云杉信息,2016-01-01,,0,,false' '2 条'
 run liaison progress --from 2010 --until 2010 --json
-expect 0 '{"assigned":0,"visited":0,"left":0,"liaisons":[]
-}' '0 条'
+expect 0 '{"assigned":0,"visited":0,"left":0,"liaisons":[]}' '0 条'
 run liaison progress --person 王某
 expect 3 '' '*'
 err_has '--person: '

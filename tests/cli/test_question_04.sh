@@ -13,11 +13,18 @@ for enterprise in $(keys sheet '' enterprise.id); do
     printf 'visit\t%s\n' "$enterprise" >>found
     keys sheet "[$n].open_requests" number | sed "s/^/open$tab$enterprise$tab/" >>found
     keys sheet "[$n].promises" visited_on promise | sed "s/^/promise$tab$enterprise$tab/" >>found
+    keys sheet "[$n].follow_ups" id | sed "s/^/follow$tab$enterprise$tab/" >>found
     n=$((n + 1))
 done
 LC_ALL=C sort found >sorted
 LC_ALL=C sort "$answers/tomorrow.tsv" >expected
 same expected sorted
+
+# what is to be followed up by today, everywhere
+run visit list --follow_up_due --json
+expect 0 '*' '*'
+keys out '' id | sort -n >found
+same "$answers/follow-ups.tsv" found
 
 # for people; and on a day without plans
 run visit sheet --on 2019-01-03

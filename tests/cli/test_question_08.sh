@@ -12,6 +12,12 @@ for doubt in renamed bad_code; do
     same expected found
 done
 
+run enterprise list --unconfirmed 2 --json
+expect 0 '*' '*'
+keys out '' id | sort -n | sed "s/^/unconfirmed$tab/" >found
+grep "^unconfirmed$tab" "$answers/doubts.tsv" >expected
+same expected found
+
 # the groups, each as its reason and who is in it
 groups() {
     sort -t "$tab" -k1,1 -k2,2n -k3,3n | awk -F '\t' '

@@ -23,10 +23,19 @@ same "$answers/meetings.tsv" numbers
 sort -n -k1,1 -k2,2 rows >found
 same "$answers/rosters.tsv" found
 
-run body missed 执委会 --last 4 --json
-expect 0 '*' '*'
-keys out '' person due missed excused unknown last_came_on | sort -n >found
-same "$answers/missed.tsv" found
+: >missed
+while read -r body name who; do
+    run body missed "$name" --last 4 --json
+    expect 0 '*' '*'
+    keys out '' "$who" due missed excused unknown last_came_on | sort -n |
+        sed "s/^/$body$tab/" >>missed
+done <<END
+1 会员大会 enterprise
+2 执委会 person
+3 班子会 person
+4 监事会 person
+END
+same "$answers/missed.tsv" missed
 
 # for people: the next one
 next=$(tail -n 1 "$answers/meetings.tsv" | cut -f 1)

@@ -21,6 +21,15 @@ policy 6 --status member --industry 制造业 --told '#4'
 policy 7 --status member --industry C --untold '#4'
 same "$answers/policies.tsv" policies
 
+# whom each notice reached, and whom not
+: >reach
+for notice in $(cut -f 1 "$answers/reach.tsv" | uniq); do
+    run notice reach "#$notice" --json
+    expect 0 '*' '*'
+    keys out '' enterprise told | sort -n | sed "s/^/$notice$tab/" >>reach
+done
+same "$answers/reach.tsv" reach
+
 # ready to paste, for people
 run enterprise list --status member --size micro --untold '#3' --text
 expect 0 '*' '*'

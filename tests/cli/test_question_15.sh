@@ -30,6 +30,9 @@ cp out year.csv
 rows() {
     sed 1d out
 }
+sum() { # of the last column
+    rows | awk -F , '{ sum += $NF } END { printf "%.15g", sum }'
+}
 median() { # of the last column
     rows | awk -F , '{ print $NF }' | sort -n | awk '
         { days[NR] = $1 }
@@ -40,7 +43,10 @@ list_of() { # id, value, numerator, denominator
     [ "$code" -eq 0 ] || problem "exit code $code"
     heading=$(head -n 1 out)
     case $1,$heading in
-    fees.paid,*) return ;; # money, not records
+    fees.paid,*) # money, not records
+        found=$(sum)
+        set -- "$1" "$3"
+        ;;
     requests.days_median,*) found=$(median) ;;
     requests.enterprises,*) # the requests, of which each enterprise counts once
         found=$(columns out enterprise enterprises | tr ';\t' '\n\n' | grep . | sort -u | wc -l)
@@ -56,7 +62,7 @@ list_of() { # id, value, numerator, denominator
         [ "$(rows | grep -c ',true$') $(rows | wc -l)" = "$3 $4" ] || problem "not $3/$4"
         return
         ;;
-    *,*,value) found=$(rows | awk -F , '{ sum += $NF } END { print sum + 0 }') ;;
+    *,*,value) found=$(sum) ;;
     *) found=$(rows | wc -l) ;;
     esac
     [ "$found" = "$2" ] || problem "the list makes $found, not $2"
@@ -78,6 +84,11 @@ while read -r id key value; do
     run stats 2018 "$id" --key "$key" --csv
     [ "$(rows | wc -l)" = "$value" ] || problem "the list is not $value long"
 done <some
+
+run stats 2018 members.by_industry --key '' --csv
+value=$(columns year.csv id key value |
+    awk -F '\t' '$1 == "members.by_industry" && $2 == "" { print $3 }')
+[ "$(rows | wc -l)" = "$value" ] || problem "the list is not $value long"
 
 # the four goods, each with its evidence
 run stats 2018 --goods

@@ -186,7 +186,9 @@ expect 3 '' '*'
 
 # undo, and undo of the undo
 run undo --dry_run
-expect 0 '*' '试运行：没有保存'
+expect 0 '*' '2 条
+试运行：没有保存'
+out_has '示例大厦二期'
 out_has '试运行 · 将撤销第'
 run undo
 expect 1 '' '*'

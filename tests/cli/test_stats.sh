@@ -59,6 +59,30 @@ out_has '本期内'
 run stats 2018Q3 --lang en
 out_has '2018Q3 (2018-07-01 to 2018-09-30), as of 2018-09-30'
 
+# against the year before, each row too: of a month that month; a title only in its own year
+CHAMBER_TODAY=2019-12-31
+run stats 2019 --csv
+expect 0 '*' ''
+grep -q '^visits.by_month,2019-07,2019年7月,0,,,1,' out || problem 'not July beside July'
+grep -q '^visits.by_month,2019-06,2019年6月,0,,,0,' out || problem 'June is not nothing'
+grep -q '^visits.by_form,phone,[^,]*,0,,,1,' out || problem 'no row of the year before'
+grep -q '^members.by_industry,C,[^,]*,1,,,1,' out || problem 'not the members of then'
+grep -q '^honors.by_level,district,区级,0,,,1,' out || problem 'no honor of the year before'
+[ "$(grep -c '^honors.by_title,' out)" -eq 1 ] || problem 'a title of the year before'
+run stats 2019 --section visits --json
+out_has '{"key":"2019-07","label":"2019年7月","value":0,"previous":1}'
+out_has '{"key":null,"label":"月份不明","value":0,"previous":0}'
+run stats 2019 --section visits
+grep -q '^visits.by_month *数值 *上年同期$' out || problem 'no column for the year before'
+grep -q '^2019年7月 *0 *1$' out || problem 'no July'
+run stats 2019 --as_of 2019-07-19 --section visits
+grep -q '^2019年7月 *0 *0$' out || problem 'not as of the same day'
+run stats 2019 visits.by_form --key phone --json
+expect 0 '[]' '0 条'
+run stats 0001-05-01..0001-05-31 --section visits
+grep -q '^0001年5月 *0 *—$' out || problem 'a year before the first'
+CHAMBER_TODAY=2018-12-31
+
 # the records behind a figure
 run stats 2018 requests.rate --json
 expect 0 '*' '2 条'

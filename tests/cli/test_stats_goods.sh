@@ -26,10 +26,10 @@ grep -q '^activities.headcount,,[^,]*,31,' out || problem 'not 31 heads'
 grep -q '^activities.by_kind,meeting,会议,1,' out || problem 'no meeting'
 run stats 2018 --section liaison --json
 expect 0 '*' ''
-out_has '"figures":[],"tables":[{"id":"liaison.by_leader","label":"定向联系按领导","rows":[{"key":1,"label":"张岚","value":1,"assigned":1,"visited":1,"joined_in":1},{"key":null,"label":"未填","value":0,"assigned":0,"visited":0,"joined_in":0}]}]}'
+out_has '"figures":[],"tables":[{"id":"liaison.by_leader","label":"定向联系按领导","rows":[{"key":1,"label":"张岚","value":1,"previous":0,"assigned":1,"visited":1,"joined_in":1},{"key":null,"label":"未填","value":0,"previous":0,"assigned":0,"visited":0,"joined_in":0}]}]}'
 run stats 2018 --section liaison
 expect 0 '*' ''
-grep -q '^张岚 *1 *1 *1 *1$' out || problem 'no leader'
+grep -q '^张岚 *1 *0 *1 *1 *1$' out || problem 'no leader'
 run stats 2018 --section activity
 expect_refused 2 'activities'
 run stats 2018 --section ''
@@ -60,14 +60,23 @@ err_has '2016-12-31'
 err_has 'four_goods.1'
 run stats 2016 --goods --json
 out_has '"goods":[]'
-given setting add --name four_goods.5 --value '第五好：visits.total，visit.total'
+given setting add --name four_goods.4 --on 2018-06-01 --value '第四好：visits.total，visit.total、fee.paid'
 mark
 run stats 2018 --goods
 expect 0 '*' '*'
-out_has '第五好'
-err_has 'four_goods.5'
+out_has '第四好'
+err_has 'four_goods.4'
 err_has 'visits.total'
-[ "$(wc -l <err)" -eq 1 ] || problem 'stderr is not one line'
+err_has 'fees.paid'
+[ "$(wc -l <err)" -eq 2 ] || problem 'stderr is not a line for each unknown figure'
+
+# what could not be acted on is not kept
+run setting add --name four_goods.9 --value '乱写: visits.total'
+expect_refused 1 'four_goods.1'
+run setting add --name four_good.1 --value '好: visits.total'
+expect_refused 1 'four_goods.1'
+run setting add --name four_goods.3 --value '服务发展好'
+expect_refused 1 '“服务发展好”不合适'
 
 # FIGURE, --section and --goods exclude one another
 run stats 2018 --goods --section visits

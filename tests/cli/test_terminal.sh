@@ -28,7 +28,10 @@ if ! script -qec true /dev/null >out 2>err </dev/null; then
     echo 'no terminal to be had: the rest is left out' >&2
     verdict
 fi
-# at KEYS ARGUMENT...: the command on a terminal where these keys are typed; all it says is in `out`
+# at KEYS ARGUMENT...: the command on a terminal where these keys are typed, which stays open until
+# it has ended; all it says is in `out`
+mkfifo over
+exec 3<>over
 at() {
     keys=$1
     shift
@@ -38,7 +41,12 @@ at() {
         line="$line '$word'"
     done
     # shellcheck disable=SC2059
-    { sleep 0.5; printf "$keys"; sleep 0.5; } | script -qec "stty cols ${width:-80}; $line" /dev/null >typed 2>err
+    { printf "$keys"; read -r _; } <&3 | {
+        script -qec "stty cols ${width:-80}; $line" /dev/null >typed 2>err
+        code=$?
+        echo >&3
+        exit "$code"
+    }
     code=$?
     tr -d '\r' <typed >out
 }

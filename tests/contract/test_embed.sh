@@ -47,6 +47,35 @@ breach "a name line without colon" "$visit:3:" "$visit" '-- name: visit_a\nSELEC
 breach "a name given twice" "$visit:3:" "$visit" '-- name: visit_a\nSELECT 1\n-- name: visit_a\nSELECT 2\n'
 breach "a name of another file" "src/stats/visit.sql:1:" src/stats/visit.sql '-- name: visit_all\nSELECT 1\n'
 breach "a carriage return" "$visit:" "$visit" '-- name: visit_a\r\nSELECT 1\n'
+
+# rules that several queries share
+rules=src/domain/fragments.sql
+# what it is, where it must be said to be, the text of the fragments
+breach_rules() { breach "$1" "$rules:$2:" "$rules" "$3"; }
+# what it is, a query that calls a fragment; the fragments are good
+breach_call() {
+    fresh
+    printf -- '-- fragment: even(x, by)\n$x %% $by = 0\n' >"$scratch/tree/$rules"
+    printf -- '-- name: visit_a\nSELECT 1\nWHERE %s\n' "$2" >"$scratch/tree/$visit"
+    if embed; then
+        problem "$1: not noticed"
+    elif ! grep -q "$visit:3:" "$scratch/said"; then
+        problem "$1: does not name the line: $(tr '\n' ' ' <"$scratch/said")"
+    fi
+}
+breach_rules "text before the first fragment" 1 'SELECT 1\n'
+breach_rules "a fragment without parameters" 1 '-- fragment: even\n1\n'
+breach_rules "an empty fragment" 2 '-- why\n-- fragment: a(x)\n-- fragment: b(x)\n$x\n'
+breach_rules "a fragment twice" 3 '-- fragment: a(x)\n$x\n-- fragment: a(x)\n$x\n'
+breach_rules "a parameter it does not have" 1 '-- fragment: a(x)\n$xx\n'
+breach_rules "one that comes later" 2 '-- fragment: a(x)\n{b($x)}\n-- fragment: b(x)\n$x\n'
+breach_rules "one that uses itself" 2 '-- fragment: a(x)\n{a($x)}\n'
+breach_call "an unknown fragment" '{odd(n, 2)}'
+breach_call "too few arguments" '{even(n)}'
+breach_call "too many arguments" '{even(n, 2, 3)}'
+breach_call "an argument with brackets" '{even(max(n), 2)}'
+breach_call "a call that does not end" '{even(n,'
+
 breach "a gap in the migrations" "migrations/0003_x.sql:1:" migrations/0003_x.sql 'SELECT 1;\n'
 breach "a number twice" "migrations/0001_other.sql:1:" migrations/0001_other.sql 'SELECT 1;\n'
 breach "a misnamed migration" "migrations/0002-x.sql:1:" migrations/0002-x.sql 'SELECT 1;\n'
@@ -59,6 +88,15 @@ embed && problem "no migration at all: not noticed"
 
 # every character that means something to CMake or to C
 fresh
+cat >"$scratch/tree/$rules" <<'END'
+-- two of them
+
+-- fragment: even(x, by)
+-- whether it divides
+$x % $by = ';['
+-- fragment: swapped(by, x)
+NOT {even($by, $x)} OR "$x"
+END
 cat >"$scratch/tree/$visit" <<'END'
 -- name: visit_hard
 -- ; [ ] "left out"
@@ -67,7 +105,7 @@ SELECT "a;b", [c], 'd\n;', x ->> '$[0]', '??(', ${e}, @f@, '企业' ; -- kept
 WHERE a = ']' || '[[';
 
 -- name: visit_next
-SELECT ']];\'
+SELECT ']];\' WHERE {even(:n, v.x)} AND {swapped(a,b)}
 END
 cp "$scratch/tree/$visit" "$scratch/tree/migrations/0002_hard.sql"
 embed || problem "hard characters are refused: $(cat "$scratch/said")"
@@ -90,7 +128,7 @@ cat >"$scratch/wanted" <<'END'
 3 visit_hard
 SELECT "a;b", [c], 'd\n;', x ->> '$[0]', '??(', ${e}, @f@, '企业' ; -- kept
 WHERE a = ']' || '[[';
-SELECT ']];\'
+SELECT ']];\' WHERE (:n % v.x = ';[') AND (NOT (a % b = ';[') OR "b")
 END
 $CC -std=c11 -Iinclude -Isrc -I"$scratch/out" "$scratch/show.c" "$scratch/out/sql.c" \
     -o "$scratch/show" || problem "what is generated does not compile"

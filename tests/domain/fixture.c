@@ -85,6 +85,14 @@ chamber_id fixture_request(struct chamber_db *db, chamber_id enterprise, const c
     return id;
 }
 
+void fixture_rename(struct chamber_db *db, chamber_id enterprise, const char *name,
+                    const char *since)
+{
+    const struct chamber_enterprise given = {.id = enterprise, .name = name};
+    ck_ok(chamber_enterprise_update(db, &given, chamber_field_bit(&chamber_enterprise_noun, "name"),
+                                    since));
+}
+
 size_t fixture_count(struct chamber_db *db, const struct chamber_noun *noun,
                      const struct chamber_list *list)
 {

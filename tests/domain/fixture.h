@@ -41,6 +41,10 @@ chamber_id fixture_person(struct chamber_db *db, const char *name, chamber_id en
 chamber_id fixture_visit(struct chamber_db *db, chamber_id enterprise, const char *day);
 chamber_id fixture_request(struct chamber_db *db, chamber_id enterprise, const char *raised_on);
 
+/* Give an enterprise another name from a day on. */
+void fixture_rename(struct chamber_db *db, chamber_id enterprise, const char *name,
+                    const char *since);
+
 /* How many records a list gives. */
 size_t fixture_count(struct chamber_db *db, const struct chamber_noun *noun,
                      const struct chamber_list *list);

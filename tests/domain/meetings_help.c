@@ -74,7 +74,7 @@ const char *meeting_said(enum chamber_bool value)
     return value == CHAMBER_YES ? "yes" : value == CHAMBER_NO ? "no" : "-";
 }
 
-static void add_row(char *text, size_t size, const struct chamber_roster_row *row)
+static void add_row(char *text, size_t size, const struct chamber_activity_roster_row *row)
 {
     size_t used = strlen(text);
     const char *name = row->person_name ? row->person_name : row->guest ? row->guest : "";
@@ -92,16 +92,16 @@ static void add_row(char *text, size_t size, const struct chamber_roster_row *ro
 void meeting_check_rows(struct chamber_db *db, chamber_id activity, int64_t last,
                         const char *expected)
 {
-    struct chamber_roster numbers = {0};
-    struct chamber_roster_row row = {0};
+    struct chamber_activity_roster numbers = {0};
+    struct chamber_activity_roster_row row = {0};
     struct chamber_cursor *rows = NULL;
     char text[2000] = "";
-    ck_ok(chamber_activity_roster(db, activity, last, &numbers, &rows));
+    ck_ok(chamber_activity_roster_open(db, activity, last, &numbers, &rows));
     while (chamber_cursor_next(rows, &row) == CHAMBER_ROW)
         add_row(text, sizeof text, &row);
     chamber_cursor_close(rows);
-    chamber_record_clear(&chamber_roster_row_noun, &row);
-    chamber_record_clear(&chamber_roster_noun, &numbers);
+    chamber_record_clear(&chamber_activity_roster_row_noun, &row);
+    chamber_record_clear(&chamber_activity_roster_noun, &numbers);
     ck_assert_msg(strcmp(text, expected) == 0, "%s\ninstead of\n%s", text, expected);
 }
 

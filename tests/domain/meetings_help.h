@@ -28,7 +28,7 @@ int64_t meeting_number(struct chamber_int value);
 const char *meeting_said(enum chamber_bool value);
 
 /* The rows of a roster are "NAME ROLE+ROLE ENTERPRISE DUE STATE MISSED", line by line; `last` as
- * in chamber_activity_roster(). */
+ * in chamber_activity_roster_open(). */
 void meeting_check_rows(struct chamber_db *db, chamber_id activity, int64_t last,
                         const char *expected);
 

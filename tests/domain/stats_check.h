@@ -32,6 +32,12 @@ void expect_row(const struct chamber_stats *stats, const char *table, const char
 void expect_column(const struct chamber_stats *stats, const char *table, const char *key,
                    const char *column, int value);
 
+/* The same days a year earlier, as the figures of the year before are of these. */
+void days_earlier(const struct days *days, struct days *out);
+
+/* Each figure and each row of a span must have beside it what that of a year earlier says. */
+void check_previous(const struct chamber_stats *stats, const struct chamber_stats *earlier);
+
 /* The figures of liaisons, activities, services, recommendations, notices, tasks and fees. */
 void check_work(const struct model *model, const struct days *days,
                 const struct chamber_stats *stats);

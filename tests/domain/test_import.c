@@ -258,7 +258,7 @@ START_TEST(test_bad_rows)
             NULL,
             "2 visited_on no_such_day\n2 visitor_count not_a_number\n2 form unknown_word\n"
             "4 visited_on visit_in_future\n5 visited_on field_missing\n6 - csv_row_short\n"
-            "7 - csv_row_long\n8 visitor_count not_a_number\n");
+            "7 - csv_row_long\n8 visitor_count number_negative\n");
     ck_assert_int_eq(help_result.bad, 6);
     ck_assert_int_eq(help_result.rows, 7);
     ck_assert_str_eq(chamber_error(db)->message, "no_such_day");

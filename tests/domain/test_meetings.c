@@ -8,17 +8,17 @@
 /* "due came excused absent unknown guests quorum met reachable" */
 static void check_numbers(struct chamber_db *db, chamber_id activity, const char *expected)
 {
-    struct chamber_roster numbers = {0};
+    struct chamber_activity_roster numbers = {0};
     struct chamber_cursor *rows = NULL;
     char text[120];
-    ck_ok(chamber_activity_roster(db, activity, 0, &numbers, &rows));
+    ck_ok(chamber_activity_roster_open(db, activity, 0, &numbers, &rows));
     chamber_cursor_close(rows);
     snprintf(text, sizeof text, "%d %d %d %d %d %d %d %s %s", (int)meeting_number(numbers.due),
              (int)meeting_number(numbers.came), (int)meeting_number(numbers.excused),
              (int)meeting_number(numbers.absent), (int)meeting_number(numbers.unknown),
              (int)meeting_number(numbers.guests), (int)meeting_number(numbers.quorum),
              meeting_said(numbers.met), meeting_said(numbers.reachable));
-    chamber_record_clear(&chamber_roster_noun, &numbers);
+    chamber_record_clear(&chamber_activity_roster_noun, &numbers);
     ck_assert_msg(strcmp(text, expected) == 0, "%s instead of %s", text, expected);
 }
 
@@ -193,7 +193,7 @@ START_TEST(test_quorum)
 {
     static const struct {
         int64_t num, den;
-    } shares[] = {{2, 3}, {1, 2}, {1, 1}, {0, 1}, {3, 4}, {1, 3}};
+    } shares[] = {{2, 3}, {1, 2}, {1, 1}, {1, 9}, {3, 4}, {1, 3}};
     struct chamber_db *db = fixture_open("2018-12-31");
     chamber_id id = meeting_held(db, "执委会", "2018-03-01", NULL);
     char name[40], expected[80];
@@ -277,6 +277,28 @@ START_TEST(test_noted_twice)
 }
 END_TEST
 
+/* The roster of a day calls an enterprise as it was called then. */
+START_TEST(test_names_of_the_day)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    chamber_id a = fixture_enterprise(db, "宏达机械厂", "2016-01-01");
+    chamber_id guest = fixture_enterprise(db, "云端直播工作室", NULL);
+    meeting_post(db, fixture_person(db, "张某", a), "执委", "2016-01-01", NULL);
+    chamber_id may = meeting_held(db, "执委会", "2018-05-15", NULL);
+    chamber_id june = meeting_held(db, "执委会", "2018-06-15", NULL);
+    chamber_id congress = meeting_held(db, "会员大会", "2018-05-31", NULL);
+    meeting_note_enterprise(db, may, guest, NULL, "came");
+    meeting_note_enterprise(db, june, guest, NULL, "came");
+    fixture_rename(db, a, "宏达智能装备公司", "2018-06-01");
+    fixture_rename(db, guest, "云端传媒公司", "2018-06-01");
+    meeting_check_rows(db, may, 0, "张某 执委 宏达机械厂 yes unknown 0\n 云端直播工作室 no came");
+    meeting_check_rows(db, june, 0,
+                       "张某 执委 宏达智能装备公司 yes unknown 0\n 云端传媒公司 no came");
+    meeting_check_rows(db, congress, 0, " 宏达机械厂 yes unknown 0");
+    fixture_close(db);
+}
+END_TEST
+
 SUITE_MAIN("meetings", test_roster_of_a_day, test_several_posts, test_refilled, test_planned,
-           test_congress, test_members_by_number, test_quorum, test_quorum_out_of_reach,
-           test_no_body, test_noted_twice)
+           test_congress, test_names_of_the_day, test_members_by_number, test_quorum,
+           test_quorum_out_of_reach, test_no_body, test_noted_twice)

@@ -179,8 +179,8 @@ static int missed(const struct entered *in, int meeting, int who, int last)
 /* --- comparing --- */
 static const char *const words[] = {"unknown", "came", "excused", "absent"};
 
-static void check_row(const struct entered *in, int meeting, const struct chamber_roster_row *row,
-                      int last)
+static void check_row(const struct entered *in, int meeting,
+                      const struct chamber_activity_roster_row *row, int last)
 {
     const chamber_id *all = in->congress[meeting] ? in->enterprises : in->persons;
     chamber_id id = in->congress[meeting] ? row->enterprise : row->person;
@@ -193,7 +193,7 @@ static void check_row(const struct entered *in, int meeting, const struct chambe
 }
 
 static void check_numbers(const struct entered *in, int meeting,
-                          const struct chamber_roster *numbers)
+                          const struct chamber_activity_roster *numbers)
 {
     int due = 0, by_state[4] = {0};
     for (int who = 0; who < (in->congress[meeting] ? ENTERPRISES : PERSONS); who++)
@@ -212,11 +212,11 @@ static void check_numbers(const struct entered *in, int meeting,
 
 static int check_meeting(struct chamber_db *db, const struct entered *in, int meeting, int last)
 {
-    struct chamber_roster numbers = {0};
-    struct chamber_roster_row row = {0};
+    struct chamber_activity_roster numbers = {0};
+    struct chamber_activity_roster_row row = {0};
     struct chamber_cursor *rows = NULL;
     int due = 0;
-    ck_ok(chamber_activity_roster(db, in->meetings[meeting], last, &numbers, &rows));
+    ck_ok(chamber_activity_roster_open(db, in->meetings[meeting], last, &numbers, &rows));
     while (chamber_cursor_next(rows, &row) == CHAMBER_ROW) {
         if (row.due != CHAMBER_YES)
             continue;
@@ -226,8 +226,8 @@ static int check_meeting(struct chamber_db *db, const struct entered *in, int me
     check_numbers(in, meeting, &numbers);
     ck_assert_int_eq(numbers.due.value, due); /* so nobody is there twice */
     chamber_cursor_close(rows);
-    chamber_record_clear(&chamber_roster_row_noun, &row);
-    chamber_record_clear(&chamber_roster_noun, &numbers);
+    chamber_record_clear(&chamber_activity_roster_row_noun, &row);
+    chamber_record_clear(&chamber_activity_roster_noun, &numbers);
     return due;
 }
 

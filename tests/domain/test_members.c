@@ -108,6 +108,12 @@ START_TEST(test_honor_recipient)
 }
 END_TEST
 
+static int brief(struct chamber_db *db, chamber_id id, char **json)
+{
+    const struct chamber_screen_subject subject = {.id = id};
+    return chamber_screen_json(db, &chamber_enterprise_screen, &subject, json);
+}
+
 START_TEST(test_brief)
 {
     struct chamber_db *db = fixture_open("2018-12-31");
@@ -115,7 +121,7 @@ START_TEST(test_brief)
     struct chamber_enterprise enterprise = {.name = "旧名公司", .former_names = {1, former}};
     char *json = NULL;
     ck_ok(chamber_enterprise_add(db, &enterprise, &enterprise.id));
-    ck_ok(chamber_enterprise_brief_json(db, enterprise.id, &json));
+    ck_ok(brief(db, enterprise.id, &json));
     ck_assert_ptr_nonnull(strstr(json, "\"last_visit\":null,\"promises\":[],\"open_requests\":[],"
                                        "\"honors\":[],\"names\":[{"));
     ck_assert_ptr_nonnull(strstr(json, "\"step\":\"register\""));
@@ -147,7 +153,7 @@ START_TEST(test_brief)
     ck_ok(chamber_request_add(db, &ended, NULL));
     fixture_request(db, enterprise.id, "2018-07-21");
     ck_ok(honor(db, NULL, enterprise.id, 0, NULL));
-    ck_ok(chamber_enterprise_brief_json(db, enterprise.id, &json));
+    ck_ok(brief(db, enterprise.id, &json));
     ck_assert_ptr_nonnull(strstr(json, "{\"enterprise\":{"));
     ck_assert_ptr_nonnull(strstr(json, "\"last_visit\":{"));
     ck_assert_ptr_nonnull(strstr(json, "\"visited_on\":\"2018-07-21\""));
@@ -163,7 +169,7 @@ START_TEST(test_brief)
     ck_assert_ptr_nonnull(strstr(json, "\"former_names\":[\"老厂\",\"旧名公司\"]"));
     chamber_free(json);
     json = NULL;
-    ck_assert_int_eq(chamber_enterprise_brief_json(db, 99, &json), CHAMBER_E_NOT_FOUND);
+    ck_assert_int_eq(brief(db, 99, &json), CHAMBER_E_NOT_FOUND);
     ck_assert_ptr_null(json);
     fixture_close(db);
 }

@@ -285,6 +285,32 @@ START_TEST(test_dated_references)
 }
 END_TEST
 
-SUITE_MAIN("merge", test_all_uses_are_known, test_every_record_follows,
+/* The lines of the note after an enterprise of that name became one with another. */
+static size_t lines_told(const char *name)
+{
+    struct chamber_enterprise kept = {0};
+    size_t lines = 0;
+    db = fixture_open("2018-12-31");
+    chamber_id keep = fixture_enterprise(db, "宏达机械有限公司", NULL);
+    chamber_id drop = fixture_enterprise(db, name, NULL);
+    merge_and_back(db, keep, drop);
+    ck_ok(chamber_enterprise_get(db, keep, &kept));
+    for (const char *at = kept.note; at && *at; at++)
+        lines += *at == '\n';
+    chamber_enterprise_clear(&kept);
+    fixture_close(db);
+    return lines;
+}
+
+/* A name may look like what it is stored in: only a change of it is told with its days. */
+START_TEST(test_name_of_brackets)
+{
+    size_t lines = lines_told("宏达机械（上海）有限公司");
+    ck_assert_uint_eq(lines_told("宏达],[机械有限公司"), lines);
+    ck_assert_uint_eq(lines_told("宏达\"],[\"2018-01-01\",\"机械"), lines);
+}
+END_TEST
+
+SUITE_MAIN("merge", test_name_of_brackets, test_all_uses_are_known, test_every_record_follows,
            test_repetitions_are_dropped, test_names_and_values, test_refusals,
            test_dated_references)

@@ -9,7 +9,7 @@
 static void check_missed(struct chamber_db *db, const char *body_name, int64_t last,
                          const char *expected)
 {
-    struct chamber_missed row = {0};
+    struct chamber_body_missed row = {0};
     struct chamber_cursor *rows = NULL;
     char text[2000] = "";
     ck_ok(chamber_body_missed_open(db, meeting_body(db, body_name), last, &rows));
@@ -22,7 +22,7 @@ static void check_missed(struct chamber_db *db, const char *body_name, int64_t l
                  row.last_came_on ? row.last_came_on : "-");
     }
     chamber_cursor_close(rows);
-    chamber_record_clear(&chamber_missed_noun, &row);
+    chamber_record_clear(&chamber_body_missed_noun, &row);
     ck_assert_msg(strcmp(text, expected) == 0, "%s\ninstead of\n%s", text, expected);
 }
 
@@ -109,9 +109,9 @@ END_TEST
 START_TEST(test_nothing_there)
 {
     struct chamber_db *db = fixture_open("2018-12-31");
-    struct chamber_roster numbers = {0};
+    struct chamber_activity_roster numbers = {0};
     struct chamber_cursor *rows = NULL;
-    ck_assert_int_eq(chamber_activity_roster(db, 9, 0, &numbers, &rows), CHAMBER_E_NOT_FOUND);
+    ck_assert_int_eq(chamber_activity_roster_open(db, 9, 0, &numbers, &rows), CHAMBER_E_NOT_FOUND);
     ck_assert_ptr_null(rows);
     ck_assert_int_eq(numbers.activity, 0);
     ck_assert_int_eq(chamber_body_missed_open(db, 99, 0, &rows), CHAMBER_E_NOT_FOUND);

@@ -256,6 +256,12 @@ START_TEST(test_liaisons_of_a_period)
     ck_assert_str_eq(leaders(0, "2017-01-01", "2017-03-30"), "0=0+0:");
     ck_assert_str_eq(leaders(0, "2017-12-31", "2019"), "1=0+1: 张某/甲公司 0"); /* its last day */
     ck_assert_str_eq(leaders(0, "2019", "2019"), "0=0+0:");
+    liaison(zhang, a, "2018-06-01", "2019-06-30"); /* will be in force, but nothing later counts */
+    ck_assert_str_eq(leaders(0, "2019-01-01", NULL), "0=0+0:");
+    ck_assert_str_eq(leaders(0, "2019-01-01", "2019"), "0=0+0:");
+    ck_assert_str_eq(leaders(0, "2018-12-31", NULL), "1=0+1: 张某/甲公司 0");
+    ck_assert_int_eq(chamber_liaison_progress_open(db, 99, NULL, NULL, &numbers, &cursor),
+                     CHAMBER_E_NOT_FOUND);
     ck_fails(chamber_liaison_progress_open(db, 0, "2018-02-30", NULL, &numbers, &cursor),
              CHAMBER_E_REFUSED, "no_such_day", "from_on");
     ck_fails(chamber_liaison_progress_open(db, 0, NULL, "某日", &numbers, &cursor),

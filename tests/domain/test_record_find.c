@@ -184,6 +184,17 @@ START_TEST(test_what_records_are_called)
     expect_label(&chamber_person_noun, person, "王某一(宏达机械有限公司)");
     expect_label(&chamber_person_noun, fixture_person(db, "李某", 0), "李某");
     expect_label(&chamber_post_noun, held, "王某一 会长");
+    struct chamber_recommendation recommendation = {
+        .person = person, .organization = "cppcc", .recommended_on = "2018-01-01"};
+    struct chamber_fee fee = {.enterprise = hongda, .year = {true, 2018}, .amount = {true, 120000}};
+    struct chamber_choice organization = {
+        .list = "recommendation.organization", .code = "cppcc", .zh = "区政协"};
+    chamber_id recommended, due;
+    ck_ok(chamber_choice_add(db, &organization, NULL));
+    ck_ok(chamber_recommendation_add(db, &recommendation, &recommended));
+    ck_ok(chamber_fee_add(db, &fee, &due));
+    expect_label(&chamber_recommendation_noun, recommended, "王某一 区政协");
+    expect_label(&chamber_fee_noun, due, "宏达机械有限公司 2018");
     char *label = NULL;
     ck_ok(chamber_record_label(db, &chamber_request_noun, request, &label));
     ck_assert_ptr_nonnull(strstr(label, "2018-001 "));

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/stmt.h"
+
 #include "domain/fixture.h"
 
 static char lines[4000];
@@ -10,7 +12,7 @@ static char lines[4000];
 /* "rule group enterprise request required actual missing", a line each; "-" for what is empty. */
 static const char *short_of(struct chamber_db *db, const char *as_of, size_t *rules)
 {
-    struct chamber_shortfall row = {0};
+    struct chamber_visit_shortfall row = {0};
     struct chamber_cursor *cursor = NULL;
     int rc;
     lines[0] = '\0';
@@ -23,7 +25,7 @@ static const char *short_of(struct chamber_db *db, const char *as_of, size_t *ru
     }
     ck_assert_int_eq(rc, CHAMBER_OK);
     chamber_cursor_close(cursor);
-    chamber_record_clear(&chamber_shortfall_noun, &row);
+    chamber_record_clear(&chamber_visit_shortfall_noun, &row);
     return lines;
 }
 
@@ -78,6 +80,8 @@ START_TEST(test_settings)
              "setting_unknown", name);
     ck_fails(add_setting(db, "visits.contact", NULL, "4"), CHAMBER_E_REFUSED, "setting_unknown",
              name);
+    ck_fails(add_setting(db, "visit.contacts", NULL, "4"), CHAMBER_E_REFUSED, "setting_unknown",
+             name);
     ck_ok(add_setting(db, "visits.contacts", NULL, "4"));
     ck_ok(add_setting(db, "visits.coverage.role.director", "2018-01-01", "30%"));
     ck_ok(add_setting(db, "requests.answer_days", "2019-01-01", "15"));
@@ -87,6 +91,60 @@ START_TEST(test_settings)
     ck_fails(chamber_visit_rules_open(db, "2018-02-30", &rules, &cursor), CHAMBER_E_REFUSED,
              "no_such_day", NULL);
     ck_assert_uint_eq(rules, 2);
+    fixture_close(db);
+}
+END_TEST
+
+START_TEST(test_goods)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    static const char *const names[] = {
+        "four_goods",  "four_goods.0", "four_goods.5",           "four_goods.10",
+        "four_goods.", "four_good.1",  "four_goods.1.kind.group"};
+    static const char *const values[] = {"服务发展好",
+                                         "服务发展好:",
+                                         "服务发展好: ，、",
+                                         ": visits.total",
+                                         "服务发展好: visits",
+                                         "服务发展好: visits.total 次",
+                                         "服务发展好: visits.total; .total",
+                                         "服务发展好: visits.",
+                                         "服务发展好: Visits.total"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        ck_fails(add_setting(db, names[i], NULL, "服务发展好: visits.total"), CHAMBER_E_REFUSED,
+                 "setting_unknown", "name");
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        ck_fails(add_setting(db, "four_goods.3", NULL, values[i]), CHAMBER_E_REFUSED,
+                 "setting_value", "value");
+    ck_ok(add_setting(db, "four_goods.3", NULL, "　服务发展好 ：visits.total，requests.rate"));
+    ck_ok(add_setting(db, "four_goods.4", "2020-01-01", "好:visits.total;;"));
+    fixture_close(db);
+}
+END_TEST
+
+/* Two of one name from the same day, as a database may have that was altered elsewhere. */
+START_TEST(test_same_day)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    size_t rules = 0;
+    char *value = NULL;
+    static const char *const added[] = {
+        "INSERT INTO setting (name, from_on, value) VALUES ('visits.contacts', NULL, '3')",
+        "INSERT INTO setting (name, from_on, value) VALUES ('visits.contacts', NULL, '1')",
+    };
+    visit(db, member(db, "甲公司", NULL), "2018-03-01", NULL, NULL);
+    ck_ok(store_begin(db, STORE_WRITE));
+    for (size_t i = 0; i < sizeof added / sizeof *added; i++) {
+        struct stmt *st = stmt_sql(db, added[i]);
+        ck_ok(stmt_run(st));
+        stmt_done(st);
+    }
+    ck_ok(store_end(db, CHAMBER_OK));
+    ck_ok(chamber_setting_value(db, "visits.contacts", NULL, &value));
+    ck_text(value, "1");
+    chamber_free(value);
+    ck_text(short_of(db, NULL, &rules), "");
+    ck_assert_uint_eq(rules, 1);
     fixture_close(db);
 }
 END_TEST
@@ -117,6 +175,26 @@ START_TEST(test_contacts)
     chamber_set_language(db, CHAMBER_EN);
     ck_text(short_of(db, NULL, NULL),
             "visits.contacts.kind.group|group|乙协会|-|3 times|1 times|2 times");
+    fixture_close(db);
+}
+END_TEST
+
+/* Who fell short is called as on that day. */
+START_TEST(test_names_of_the_day)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    chamber_id a = member(db, "甲公司", NULL);
+    struct chamber_request request = {.enterprise = a, .title = "停车", .raised_on = "2018-03-01"};
+    ck_ok(chamber_request_add(db, &request, NULL));
+    ck_ok(add_setting(db, "visits.contacts", NULL, "1"));
+    ck_ok(add_setting(db, "requests.answer_days", NULL, "10"));
+    fixture_rename(db, a, "甲集团", "2018-06-01");
+    const char *rest = "|-|1 次|0 次|1 次\nrequests.answer_days|全部诉求|";
+    ck_assert_ptr_nonnull(strstr(short_of(db, "2018-05-31", NULL), rest));
+    ck_assert_ptr_nonnull(strstr(lines, "|甲公司|"));
+    ck_assert_ptr_null(strstr(lines, "甲集团"));
+    ck_assert_ptr_nonnull(strstr(short_of(db, "2018-06-01", NULL), rest));
+    ck_assert_ptr_null(strstr(lines, "甲公司"));
     fixture_close(db);
 }
 END_TEST
@@ -341,5 +419,5 @@ START_TEST(test_follow_ups)
 }
 END_TEST
 
-SUITE_MAIN("rules", test_settings, test_contacts, test_groups_of_the_day, test_coverage,
-           test_answers, test_random_visits, test_follow_ups)
+SUITE_MAIN("rules", test_settings, test_goods, test_same_day, test_contacts, test_names_of_the_day,
+           test_groups_of_the_day, test_coverage, test_answers, test_random_visits, test_follow_ups)

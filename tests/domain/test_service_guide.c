@@ -16,7 +16,7 @@ START_TEST(test_guide)
         {.name = "扶持", .category = "industry"},
         {.name = "落户", .category = "talent"},
     };
-    struct chamber_guide row = {0};
+    struct chamber_service_guide row = {0};
     struct chamber_cursor *rows = NULL;
     char names[200] = "";
     for (size_t i = 0; i < sizeof services / sizeof services[0]; i++)
@@ -36,7 +36,7 @@ START_TEST(test_guide)
     ck_assert_str_eq(names, "租房补贴落户");
     ck_fails(chamber_service_guide_open(db, "没有", &rows), CHAMBER_E_REFUSED, "unknown_word",
              "category");
-    chamber_record_clear(&chamber_guide_noun, &row);
+    chamber_record_clear(&chamber_service_guide_noun, &row);
     fixture_close(db);
 }
 END_TEST

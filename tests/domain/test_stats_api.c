@@ -36,7 +36,13 @@ START_TEST(test_empty_database)
         bool by_month = strstr(tables[i].id, "by_month") != NULL;
         ck_assert_msg(tables[i].row_count == (by_month ? 13 : 1), "%s", tables[i].id);
         ck_assert_ptr_null(tables[i].rows[tables[i].row_count - 1].key);
+        ck_assert(tables[i].rows[0].previous.given);
     }
+    chamber_stats_free(stats);
+    stats = sample_stats(&sample, "0001-05-01..0001-06-30", NULL); /* no year before */
+    ck_assert(!chamber_stats_figure(stats, "members.total")->previous.given);
+    ck_assert(!sample_row(stats, "visits.by_month", "0001-05")->previous.given);
+    ck_assert(!sample_row(stats, "members.by_kind", NULL)->previous.given);
     chamber_stats_free(stats);
     sample_check_identities(&sample, "2023", NULL);
     sample_close(&sample);
@@ -211,15 +217,18 @@ START_TEST(test_json)
                                  "{\"id\":\"requests.rate\",\"label\":\"解决率\",\"value\":0.6,"
                                  "\"numerator\":3,\"denominator\":5,"
                                  "\"previous\":0.3333333333333333,"));
-    ck_assert_ptr_nonnull(strstr(json, "{\"id\":\"committee.by_role\",\"label\":\"任职按职务\","
-                                       "\"rows\":[{\"key\":2,\"label\":\"会长\",\"value\":1},"
-                                       "{\"key\":1,\"label\":\"理事\",\"value\":1},"
-                                       "{\"key\":null,\"label\":\"未填\",\"value\":0}]}"));
-    ck_assert_ptr_nonnull(strstr(json, "{\"key\":\"policy\",\"label\":\"产业政策\",\"value\":2,"
-                                       "\"raised\":2,\"resolved\":2}"));
-    ck_assert_ptr_nonnull(strstr(json, "{\"key\":\"四好商会\",\"label\":\"四好商会\","
-                                       "\"level\":null,\"value\":1,\"enterprises\":0,"
-                                       "\"persons\":0,\"chamber\":1}"));
+    ck_assert_ptr_nonnull(
+        strstr(json, "{\"id\":\"committee.by_role\",\"label\":\"任职按职务\","
+                     "\"rows\":[{\"key\":2,\"label\":\"会长\",\"value\":1,\"previous\":1},"
+                     "{\"key\":1,\"label\":\"理事\",\"value\":1,\"previous\":2},"
+                     "{\"key\":null,\"label\":\"未填\",\"value\":0,\"previous\":0}]}"));
+    ck_assert_ptr_nonnull(
+        strstr(json, "{\"key\":\"policy\",\"label\":\"产业政策\",\"value\":2,\"previous\":1,"
+                     "\"raised\":2,\"resolved\":2}"));
+    ck_assert_ptr_nonnull(strstr(json,
+                                 "{\"key\":\"四好商会\",\"label\":\"四好商会\","
+                                 "\"level\":null,\"value\":1,\"previous\":0,\"enterprises\":0,"
+                                 "\"persons\":0,\"chamber\":1}"));
     ck_assert_str_eq(json + strlen(json) - strlen("}]}]}"), "}]}]}");
     chamber_free(json);
     chamber_stats_free(stats);

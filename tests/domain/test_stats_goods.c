@@ -15,7 +15,8 @@ static void open_goods(struct sample *sample)
         "'政治引领好：requests.rate，members.party；visits.by_form'),"
         " ('four_goods.2', NULL, ' 团结教育好 :members.total, members.total ,,'),"
         " ('four_goods.2', '2025-01-01', '队伍建设好: members.joined'),"
-        " ('four_goods.10', '2023-01-01', '第十好: visit.total, visits.total、nothing.such'),"
+        " ('four_goods.10', '2023-01-01', '第十好: visit.total, "
+        "visits.total、nothing.such;visit.total'),"
         " ('four_goods.3', '2023-01-01', '自律规范好'),"
         " ('four_goods', '2023-01-01', '不是: members.total'),"
         " ('four_goodsx', '2023-01-01', '不是: members.total')",
@@ -43,9 +44,9 @@ static const char *goods_on(struct sample *sample, const char *day)
         for (size_t t = 0; t < all[i].table_count; t++)
             length +=
                 (size_t)snprintf(text + length, sizeof(text) - length, " |%s", all[i].tables[t].id);
-        if (all[i].unknown != NULL)
+        for (size_t n = 0; n < all[i].unknown.count; n++)
             length += (size_t)snprintf(text + length, sizeof(text) - length, " !%s %s",
-                                       all[i].unknown, all[i].setting);
+                                       all[i].unknown.items[n], all[i].setting);
         length += (size_t)snprintf(text + length, sizeof(text) - length, "\n");
         ck_assert_uint_lt(length, sizeof(text));
     }
@@ -59,14 +60,16 @@ START_TEST(test_wording_in_force)
     struct sample sample;
     open_goods(&sample);
     ck_assert_str_eq(goods_on(&sample, "2022-12-31"), "团结教育好: members.total\n");
-    ck_assert_str_eq(goods_on(&sample, "2023-12-31"),
-                     "班子建设好: committee.persons |committee.by_role\n"
-                     "团结教育好: members.total\n自律规范好:\n"
-                     "第十好: visits.total !visit.total four_goods.10\n");
-    ck_assert_str_eq(goods_on(&sample, "2024-01-01"),
-                     "政治引领好: requests.rate members.party |visits.by_form\n"
-                     "团结教育好: members.total\n自律规范好:\n"
-                     "第十好: visits.total !visit.total four_goods.10\n");
+    ck_assert_str_eq(
+        goods_on(&sample, "2023-12-31"),
+        "班子建设好: committee.persons |committee.by_role\n"
+        "团结教育好: members.total\n自律规范好:\n"
+        "第十好: visits.total !visit.total four_goods.10 !nothing.such four_goods.10\n");
+    ck_assert_str_eq(
+        goods_on(&sample, "2024-01-01"),
+        "政治引领好: requests.rate members.party |visits.by_form\n"
+        "团结教育好: members.total\n自律规范好:\n"
+        "第十好: visits.total !visit.total four_goods.10 !nothing.such four_goods.10\n");
     ck_assert_str_eq(chamber_stats_nearest("visit.total"), "visits.total");
     chamber_goods_free(NULL);
     sample_close(&sample);

@@ -74,6 +74,7 @@ static void compare_rows(const struct kept *kept, const struct chamber_breakdown
                       "%s %s of %s as of %s: %lld is not %lld", table->id, row->label, kept->period,
                       kept->as_of, (long long)row->value,
                       found != NULL ? (long long)found->value : -1);
+        expect_number(kept, table->id, row->previous, found->previous);
         for (size_t c = 0; c < row->column_count; c++)
             ck_assert_msg(found->columns[c].value == row->columns[c].value,
                           "%s %s %s of %s as of %s", table->id, row->label, row->columns[c].name,

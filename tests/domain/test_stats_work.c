@@ -118,15 +118,19 @@ START_TEST(test_liaisons)
     struct sample sample;
     open_work(&sample);
     struct chamber_stats *stats = sample_stats(&sample, "2023", NULL);
-    /* the president first; on the day they changed only the first one's was still theirs */
-    ck_assert_str_eq(rows(stats, "liaison.by_leader"), "2 1 1 1 0\n1 2 2 2 1\n- 0 0 0 0\n");
+    /* the president first; on the day they changed only the first one's was still theirs;
+     * the third had one until the year before */
+    ck_assert_str_eq(rows(stats, "liaison.by_leader"),
+                     "2 1 1 1 0\n1 2 2 2 1\n3 0 0 0 0\n- 0 0 0 0\n");
     ck_assert_str_eq(sample_row(stats, "liaison.by_leader", "1")->label, "张某");
+    ck_assert_double_eq(sample_row(stats, "liaison.by_leader", "3")->previous.value, 1);
     chamber_stats_free(stats);
     stats = sample_stats(&sample, "2023", "2023-06-30");
-    ck_assert_str_eq(rows(stats, "liaison.by_leader"), "1 1 1 1 1\n- 0 0 0 0\n");
+    ck_assert_str_eq(rows(stats, "liaison.by_leader"), "1 1 1 1 1\n3 0 0 0 0\n- 0 0 0 0\n");
     chamber_stats_free(stats);
     stats = sample_stats(&sample, "2023H2", "2023-12-30");
-    ck_assert_str_eq(rows(stats, "liaison.by_leader"), "2 1 1 1 0\n1 1 1 0 0\n- 0 0 0 0\n");
+    ck_assert_str_eq(rows(stats, "liaison.by_leader"),
+                     "2 1 1 1 0\n1 1 1 0 0\n3 0 0 0 0\n- 0 0 0 0\n");
     chamber_stats_free(stats);
     stats = sample_stats(&sample, "2024", "2023-12-31"); /* not begun */
     ck_assert_str_eq(rows(stats, "liaison.by_leader"), "- 0 0 0 0\n");
@@ -187,7 +191,7 @@ START_TEST(test_services_and_notices)
     struct sample sample;
     open_work(&sample);
     struct chamber_stats *stats = sample_stats(&sample, "2023", NULL);
-    ck_assert_str_eq(rows(stats, "services.by_service"), "2 1\n1 2\n- 0\n");
+    ck_assert_str_eq(rows(stats, "services.by_service"), "2 1\n1 2\n3 0\n- 0\n");
     ck_assert_str_eq(rows(stats, "notices.by_channel"), "members 2\n- 1\n");
     ck_assert_str_eq(rows(stats, "notices.by_kind"), "policy 2\n- 1\n");
     ck_assert_str_eq(rows(stats, "recommendations.by_organization"),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every figure of the small year of stats_year.c, worked out by hand, as of several days. */
+#include <stdio.h>
 #include <string.h>
 
 #include "stats_sample.h"
@@ -100,7 +101,7 @@ START_TEST(test_year_end_tables)
     struct chamber_stats *stats = sample_stats(&sample, "2023", NULL);
     EXPECT_ROWS(stats, "members.by_kind", {"enterprise", 1, 0}, {NULL, 3, 0});
     EXPECT_ROWS(stats, "members.by_industry", {"C", 1, 0}, {"I", 1, 0}, {"J", 1, 0}, {NULL, 1, 0});
-    EXPECT_ROWS(stats, "members.by_size", {"large", 1, 0}, {NULL, 3, 0});
+    EXPECT_ROWS(stats, "members.by_size", {"large", 1, 0}, {"small", 0, 0}, {NULL, 3, 0});
     EXPECT_ROWS(stats, "members.by_place", {"2", 2, 0}, {"1", 1, 0}, {NULL, 1, 0});
     EXPECT_ROWS(stats, "committee.by_role", {"2", 1, 0}, {"1", 1, 0}, {NULL, 0, 0});
     EXPECT_ROWS(stats, "visits.by_month", {"2023-01", 2, 0}, {"2023-02", 0, 0}, {"2023-03", 0, 0},
@@ -109,7 +110,7 @@ START_TEST(test_year_end_tables)
                 {"2023-12", 1, 0}, {NULL, 0, 0});
     EXPECT_ROWS(stats, "visits.by_form", {"onsite", 2, 0}, {"interview", 1, 0}, {"symposium", 1, 0},
                 {"phone", 1, 0}, {"online", 1, 0}, {NULL, 1, 0});
-    EXPECT_ROWS(stats, "visits.by_campaign", {"1", 1, 0}, {NULL, 6, 0});
+    EXPECT_ROWS(stats, "visits.by_campaign", {"2", 0, 0}, {"1", 1, 0}, {NULL, 6, 0});
     EXPECT_ROWS(stats, "visits.by_industry", {"C", 3, 0}, {"F", 1, 0}, {"I", 1, 0}, {NULL, 2, 0});
     EXPECT_ROWS(stats, "requests.by_category", {"policy", 2, 2}, {"tax", 3, 0}, {"other", 1, 1},
                 {NULL, 1, 0});
@@ -168,6 +169,62 @@ START_TEST(test_honors_by_title)
 }
 END_TEST
 
+/* The rows of a table as "key:value<previous", without those of nothing. Static memory. */
+static const char *beside(const struct chamber_stats *stats, const char *id)
+{
+    static char text[400];
+    const struct chamber_breakdown *table = sample_table(stats, id);
+    size_t length = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct chamber_breakdown_row *row = &table->rows[i];
+        ck_assert(row->previous.given);
+        if (row->value != 0 || row->previous.value != 0)
+            length += (size_t)snprintf(text + length, sizeof(text) - length, "%s%s:%d<%g",
+                                       length > 0 ? " " : "", row->key != NULL ? row->key : "-",
+                                       (int)row->value, row->previous.value);
+        ck_assert_uint_lt(length, sizeof(text));
+    }
+    return text;
+}
+
+/* Beside each row stands the year before, of a month that month; what was only then has a row too,
+ * but not a title. */
+START_TEST(test_rows_a_year_earlier)
+{
+    struct sample sample;
+    sample_open_year(&sample);
+    struct chamber_stats *stats = sample_stats(&sample, "2023", NULL);
+    ck_assert_str_eq(beside(stats, "members.by_place"), "2:2<1 1:1<2 -:1<0");
+    ck_assert_str_eq(beside(stats, "members.by_industry"), "C:1<2 I:1<0 J:1<1 -:1<0");
+    ck_assert_str_eq(beside(stats, "members.by_size"), "large:1<1 small:0<1 -:3<1");
+    ck_assert_str_eq(beside(stats, "committee.by_role"), "2:1<1 1:1<2");
+    ck_assert_str_eq(beside(stats, "visits.by_campaign"), "2:0<1 1:1<0 -:6<0");
+    ck_assert_str_eq(beside(stats, "requests.by_month"),
+                     "2023-02:1<0 2023-03:1<0 2023-06:1<1 2023-09:1<0 2023-10:2<0 2023-11:0<1 "
+                     "2023-12:1<1");
+    ck_assert_str_eq(beside(stats, "honors.by_title"), "先锋号:2<1 之星:1<0 之星:2<0 四好商会:1<0");
+    chamber_stats_free(stats);
+    stats = sample_stats(&sample, "2024", "2024-12-31");
+    ck_assert_str_eq(beside(stats, "honors.by_title"), "先锋号:1<2");
+    ck_assert_str_eq(beside(stats, "honors.by_level"),
+                     "national:1<2 district:0<1 subdistrict:0<2 -:0<1");
+    chamber_stats_free(stats);
+    /* as of the same day a year earlier; and a span over the new year, month by month */
+    stats = sample_stats(&sample, "2023", "2023-11-30");
+    ck_assert_str_eq(beside(stats, "visits.by_month"),
+                     "2023-01:2<0 2023-04:1<0 2023-05:1<0 2023-08:1<0 2023-10:1<0");
+    chamber_stats_free(stats);
+    stats = sample_stats(&sample, "2022-12..2024-01", NULL);
+    ck_assert_str_eq(beside(stats, "visits.by_month"),
+                     "2022-12:1<0 2023-01:2<0 2023-04:1<0 2023-05:1<0 2023-08:1<0 2023-10:1<0 "
+                     "2023-12:1<1 2024-01:1<2");
+    chamber_stats_free(stats);
+    sample_check_identities(&sample, "2022-12..2024-01", NULL);
+    sample_close(&sample);
+}
+END_TEST
+
 /* Half the year: a member is away, another has not moved yet, a post is in its last day. */
 START_TEST(test_as_of_june)
 {
@@ -212,7 +269,7 @@ START_TEST(test_as_of_june)
 
     stats = sample_stats(&sample, "2023", "2023-07-01");
     ck_assert_double_eq(sample_value(stats, "committee.persons"), 2);
-    EXPECT_ROWS(stats, "members.by_place", {"2", 2, 0}, {NULL, 1, 0});
+    EXPECT_ROWS(stats, "members.by_place", {"2", 2, 0}, {"1", 0, 0}, {NULL, 1, 0});
     chamber_stats_free(stats);
 
     stats = sample_stats(&sample, "2023", "2023-05-19");
@@ -360,4 +417,5 @@ START_TEST(test_evidence)
 END_TEST
 
 SUITE_MAIN("stats_year", test_year_end_figures, test_year_end_tables, test_honors_by_title,
-           test_as_of_june, test_reopened_request, test_as_of_next_year, test_evidence)
+           test_rows_a_year_earlier, test_as_of_june, test_reopened_request, test_as_of_next_year,
+           test_evidence)

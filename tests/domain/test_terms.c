@@ -128,6 +128,12 @@ START_TEST(test_refusals_store_nothing)
              "unknown_code", "end_reason");
     ck_assert_int_eq(chamber_term_end(db, 99, NULL, NULL, &count), CHAMBER_E_NOT_FOUND);
     ck_assert_int_eq(chamber_term_end_count(db, 99, NULL, &count), CHAMBER_E_NOT_FOUND);
+    ck_fails(chamber_term_end_count(db, fifth, "rubbish", &count), CHAMBER_E_REFUSED, "no_such_day",
+             "until_on");
+    ck_fails(chamber_term_end_count(db, fifth, "2018-02-30", &count), CHAMBER_E_REFUSED,
+             "no_such_day", "until_on");
+    ck_fails(chamber_term_end_count(db, fifth, "2018-06", &count), CHAMBER_E_REFUSED, "no_such_day",
+             "until_on");
     ck_assert_int_eq(count, 77);
     ck_assert_int_eq(chamber_last_batch(db), batch);
     post(person("乙"), "会长", fifth, "2018-07-01", NULL);
@@ -181,7 +187,7 @@ static const char *terms_ending(const char *months)
 static const char *endings(const char *as_of, int64_t months)
 {
     struct chamber_cursor *cursor = NULL;
-    struct chamber_ending ending = {0};
+    struct chamber_post_ending ending = {0};
     char text[200];
     lines[0] = '\0';
     ck_ok(chamber_post_ending_open(db, as_of, months, &cursor));
@@ -192,7 +198,7 @@ static const char *endings(const char *as_of, int64_t months)
         say(text);
     }
     chamber_cursor_close(cursor);
-    chamber_record_clear(&chamber_ending_noun, &ending);
+    chamber_record_clear(&chamber_post_ending_noun, &ending);
     return lines;
 }
 
@@ -367,7 +373,7 @@ START_TEST(test_vacancies)
 {
     db = fixture_open("2018-12-31");
     struct chamber_cursor *cursor = NULL;
-    struct chamber_vacancy vacancy = {0};
+    struct chamber_post_vacancy vacancy = {0};
     struct chamber_role role = {.seats = {true, 3}};
     char text[80];
     ck_ok(chamber_role_find(db, "理事", CHAMBER_WHOLE, &role.id));
@@ -391,7 +397,7 @@ START_TEST(test_vacancies)
             ck_assert_str_eq(text, days[i].expected);
         }
         chamber_cursor_close(cursor);
-        chamber_record_clear(&chamber_vacancy_noun, &vacancy);
+        chamber_record_clear(&chamber_post_vacancy_noun, &vacancy);
     }
     fixture_close(db);
 }

@@ -135,7 +135,7 @@ static void check_list(const struct chamber_noun *noun, int count,
 static int check_endings(const char *day, int months, const char *last)
 {
     struct chamber_cursor *cursor = NULL;
-    struct chamber_ending row = {0};
+    struct chamber_post_ending row = {0};
     char before[DAY_SIZE] = "";
     int expected = 0, count = 0;
     ck_ok(chamber_post_ending_open(db, day, months, &cursor));
@@ -150,7 +150,7 @@ static int check_endings(const char *day, int months, const char *last)
                            : term_ends((int)row.term, day, last));
     }
     chamber_cursor_close(cursor);
-    chamber_record_clear(&chamber_ending_noun, &row);
+    chamber_record_clear(&chamber_post_ending_noun, &row);
     for (int i = 1; i <= TERMS; i++)
         expected += term_ends(i, day, last);
     for (int i = 1; i <= POSTS; i++)

@@ -23,7 +23,7 @@ static void add(const char *format, ...)
 static const char *waiting(struct chamber_db *db, const struct chamber_list *list)
 {
     struct chamber_cursor *cursor = NULL;
-    struct chamber_waiting row = {0};
+    struct chamber_request_waiting row = {0};
     int rc;
     lines[0] = '\0';
     ck_ok(chamber_request_waiting_open(db, list, &cursor));
@@ -39,7 +39,7 @@ static const char *waiting(struct chamber_db *db, const struct chamber_list *lis
     }
     ck_assert_int_eq(rc, CHAMBER_OK);
     chamber_cursor_close(cursor);
-    chamber_record_clear(&chamber_waiting_noun, &row);
+    chamber_record_clear(&chamber_request_waiting_noun, &row);
     return lines;
 }
 
@@ -194,6 +194,7 @@ START_TEST(test_stays)
     ck_text(stays(db, quick), "- 2018-06-01 2018-06-01 0");
     struct chamber_cursor *cursor = NULL;
     ck_fails(chamber_request_stays_open(db, 99, &cursor), CHAMBER_E_NOT_FOUND, "no_such_id", NULL);
+    ck_fails(chamber_request_steps_open(db, 99, &cursor), CHAMBER_E_NOT_FOUND, "no_such_id", NULL);
     fixture_close(db);
 }
 END_TEST
@@ -333,7 +334,7 @@ static void compare(struct chamber_db *db, const chamber_id *ids, size_t count, 
 {
     struct chamber_list list = {.as_of = as_of};
     struct chamber_cursor *cursor = NULL;
-    struct chamber_waiting row = {0};
+    struct chamber_request_waiting row = {0};
     size_t open = 0, rows = 0;
     for (size_t i = 0; i < count; i++)
         open += is_open(model_of(db, ids[i], as_of).status);
@@ -349,7 +350,7 @@ static void compare(struct chamber_db *db, const chamber_id *ids, size_t count, 
         rows++;
     }
     chamber_cursor_close(cursor);
-    chamber_record_clear(&chamber_waiting_noun, &row);
+    chamber_record_clear(&chamber_request_waiting_noun, &row);
     ck_assert_uint_eq(rows, open);
 }
 

@@ -80,9 +80,12 @@ START_TEST(test_days)
     ck_ok(chamber_day_after(db, "2018-02-26", 3, &day));
     ck_assert_str_eq(day, "2018-03-01");
     chamber_free(day);
+    ck_ok(chamber_day_after(db, NULL, 3, &day));
+    ck_assert_str_eq(day, "2019-01-03");
+    chamber_free(day);
     day = NULL;
     ck_fails(chamber_day_after(db, "2018-02-30", 3, &day), CHAMBER_E_REFUSED, "no_such_day", NULL);
-    ck_fails(chamber_day_after(db, NULL, 3, &day), CHAMBER_E_REFUSED, "no_such_day", NULL);
+    ck_fails(chamber_day_after(db, "", 3, &day), CHAMBER_E_REFUSED, "no_such_day", NULL);
     ck_fails(chamber_day_after(db, "2018-02-26", 0, &day), CHAMBER_E_REFUSED, "days_count", NULL);
     ck_fails(chamber_workday_after(db, "2018-02-26", 10001, &day), CHAMBER_E_REFUSED, "days_count",
              NULL);

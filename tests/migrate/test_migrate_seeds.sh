@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A stored database of schema 2, made by the release that had it: migrating gives it the words,
-# bodies and settings that a new database begins with, and changes nothing that was there.
+# bodies, settings and leading roles that a new database begins with, and changes nothing else.
 set -u
 unset CDPATH CHAMBER_DB
 [ -n "${CHAMBER:-}" ] || exit 77
@@ -28,22 +28,27 @@ chmod 600 "$scratch/old.db"
 # what it lacks is no damage
 "$CHAMBER" --db "$scratch/old.db" --lang en activity list >"$scratch/out" 2>"$scratch/err"
 [ $? -eq 1 ] && grep -q "run chamber migrate first" "$scratch/err" || problem "no word of migrating"
-for noun in enterprise person post visit request role; do
+for noun in enterprise person post visit request; do
     old "$noun" export >"$scratch/$noun.before"
 done
 old migrate >/dev/null
-for noun in enterprise person post visit request role; do
+for noun in enterprise person post visit request; do
     old "$noun" export >"$scratch/$noun.after"
     cmp -s "$scratch/$noun.before" "$scratch/$noun.after" || problem "$noun changed"
 done
 
 new init --name 示例商会 >/dev/null
-for noun in choice body setting; do
+for noun in choice body role setting; do
     old "$noun" export | cut -d, -f2- | sort >"$scratch/old.$noun"
     new "$noun" export | cut -d, -f2- | sort >"$scratch/new.$noun"
     diff "$scratch/old.$noun" "$scratch/new.$noun" >&2 || problem "$noun differs from a new database"
 done
 [ -s "$scratch/old.choice" ] || problem "no words"
+
+# who leads is known
+old post brief --text >"$scratch/brief"
+sed -n '/^班子成员/,/^$/p' "$scratch/brief" | grep -q '^7\. 秘书长 孙某一 ' ||
+    problem "no leaders: $(cat "$scratch/brief")"
 
 # the figures are those that the release gave which made it
 old stats 2018 --csv >"$scratch/stats.after"

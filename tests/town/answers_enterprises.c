@@ -116,6 +116,9 @@ static void write_doubts(const struct town *town, FILE *file)
     static const char *const why[] = {"name", "name", "phone", "code"};
     for (int number = 1; number <= ENTERPRISES; number++) {
         const struct enterprise *enterprise = &town->enterprises[number];
+        int confirmed = enterprise->confirmed_on;
+        if (confirmed == NEVER || confirmed < months_later(town->today, -24))
+            fprintf(file, "unconfirmed\t%d\n", number);
         if (enterprise->wrong_code)
             fprintf(file, "bad_code\t%d\n", number);
         if (enterprise->former_name[0] ||
@@ -138,11 +141,36 @@ static bool is_honored(const struct town *town, int enterprise)
     return false;
 }
 
-/* What the notice says; without a list all who were members then. */
+/* Whether somebody of the committee stood for the enterprise on a day. */
+static bool in_committee(const struct town *town, int enterprise, int day)
+{
+    for (int i = 1; i <= town->post_count; i++)
+        if (town->posts[i].enterprise == enterprise && in_office(&town->posts[i], day) &&
+            body_roles[COMMITTEE][town->posts[i].role])
+            return true;
+    return false;
+}
+
+/* What the notice says; without a list its whole group: the committee then, or the members. */
 static bool is_told(const struct town *town, int notice, int enterprise)
 {
     const struct notice *n = &town->notices[notice];
-    return n->listed ? n->enterprises[enterprise] : member_on(town, enterprise, n->day);
+    if (n->listed)
+        return n->enterprises[enterprise];
+    return strcmp(notice_channels[n->channel], "committee") == 0
+               ? in_committee(town, enterprise, n->day)
+               : member_on(town, enterprise, n->day);
+}
+
+/* Who was told of some notices, and which other members of today were not. */
+static void write_reach(const struct town *town, FILE *file)
+{
+    for (int notice = 1; notice <= NOTICES; notice += 4)
+        for (int number = 1; number <= ENTERPRISES; number++) {
+            bool told = is_told(town, notice, number);
+            if (told || member_on(town, number, town->today))
+                fprintf(file, "%d\t%d\t%s\n", notice, number, told ? "true" : "false");
+        }
 }
 
 static bool fits(const struct town *town, int number, int policy)
@@ -181,7 +209,7 @@ bool answer_enterprises(const struct town *town, const char *folder)
 {
     static const struct sheet sheets[] = {
         {"briefs.tsv", write_briefs}, {"promises.tsv", write_promises}, {"open.tsv", write_open},
-        {"doubts.tsv", write_doubts}, {"policies.tsv", write_policies},
+        {"doubts.tsv", write_doubts}, {"policies.tsv", write_policies}, {"reach.tsv", write_reach},
     };
     return WRITE_SHEETS(town, folder, sheets);
 }

@@ -117,15 +117,17 @@ static void write_rosters(const struct town *town, FILE *file)
     }
 }
 
+/* Those due today who did not come to all of the last meetings, of each body. */
 static void write_missed(const struct town *town, FILE *file)
 {
     char day[16];
-    for (int who = 1; who <= PERSONS; who++) {
-        struct standing s = standing_of(town, COMMITTEE, who, town->activity_count + 1, 4);
-        if (is_due(town, COMMITTEE, who, town->today) && s.states[CAME] < s.due)
-            fprintf(file, "%d\t%d\t%d\t%d\t%d\t%s\n", who, s.due, s.states[ABSENT],
-                    s.states[EXCUSED], s.states[NOT_NOTED], day_text(s.last_came, day));
-    }
+    for (int body = 1; body <= BODIES; body++)
+        for (int who = 1; who <= most_of(body); who++) {
+            struct standing s = standing_of(town, body, who, town->activity_count + 1, 4);
+            if (is_due(town, body, who, town->today) && s.states[CAME] < s.due)
+                fprintf(file, "%d\t%d\t%d\t%d\t%d\t%d\t%s\n", body, who, s.due, s.states[ABSENT],
+                        s.states[EXCUSED], s.states[NOT_NOTED], day_text(s.last_came, day));
+        }
 }
 
 static bool is_before(const struct town *town, int a, int b)

@@ -108,28 +108,60 @@ static void write_liaisons(const struct town *town, FILE *file)
                 (void)visit_during(town, &town->liaisons[i], file);
 }
 
+/* Its day has come, and nobody called there since. */
+static bool is_follow_up_due(const struct town *town, const struct visit *visit)
+{
+    for (int i = 1; i <= town->visit_count; i++)
+        if (town->visits[i].enterprise == visit->enterprise &&
+            visit_counts(&town->visits[i], visit->day + 1, town->today))
+            return false;
+    return visit->follow_up_on <= town->today;
+}
+
+static void write_follow_ups(const struct town *town, FILE *file)
+{
+    for (int i = 1; i <= town->visit_count; i++)
+        if (is_follow_up_due(town, &town->visits[i]))
+            fprintf(file, "%d\n", i);
+}
+
+static void write_requests_of(const struct town *town, int enterprise, FILE *file)
+{
+    char number[16];
+    for (int i = 1; i <= town->request_count; i++) {
+        const struct request *request = &town->requests[i];
+        request_number(town, i, number);
+        if (is_open(view_on(request, town->today).status) &&
+            (request->enterprise == enterprise ||
+             is_among(request->joint, request->joint_total, enterprise)))
+            fprintf(file, "open\t%d\t%s\n", enterprise, number);
+    }
+}
+
+static void write_visits_of(const struct town *town, int enterprise, FILE *file)
+{
+    char day[16];
+    for (int i = 1; i <= town->visit_count; i++) {
+        const struct visit *visit = &town->visits[i];
+        if (visit->enterprise != enterprise || !visit_counts(visit, ALWAYS, town->today))
+            continue;
+        if (visit->promise)
+            fprintf(file, "promise\t%d\t%s\t第%d号承诺\n", enterprise, day_text(visit->day, day),
+                    visit->promise);
+        if (is_follow_up_due(town, visit))
+            fprintf(file, "follow\t%d\t%d\n", enterprise, i);
+    }
+}
+
 /* The planned visits of the first trip, with what is open there and what was promised. */
 static void write_tomorrow(const struct town *town, FILE *file)
 {
-    char number[16], day[16];
-    for (int v = 1; v <= town->visit_count; v++) {
-        int enterprise = town->visits[v].enterprise;
-        if (town->visits[v].day != day_of(2019, 1, 3))
+    for (int i = 1; i <= town->visit_count; i++) {
+        if (town->visits[i].day != day_of(2019, 1, 3))
             continue;
-        fprintf(file, "visit\t%d\n", enterprise);
-        for (int i = 1; i <= town->request_count; i++) {
-            const struct request *request = &town->requests[i];
-            request_number(town, i, number);
-            if (is_open(view_on(request, town->today).status) &&
-                (request->enterprise == enterprise ||
-                 is_among(request->joint, request->joint_total, enterprise)))
-                fprintf(file, "open\t%d\t%s\n", enterprise, number);
-        }
-        for (int i = 1; i <= town->visit_count; i++)
-            if (town->visits[i].enterprise == enterprise && town->visits[i].promise &&
-                visit_counts(&town->visits[i], ALWAYS, town->today))
-                fprintf(file, "promise\t%d\t%s\t第%d号承诺\n", enterprise,
-                        day_text(town->visits[i].day, day), town->visits[i].promise);
+        fprintf(file, "visit\t%d\n", town->visits[i].enterprise);
+        write_requests_of(town, town->visits[i].enterprise, file);
+        write_visits_of(town, town->visits[i].enterprise, file);
     }
 }
 
@@ -159,7 +191,8 @@ bool answer_visits(const struct town *town, const char *folder)
     static const struct sheet sheets[] = {
         {"campaigns.tsv", write_campaigns}, {"campaigns-left.tsv", write_campaigns_left},
         {"leaders.tsv", write_leaders},     {"liaisons.tsv", write_liaisons},
-        {"tomorrow.tsv", write_tomorrow},   {"trip.tsv", write_trip},
+        {"tomorrow.tsv", write_tomorrow},   {"follow-ups.tsv", write_follow_ups},
+        {"trip.tsv", write_trip},
     };
     return WRITE_SHEETS(town, folder, sheets);
 }

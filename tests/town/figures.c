@@ -52,15 +52,13 @@ void put_column(struct line *line, enum column column, int value)
 void put_words(struct figures *figures, const char *id, const char *const *words, const int *counts)
 {
     for (int i = 0; words[i]; i++)
-        if (i == 0 || counts[i])
-            put_row(figures, id, words[i], counts[i]);
+        put_row(figures, id, words[i], counts[i]);
 }
 
 void put_records(struct figures *figures, const char *id, int most, const int *counts)
 {
     for (int i = 0; i <= most; i++)
-        if (i == 0 || counts[i])
-            put_number(figures, id, i, counts[i]);
+        put_number(figures, id, i, counts[i]);
 }
 
 void put_months(struct figures *figures, const char *id, const struct period *period,
@@ -68,10 +66,9 @@ void put_months(struct figures *figures, const char *id, const struct period *pe
 {
     char key[KEY_BYTES];
     put_row(figures, id, NULL, counts[0]);
-    for (int month = 1; month <= 12; month++) {
+    for (int month = month_of(period->from); month <= month_of(period->end); month++) {
         snprintf(key, sizeof(key), "%04d-%02d", year_of(period->from), month);
-        if (counts[month])
-            put_row(figures, id, key, counts[month]);
+        put_row(figures, id, key, counts[month]);
     }
 }
 
@@ -93,18 +90,35 @@ static struct figures *compute(const struct town *town, int from, int until, int
     return figures;
 }
 
-static void print_line(const struct line *line, const struct figures *before, FILE *file)
+static bool same_text(const char *a, const char *b)
 {
-    fprintf(file, "%s\t%s\t", line->id, line->key);
-    if (line->given)
-        fprintf(file, "%.15g", line->value);
-    if (line->rate)
-        fprintf(file, "\t%.15g\t%.15g\t", line->numerator, line->denominator);
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* The key of the row of a year earlier: only that of a month is another one. */
+static void key_earlier(const char *key, char out[KEY_BYTES])
+{
+    int year, month;
+    if (sscanf(key, "%4d-%2d", &year, &month) == 2)
+        snprintf(out, KEY_BYTES, "%04d-%02d", year - 1, month);
     else
-        fputs("\t\t\t", file);
-    for (int i = 0; i < before->count && !line->row; i++)
-        if (strcmp(before->lines[i].id, line->id) == 0 && before->lines[i].given)
-            fprintf(file, "%.15g", before->lines[i].value);
+        snprintf(out, KEY_BYTES, "%s", key);
+}
+
+/* The same figure or row a year earlier; NULL: there was none. */
+static const struct line *line_earlier(const struct line *line, const struct figures *before)
+{
+    char key[KEY_BYTES];
+    key_earlier(line->key, key);
+    for (int i = 0; i < before->count; i++)
+        if (strcmp(before->lines[i].id, line->id) == 0 && strcmp(before->lines[i].key, key) == 0 &&
+            same_text(before->lines[i].level, line->level))
+            return &before->lines[i];
+    return NULL;
+}
+
+static void print_columns(const struct line *line, FILE *file)
+{
     fprintf(file, "\t%s", line->level ? line->level : "");
     for (int i = 0; i < COLUMNS; i++) {
         fputc('\t', file);
@@ -112,6 +126,24 @@ static void print_line(const struct line *line, const struct figures *before, FI
             fprintf(file, "%d", line->columns[i]);
     }
     fputc('\n', file);
+}
+
+/* A row without anything, now and a year earlier, is left out, unless it is that without a key. */
+static void print_line(const struct line *line, const struct figures *before, FILE *file)
+{
+    const struct line *earlier = line_earlier(line, before);
+    if (line->row && line->key[0] && line->value == 0 && (!earlier || earlier->value == 0))
+        return;
+    fprintf(file, "%s\t%s\t", line->id, line->key);
+    if (line->given)
+        fprintf(file, "%.15g", line->value);
+    if (line->rate)
+        fprintf(file, "\t%.15g\t%.15g\t", line->numerator, line->denominator);
+    else
+        fputs("\t\t\t", file);
+    if (line->row || (earlier && earlier->given))
+        fprintf(file, "%.15g", earlier ? earlier->value : 0);
+    print_columns(line, file);
 }
 
 /* The same day a year earlier; of a leap day the day before. */

@@ -5,7 +5,7 @@
 
 #include "town.h"
 
-enum { LINES_MAX = 700, KEY_BYTES = 64 };
+enum { LINES_MAX = 900, KEY_BYTES = 64 };
 
 /* The further numbers of a row, in the order in which they are printed. */
 enum column {

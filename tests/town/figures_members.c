@@ -113,8 +113,6 @@ static void put_leader(const struct town *town, const struct period *period, int
         seen += was;
         joined += with;
     }
-    if (person != 0 && assigned == 0)
-        return;
     struct line *line = put_number(figures, "liaison.by_leader", person, assigned);
     put_column(line, ARE_ASSIGNED, assigned);
     put_column(line, VISITED, seen);

@@ -108,23 +108,31 @@ static void add_to_parts(const struct town *town, const struct period *period,
     }
 }
 
+static void put_part(struct figures *figures, const char *id, const char *key, int raised,
+                     int resolved)
+{
+    struct line *line = put_row(figures, id, key, raised);
+    put_column(line, RAISED, raised);
+    put_column(line, ARE_RESOLVED, resolved);
+}
+
 static void put_parts(const struct period *period, const struct parts *parts,
                       struct figures *figures)
 {
-    static const char *const ids[WAYS] = {"requests.by_category", "requests.by_department",
-                                          "requests.by_industry", "requests.by_month"};
-    static const char *const *const words[WAYS] = {categories, departments, industries, NULL};
-    for (int way = 0; way < WAYS; way++)
-        for (int n = 0; n < WORDS && (n == 0 || !words[way] || words[way][n]); n++) {
-            char month[KEY_BYTES];
-            snprintf(month, sizeof(month), "%04d-%02d", year_of(period->from), n);
-            if (n > 0 && parts->raised[way][n] == 0)
-                continue;
-            const char *key = n == 0 ? NULL : words[way] ? words[way][n] : month;
-            struct line *line = put_row(figures, ids[way], key, parts->raised[way][n]);
-            put_column(line, RAISED, parts->raised[way][n]);
-            put_column(line, ARE_RESOLVED, parts->resolved[way][n]);
-        }
+    static const char *const ids[] = {"requests.by_category", "requests.by_department",
+                                      "requests.by_industry"};
+    static const char *const *const words[] = {categories, departments, industries};
+    for (int way = BY_CATEGORY; way <= BY_INDUSTRY; way++)
+        for (int n = 0; words[way][n]; n++)
+            put_part(figures, ids[way], words[way][n], parts->raised[way][n],
+                     parts->resolved[way][n]);
+    put_part(figures, "requests.by_month", NULL, 0, 0);
+    for (int month = month_of(period->from); month <= month_of(period->end); month++) {
+        char key[KEY_BYTES];
+        snprintf(key, sizeof(key), "%04d-%02d", year_of(period->from), month);
+        put_part(figures, "requests.by_month", key, parts->raised[BY_MONTH][month],
+                 parts->resolved[BY_MONTH][month]);
+    }
 }
 
 void figure_requests(const struct town *town, const struct period *period, struct figures *figures)

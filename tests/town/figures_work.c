@@ -127,8 +127,6 @@ static void put_recommendations(const struct town *town, const struct period *pe
             recommended++;
             accepted += r->result == 2 && r->result_on <= period->as_of;
         }
-        if (organization && recommended == 0)
-            continue;
         struct line *line = put_row(figures, "recommendations.by_organization",
                                     organizations[organization], recommended);
         put_column(line, RECOMMENDED, recommended);

@@ -56,7 +56,8 @@ static void import(struct town *town, int number)
         add(request, day, S_CLOSE, false);
 }
 
-/* One of the ways through an office: assigned, urged, extended, resolved, rated, reopened ... */
+/* The ways through an office: assigned, urged, extended, resolved, rated, reopened ...; S_REGISTER,
+ * the first of all steps, ends each. */
 static const enum step ways[][STEPS_MAX] = {
     {S_ACCEPT, S_ASSIGN, S_URGE, S_PROGRESS, S_RESOLVE, S_RATE},
     {S_ASSIGN, S_URGE, S_EXTEND, S_URGE, S_RESOLVE, S_RATE, S_CLOSE},

@@ -164,15 +164,13 @@ static void write_posts(const struct town *town, FILE *file)
     fputs("id,姓名,职务,届次,代表单位,时任职务,任职日期,离任日期,离任原因\n", file);
     for (int i = 1; i <= town->post_count; i++) {
         const struct post *post = &town->posts[i];
-        const struct person *person = &town->persons[post->person];
         if (post->from > town->today)
             continue;
         fprintf(file, "%d,#%d,%s,%d", i, post->person, roles[post->role].name,
                 terms[post->term].number);
-        put_id(file, ",", post->enterprise == person->enterprise ? 0 : post->enterprise);
-        fprintf(file, ",%s,%s,%s,%s\n", post->title == person->title ? "" : titles[post->title],
-                day_text(post->from, from), known_text(town, post->until, until),
-                *until ? end_reasons[post->reason] : "");
+        put_id(file, ",", post->enterprise);
+        fprintf(file, ",%s,%s,%s,%s\n", titles[post->title], day_text(post->from, from),
+                known_text(town, post->until, until), *until ? end_reasons[post->reason] : "");
     }
 }
 

@@ -15,13 +15,18 @@
 #include "unit/store_help.h"
 #include "unit/suite.h"
 
-static void old_database(const char *path)
+static void old_database_of(const char *path, int schema)
 {
     char stored[4096];
     const char *source = getenv("CHAMBER_SOURCE");
     ck_assert_msg(source != NULL, "CHAMBER_SOURCE is the folder of the sources");
-    snprintf(stored, sizeof(stored), "%s/tests/migrate/old-0001.db", source);
+    snprintf(stored, sizeof(stored), "%s/tests/migrate/old-%04d.db", source, schema);
     help_copy(stored, path);
+}
+
+static void old_database(const char *path)
+{
+    old_database_of(path, 1);
 }
 
 static void check_migrated(const char *path)
@@ -70,6 +75,46 @@ START_TEST(test_migrate)
     help_digest(path, after);
     ck_assert_str_eq(before, after);
     ck_assert_int_eq(help_count(&folder), 2);
+}
+END_TEST
+
+/* What the office entered itself before a new database was given the like stays as it is. */
+START_TEST(test_own_words)
+{
+    static const struct {
+        const char *sql;
+        int64_t expected;
+    } cases[] = {
+        {"SELECT count(*) FROM choice WHERE list = 'activity.kind' AND"
+         " (code = 'lecture' OR zh = '讲座')",
+         1},
+        {"SELECT rank FROM choice WHERE list = 'activity.kind' AND code = 'lecture'", 90},
+        {"SELECT count(*) FROM choice WHERE list = 'activity.kind' AND"
+         " (code = 'salon' OR zh = '沙龙')",
+         1},
+        {"SELECT rank FROM choice WHERE list = 'activity.kind' AND zh = '沙龙'", 91},
+        {"SELECT count(*) FROM choice WHERE list = 'activity.kind'", 10},
+        {"SELECT count(*) FROM setting WHERE name = 'four_goods.1'", 1},
+        {"SELECT count(*) FROM setting WHERE name = 'four_goods.2'", 2},
+        {"SELECT count(*) FROM setting WHERE name = 'four_goods.1' AND value LIKE '自己%'", 1},
+        {"SELECT leader FROM role WHERE code = 'vice_president'", 0},
+        {"SELECT leader FROM role WHERE code = 'president'", 1},
+        {"SELECT count(*) FROM role WHERE leader = 1", 4},
+    };
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "chamber.db");
+    old_database_of(path, 2);
+    help_alter(path, "INSERT INTO choice (list, code, zh, rank)"
+                     " VALUES ('activity.kind', 'lecture', '讲座', 90),"
+                     "  ('activity.kind', 'tea', '沙龙', 91);"
+                     "INSERT INTO setting (name, from_on, value)"
+                     " VALUES ('four_goods.1', '2017-01-01', '自己的提法: members.total');"
+                     "UPDATE role SET leader = 0 WHERE code = 'vice_president'");
+    struct chamber_db *db = chamber_new();
+    ck_assert_msg(chamber_migrate(db, path, NULL) == CHAMBER_OK, "%s", chamber_error_text(db));
+    chamber_close(db);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        ck_assert_msg(help_value(path, cases[i].sql) == cases[i].expected, "%s", cases[i].sql);
 }
 END_TEST
 
@@ -254,5 +299,5 @@ START_TEST(test_check_schema)
 }
 END_TEST
 
-SUITE_MAIN("store_migrate", test_migrate, test_refused, test_failed, test_busy, test_two_at_once,
-           test_killed, test_embedded, test_check_schema)
+SUITE_MAIN("store_migrate", test_migrate, test_own_words, test_refused, test_failed, test_busy,
+           test_two_at_once, test_killed, test_embedded, test_check_schema)

@@ -101,6 +101,7 @@ START_TEST(test_cache)
     ck_assert_int_eq(stmt_step(one), CHAMBER_ROW);
     struct stmt *two = stmt_sql(db, "SELECT :a"); /* the cached one is in use */
     ck_assert_ptr_ne(one, two);
+    stmt_bind_text(two, ":a", NULL);
     ck_assert_int_eq(stmt_step(two), CHAMBER_ROW);
     ck_assert(stmt_is_null(two, 0));
     ck_assert_int_eq(stmt_int(one, 0), 5);
@@ -109,8 +110,7 @@ START_TEST(test_cache)
     CLEAN_FREE char *same_text = strdup("SELECT :a");
     struct stmt *again = stmt_sql(db, same_text);
     ck_assert_ptr_eq(again, one);
-    ck_assert_int_eq(stmt_step(again), CHAMBER_ROW);
-    ck_assert(stmt_is_null(again, 0)); /* what was bound is forgotten */
+    ck_assert_int_eq(stmt_step(again), CHAMBER_E_USAGE); /* what was bound is forgotten */
     stmt_done(again);
     stmt_done(NULL);
     chamber_close(db);
@@ -184,6 +184,66 @@ START_TEST(test_failures_are_kept)
 }
 END_TEST
 
+/* The step fails and tells the name; the statement is good once it has the value. */
+static void check_unbound(struct chamber_db *db, struct stmt *st, const char *name)
+{
+    error_reset(store_error(db));
+    ck_assert_int_eq(stmt_step(st), CHAMBER_E_USAGE);
+    ck_assert_str_eq(chamber_error(db)->message, "parameter_unbound");
+    ck_assert_str_eq(chamber_error(db)->args[0], name);
+}
+
+START_TEST(test_unbound)
+{
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder);
+    struct stmt *st = stmt_sql(db, "SELECT :a, :until, :a");
+    check_unbound(db, st, ":a");
+    stmt_bind_int(st, ":a", 1);
+    stmt_bind_int(st, ":untill", 1);
+    check_unbound(db, st, ":until");
+    stmt_bind_text(st, ":until", NULL);
+    ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    ck_assert_int_eq(stmt_step(st), CHAMBER_OK);
+    ck_assert_int_eq(stmt_run(st), CHAMBER_OK); /* once more with the same */
+    stmt_reset(st);
+    check_unbound(db, st, ":a");
+    stmt_done(st);
+    st = stmt_sql(db, "SELECT ?1 + ?2");
+    stmt_bind_int_at(st, 1, 1);
+    check_unbound(db, st, "?2");
+    stmt_bind_null_at(st, 2);
+    ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    stmt_done(st);
+    st = stmt_sql(db, "EXPLAIN SELECT :a");
+    ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    stmt_done(st);
+    chamber_close(db);
+}
+END_TEST
+
+/* More parameters than a machine word has bits. */
+START_TEST(test_many_parameters)
+{
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder);
+    CLEAN_STR struct str sql = {0};
+    str_add(&sql, "SELECT ?1");
+    for (int n = 2; n <= 300; n++)
+        str_addf(&sql, " + ?%d", n);
+    struct stmt *st = stmt_sql(db, str_text(&sql));
+    for (int n = 1; n <= 300; n++)
+        if (n != 200)
+            stmt_bind_int_at(st, n, 1);
+    check_unbound(db, st, "?200");
+    stmt_bind_int_at(st, 200, 1);
+    ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    ck_assert_int_eq(stmt_int(st, 0), 300);
+    stmt_done(st);
+    chamber_close(db);
+}
+END_TEST
+
 START_TEST(test_constraints)
 {
     static const struct {
@@ -239,4 +299,5 @@ START_TEST(test_held_over_close)
 END_TEST
 
 SUITE_MAIN("store_stmt", test_bind_and_read, test_folded_texts, test_cache, test_cache_is_bounded,
-           test_named_queries, test_failures_are_kept, test_constraints, test_held_over_close)
+           test_named_queries, test_failures_are_kept, test_unbound, test_many_parameters,
+           test_constraints, test_held_over_close)

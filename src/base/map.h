@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers found by a hash. Several may share one, so whoever finds one compares what it stands
  * for. */
-#ifndef EXCHANGE_MAP_H
-#define EXCHANGE_MAP_H
+#ifndef BASE_MAP_H
+#define BASE_MAP_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers found by a hash: chains through one array of entries. */
-#include "exchange/map.h"
+#include "base/map.h"
 
 #include <string.h>
 

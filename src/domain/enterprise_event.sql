@@ -1,4 +1,0 @@
--- Steps in an enterprise's membership.
-
--- name: enterprise_event_label
-coalesce(r.happened_on || ' ', '') || r.step
