@@ -165,6 +165,28 @@ static int print_rows(const struct behind *behind, void *record)
     return result == CHAMBER_OK ? table_print(table) : result;
 }
 
+/* --- plain lines --- */
+struct pass {
+    const struct behind *behind;
+    size_t at;
+};
+
+static int next_behind(void *from, void *record)
+{
+    struct pass *pass = from;
+    if (pass->at == pass->behind->evidence.count)
+        return CHAMBER_OK;
+    int result = read_record(pass->behind, pass->at++, record);
+    return result < 0 ? result : CHAMBER_ROW;
+}
+
+static int print_lines(const struct behind *behind)
+{
+    struct pass pass = {behind, 0};
+    const struct source source = {next_behind, &pass};
+    return print_records(behind->cli, behind->evidence.noun, &source);
+}
+
 int print_evidence(struct cli *cli, const char *as_of)
 {
     struct behind behind = {.cli = cli};
@@ -177,10 +199,11 @@ int print_evidence(struct cli *cli, const char *as_of)
     if (result == CHAMBER_OK)
         result = any_record_new(cli, behind.evidence.noun, &record);
     if (result == CHAMBER_OK)
-        result = cli->json  ? print_array(&behind, record.data)
-                 : cli->csv ? print_csv(&behind, record.data)
-                            : print_rows(&behind, record.data);
-    if (result == CHAMBER_OK)
+        result = cli->json   ? print_array(&behind, record.data)
+                 : cli->csv  ? print_csv(&behind, record.data)
+                 : cli->text ? print_lines(&behind)
+                             : print_rows(&behind, record.data);
+    if (result == CHAMBER_OK && !cli->text)
         say_count(cli, (int64_t)behind.evidence.count);
     chamber_evidence_clear(&behind.evidence);
     return result;

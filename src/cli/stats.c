@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* stats: the figures of a period as tables and JSON; CSV is in stats_csv.c, the records
- * behind a figure in evidence.c. */
+/* stats: the figures of a period as tables and JSON; CSV is in stats_csv.c, plain lines in
+ * stats_text.c, the records behind a figure in evidence.c. */
 #include <inttypes.h>
 #include <string.h>
 
 #include "cli/cli.h"
 #include "cli/stats.h"
 
-static const char *people_number(const struct chamber_figure *figure, struct chamber_number number,
-                                 char *text, size_t size)
+const char *people_number(const struct chamber_figure *figure, struct chamber_number number,
+                          char *text, size_t size)
 {
     if (!number.given)
         snprintf(text, size, "—");
@@ -146,6 +146,8 @@ int print_heading(struct cli *cli, const struct chamber_stats *stats)
 int print_part(struct cli *cli, const struct part *part)
 {
     int result = CHAMBER_OK;
+    if (cli->text)
+        return print_part_text(cli, part);
     if (part->figure_count > 0) {
         fputc('\n', cli->out);
         result = figures_table(cli, part);
@@ -249,7 +251,7 @@ static const struct option stats_options[] = {
 
 const struct command stats_commands[] = {
     {NULL, "stats", .summary = "help_stats", .operands = "PERIOD [FIGURE]", .least = 1, .most = 2,
-     .options = stats_options, .takes = TAKES_DATA, .access = ACCESS_READ, .run = run_stats,
+     .options = stats_options, .takes = TAKES_FILE, .access = ACCESS_READ, .run = run_stats,
      .example = "chamber stats 2018"},
     {.verb = NULL},
 };

@@ -11,6 +11,10 @@ int print_evidence(struct cli *cli, const char *as_of);
 /* A number for programs, the shortest that says it; "" where there is none. */
 const char *plain_number(struct chamber_number number, char *text, size_t size);
 
+/* A figure's number as people read it, with its unit; a dash where there is none. */
+const char *people_number(const struct chamber_figure *figure, struct chamber_number number,
+                          char *text, size_t size);
+
 /* Figures with their breakdowns: all that were worked out, or those of one of the four goods. */
 struct part {
     const char *good; /* NULL: all */
@@ -24,6 +28,8 @@ struct part {
 int print_heading(struct cli *cli, const struct chamber_stats *stats);
 
 int print_part(struct cli *cli, const struct part *part);
+
+int print_part_text(struct cli *cli, const struct part *part);
 
 int print_parts_csv(struct cli *cli, const struct part *parts, size_t count);
 

@@ -71,7 +71,7 @@ static const struct option rules_options[] = {
 
 const struct command visit_view_commands[] = {
     {"visit", "sheet", .summary = "help_visit_sheet", .options = sheet_options,
-     .takes = TAKES_OUTPUT, .access = ACCESS_READ, .run = run_sheet,
+     .takes = TAKES_OUTPUT | TAKES_TEXT, .access = ACCESS_READ, .run = run_sheet,
      .example = "chamber visit sheet --on 明天"},
     {"visit", "rules", .summary = "help_visit_rules", .options = rules_options, .takes = TAKES_FILE,
      .access = ACCESS_READ, .run = run_rules, .example = "chamber visit rules --as_of 2018-12-31"},

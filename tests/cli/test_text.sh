@@ -81,4 +81,25 @@ run enterprise add --name 甲 --text
 expect_refused 2 '--text'
 run request list --help
 out_has '--text'
+
+# figures and what is behind them, the screens: plain lines too
+given enterprise add --name 文字甲公司 --status member --joined_on 2018-02-01
+given visit add --enterprise 文字甲公司 --on 2017-03-05 --form 电话
+run stats 2017-03 --section visits --text
+expect 0 '*' ''
+out_has '走访次数：1 次（上年同期 0 次）'
+out_has '走访按形式：电话 1'
+out_lacks '实地走访'
+run stats 2017-03 visits.total --text
+expect 0 '*' '1 条'
+out_has '1. 2017-03-05 文字甲公司（电话'
+run stats 2018 --goods --text --lang en
+expect 0 '*' '*'
+out_has 'a year before'
+given request add --enterprise 文字甲公司 --on 2016-03-05 --title 文字诉求
+run request brief 2016-001 --text
+expect 0 '*' ''
+out_has '诉求：文字诉求'
+run stats 2018 --text --csv
+expect 2 '' '*'
 verdict
