@@ -195,6 +195,11 @@ int begins_apart(struct cli *cli, const struct chamber_noun *noun, const void *r
 int record_line(struct cli *cli, const struct chamber_noun *noun, const void *record, char **line);
 
 /* --- lines.c: records as plain lines of text --- */
+/* What stands between the parts of a line, in the user's language. */
+struct marks {
+    const char *open, *close, *comma, *colon;
+};
+const struct marks *marks_of(const struct cli *cli);
 int records_as_text(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
                     void *record, int64_t *count);
 /* "标签：值" for every field filled in. */

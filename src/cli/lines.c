@@ -7,12 +7,7 @@
 
 #include "cli/cli.h"
 
-/* What stands between the parts of a line, in the user's language. */
-struct marks {
-    const char *open, *close, *comma, *colon;
-};
-
-static const struct marks *marks_of(const struct cli *cli)
+const struct marks *marks_of(const struct cli *cli)
 {
     static const struct marks zh = {"（", "）", "，", "："}, en = {" (", ")", ", ", ": "};
     return cli->language == CHAMBER_EN ? &en : &zh;

@@ -24,14 +24,15 @@ static int figure_line(struct cli *cli, const struct chamber_figure *figure)
 
 static void breakdown_line(struct cli *cli, const struct chamber_breakdown *breakdown)
 {
-    const char *gap = phrase(cli, "stats_colon");
+    const struct marks *marks = marks_of(cli);
+    const char *gap = marks->colon;
     fputs(breakdown->label, cli->out);
     for (size_t i = 0; i < breakdown->row_count; i++) {
         const struct chamber_breakdown_row *row = &breakdown->rows[i];
         if (row->value == 0)
             continue;
         fprintf(cli->out, "%s%s %" PRId64, gap, row->label, row->value);
-        gap = phrase(cli, "stats_comma");
+        gap = marks->comma;
     }
     fputs("\n", cli->out);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/checks.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "record/record.h"
+#include "store/stmt.h"
 
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2999 };
 
@@ -32,6 +34,17 @@ int check_order(struct chamber_db *db, const struct chamber_noun *noun, const ch
     if (!day_after(from, until) || strncmp(from, until, strlen(until)) == 0)
         return CHAMBER_OK;
     return record_fail(db, CHAMBER_E_REFUSED, noun, field, "end_before_start", until, from);
+}
+
+int warn_of_other(struct chamber_db *db, const struct chamber_noun *noun, struct stmt *st)
+{
+    char number[24];
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc;
+    snprintf(number, sizeof(number), "%lld", (long long)stmt_int(st, 0));
+    store_warn(db, "overlaps_other", record_noun_called(db, noun), number);
+    return CHAMBER_OK;
 }
 
 int check_year(struct chamber_db *db, const struct chamber_noun *noun, const char *field,

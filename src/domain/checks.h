@@ -19,6 +19,11 @@ int check_not_future(struct chamber_db *db, const struct chamber_noun *noun, con
 int check_order(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
                 const char *from, const char *until) MUST_CHECK;
 
+/* Warn of the record that a statement finds, if it finds one. */
+struct stmt;
+int warn_of_other(struct chamber_db *db, const struct chamber_noun *noun,
+                  struct stmt *st) MUST_CHECK;
+
 /* A year that a plan or dues can be of. */
 int check_year(struct chamber_db *db, const struct chamber_noun *noun, const char *field,
                struct chamber_int year) MUST_CHECK;

@@ -6,6 +6,7 @@
 
 #include "domain/checks.h"
 #include "record/noun.h"
+#include "store/stmt.h"
 
 #define RECORD struct chamber_liaison
 
@@ -18,11 +19,25 @@ static const struct chamber_field fields[] = {
 
 static const enum sql_name existed = SQL_LIAISON_IN_FORCE;
 
+/* Twice the same is worth a word: figures count liaisons. */
+static int warn_of_overlap(struct chamber_db *db, const struct chamber_liaison *liaison)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_LIAISON_OVERLAPPING);
+    stmt_bind_int(st, ":person", liaison->person);
+    stmt_bind_int(st, ":enterprise", liaison->enterprise);
+    stmt_bind_int(st, ":id", liaison->id);
+    stmt_bind_text(st, ":from", liaison->from_on);
+    stmt_bind_text(st, ":until", text_empty(liaison->until_on) ? NULL : liaison->until_on);
+    return warn_of_other(db, &chamber_liaison_noun, st);
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     (void)before;
     const struct chamber_liaison *liaison = record;
-    return check_order(db, &chamber_liaison_noun, "until_on", liaison->from_on, liaison->until_on);
+    int rc =
+        check_order(db, &chamber_liaison_noun, "until_on", liaison->from_on, liaison->until_on);
+    return rc == CHAMBER_OK ? warn_of_overlap(db, liaison) : rc;
 }
 
 const struct chamber_noun chamber_liaison_noun = {

@@ -1,5 +1,12 @@
 -- Liaisons: which leader looks after which enterprise.
 
+-- name: liaison_overlapping
+-- of the same leader with the same enterprise
+SELECT id FROM liaison
+WHERE person = :person AND enterprise = :enterprise AND id <> :id
+    AND from_on <= coalesce(:until, '9999-12-31') AND {not_over(liaison, :from)}
+ORDER BY id LIMIT 1
+
 -- name: liaison_in_force
 {in_force(r, :as_of)}
 

@@ -56,13 +56,25 @@ static int take_from_person(struct chamber_db *db, struct chamber_post *post)
     return text_empty(post->title) ? record_set_text(db, &post->title, person.title) : CHAMBER_OK;
 }
 
+/* Twice the same office is worth a word. */
+static int warn_of_overlap(struct chamber_db *db, const struct chamber_post *post)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_POST_OVERLAPPING);
+    stmt_bind_int(st, ":person", post->person);
+    stmt_bind_int(st, ":role", post->role);
+    stmt_bind_int(st, ":id", post->id);
+    stmt_bind_text(st, ":from", post->from_on);
+    stmt_bind_text(st, ":until", text_empty(post->until_on) ? NULL : post->until_on);
+    return warn_of_other(db, &chamber_post_noun, st);
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_post *post = record;
     int rc = check_order(db, &chamber_post_noun, "until_on", post->from_on, post->until_on);
     if (rc == CHAMBER_OK && !before && !post->id && post->person)
         rc = take_from_person(db, post);
-    return rc;
+    return rc == CHAMBER_OK ? warn_of_overlap(db, post) : rc;
 }
 
 /* By the person's name: the posts held today, or if there is none those held before. */

@@ -5,6 +5,13 @@
 (SELECT coalesce(role.honorary, 0) FROM role WHERE role.id = t.role),
 (SELECT role.rank FROM role WHERE role.id = t.role), t.from_on, t.id
 
+-- name: post_overlapping
+-- of the same person in the same role
+SELECT id FROM post
+WHERE person = :person AND role = :role AND id <> :id
+    AND from_on <= coalesce(:until, '9999-12-31') AND {not_over(post, :from)}
+ORDER BY id LIMIT 1
+
 -- name: post_in_office
 {in_force(r, :as_of)}
 

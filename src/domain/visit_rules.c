@@ -176,13 +176,15 @@ static struct stmt *members_of(struct survey *survey, const struct setting_group
     return st;
 }
 
-/* A code that there is no more stands for itself. */
+/* A code that there is no more stands for itself, and the rule is of no effect. */
 static int name_group(struct survey *survey, struct rule *rule, const struct setting_group *group)
 {
     bool all = group->scope == SETTING_ALL;
     int rc = all ? CHAMBER_OK : setting_group_name(survey->db, group, &rule->group);
     if (rc == CHAMBER_OK && !rule->group) {
         enum chamber_language language = chamber_get_language(survey->db);
+        if (!all)
+            store_warn(survey->db, "rule_without_group", rule->name, group->code);
         rule->group = str_copy(all ? message_find(language, "rule_all") : group->code);
         rc = rule->group ? CHAMBER_OK : fail_memory(survey->db);
     }

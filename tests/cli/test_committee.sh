@@ -130,4 +130,19 @@ expect 0 '届次 #2 · 2016-03-18 周五 · 第五届
   结束任职 4 项' '*'
 run post list --end_reason 调整 --csv
 expect 0 '*' '4 条'
+
+# the same office, the same liaison twice at one time: stored, with a word
+given enterprise add --name 重叠公司
+given person add --name 叠某
+given post add --person 叠某 --role 监事长 --on 2015-01-01 --until_on 2016-12-31
+run post add --person 叠某 --role 监事长 --on 2017-01-01
+expect 0 '*' '*'
+! grep -q 重叠 "$scratch/err" || problem "the next day is no overlap"
+run post add --person 叠某 --role 监事长 --on 2016-12-31
+expect 0 '*' '*'
+err_has '与 任职 #'
+given liaison add --person 叠某 --enterprise 重叠公司 --on 2018-01-01
+run liaison add --person 叠某 --enterprise 重叠公司 --on 2018-06-01
+expect 0 '*' '*'
+err_has '与 定向联系 #'
 verdict

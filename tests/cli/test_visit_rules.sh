@@ -96,4 +96,11 @@ run stats 2018 --csv
 out_has 'visits.total,,走访次数,2,'
 run visit sheet --on 今天
 expect 0 '' '*'
+
+# a rule for a code that is there no more says so
+given role add --code ruled --name 规则职务 --rank 90
+given setting add --name visits.contacts.role.ruled --value 2
+given role edit 规则职务 --code renamed
+run visit rules
+err_has '设置 visits.contacts.role.ruled 不起作用：没有代码 ruled'
 verdict
