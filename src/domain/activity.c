@@ -41,9 +41,19 @@ static const struct chamber_field fields[] = {
     TEXT(summary, "纪要", 0),
 };
 
+/* What people came to cannot be still to come. */
+static int check_attended(struct chamber_db *db, const struct chamber_activity *activity)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_ACTIVITY_ATTENDED);
+    stmt_bind_int(st, ":activity", activity->id);
+    int rc = stmt_step(st);
+    return rc == CHAMBER_ROW ? record_fail(db, CHAMBER_E_REFUSED, &chamber_activity_noun, "held_on",
+                                           "activity_attended")
+                             : rc;
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
-    (void)before;
     struct chamber_activity *activity = record;
     const struct chamber_noun *noun = &chamber_activity_noun;
     int rc = check_order(db, noun, "until_on", activity->held_on, activity->until_on);
@@ -55,6 +65,8 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
         day_after(activity->held_on, chamber_today(db)))
         rc = record_fail(db, CHAMBER_E_REFUSED, noun, "held_on", "activity_in_future",
                          activity->held_on);
+    if (rc == CHAMBER_OK && before && day_after(activity->held_on, chamber_today(db)))
+        rc = check_attended(db, activity);
     return rc;
 }
 

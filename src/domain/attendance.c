@@ -9,6 +9,7 @@
 
 #include "domain/checks.h"
 #include "record/record.h"
+#include "store/stmt.h"
 
 #define RECORD struct chamber_attendance
 
@@ -70,6 +71,16 @@ static int check_state(struct chamber_db *db, struct chamber_attendance *attenda
     return CHAMBER_OK;
 }
 
+/* Of two the best counts; still, one is too many. */
+static int warn_of_same(struct chamber_db *db, const struct chamber_attendance *attendance)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_ATTENDANCE_OF_SAME);
+    stmt_bind_int(st, ":activity", attendance->activity);
+    stmt_bind_int(st, ":person", attendance->person);
+    stmt_bind_int(st, ":id", attendance->id);
+    return attendance->person ? warn_of_other(db, &chamber_attendance_noun, st) : CHAMBER_OK;
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_attendance *attendance = record;
@@ -85,7 +96,7 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     if (rc == CHAMBER_OK && !before && !attendance->id && attendance->person &&
         !attendance->enterprise)
         rc = take_from_person(db, attendance);
-    return rc;
+    return rc == CHAMBER_OK && !before ? warn_of_same(db, attendance) : rc;
 }
 
 const struct chamber_noun chamber_attendance_noun = {

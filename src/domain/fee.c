@@ -5,6 +5,7 @@
 
 #include "domain/checks.h"
 #include "record/noun.h"
+#include "store/stmt.h"
 
 #define RECORD struct chamber_fee
 
@@ -17,12 +18,23 @@ static const struct chamber_field fields[] = {
     TEXT(receipt_no, "票据号", CHAMBER_FINDS),
 };
 
+/* Paid in parts, or entered twice: figures add both up. */
+static int warn_of_same(struct chamber_db *db, const struct chamber_fee *fee)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_FEE_OF_SAME);
+    stmt_bind_int(st, ":enterprise", fee->enterprise);
+    stmt_bind_int(st, ":year", fee->year.value);
+    stmt_bind_int(st, ":id", fee->id);
+    return warn_of_other(db, &chamber_fee_noun, st);
+}
+
 static int prepare(struct chamber_db *db, void *record, const void *before)
 {
-    (void)before;
     const struct chamber_fee *fee = record;
     int rc = check_year(db, &chamber_fee_noun, "year", fee->year);
-    return rc == CHAMBER_OK ? check_not_future(db, &chamber_fee_noun, "paid_on", fee->paid_on) : rc;
+    if (rc == CHAMBER_OK)
+        rc = check_not_future(db, &chamber_fee_noun, "paid_on", fee->paid_on);
+    return rc == CHAMBER_OK && !before ? warn_of_same(db, fee) : rc;
 }
 
 const struct chamber_noun chamber_fee_noun = {

@@ -20,3 +20,8 @@ SELECT zh, coalesce(en, zh) FROM choice WHERE list = 'enterprise.kind' AND code 
 
 -- name: setting_role
 SELECT name, name FROM role WHERE code = :code
+
+-- name: setting_channel
+-- whether there is such a channel, and such a body
+SELECT EXISTS (SELECT 1 FROM choice WHERE list = 'notice.channel' AND code = :channel),
+    EXISTS (SELECT 1 FROM body WHERE code = :body)

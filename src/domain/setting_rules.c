@@ -155,6 +155,26 @@ static int check_name(struct chamber_db *db, const char *name)
     return CHAMBER_OK;
 }
 
+/* Who is in a chat group: a body, by its code. */
+static int check_channel(struct chamber_db *db, const struct chamber_setting *setting)
+{
+    static const char family[] = "notice.channel.";
+    if (strncmp(setting->name, family, sizeof(family) - 1) != 0)
+        return CHAMBER_OK;
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_SETTING_CHANNEL);
+    stmt_bind_text(st, ":channel", setting->name + sizeof(family) - 1);
+    stmt_bind_text(st, ":body", setting->value);
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc;
+    if (!stmt_int(st, 0))
+        return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "channel_no_code",
+                           setting->name + sizeof(family) - 1);
+    return stmt_int(st, 1) ? CHAMBER_OK
+                           : record_fail(db, CHAMBER_E_REFUSED, noun, "value", "channel_no_code",
+                                         setting->value);
+}
+
 int setting_prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_setting *setting = record;
@@ -172,5 +192,6 @@ int setting_prepare(struct chamber_db *db, void *record, const void *before)
         int rc = check_group(db, &group);
         return rc == CHAMBER_OK ? families[i].check(db, setting) : rc;
     }
-    return check_name(db, setting->name);
+    int rc = check_channel(db, setting);
+    return rc == CHAMBER_OK ? check_name(db, setting->name) : rc;
 }

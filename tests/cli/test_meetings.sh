@@ -194,4 +194,15 @@ run place list --html --csv
 expect 2 '' '*'
 run place show 街道会议室 --html
 expect 2 '' '*'
+
+# what people came to is not put off; twice the same person is worth a word
+given person add --name 到会某
+given activity add --on 2018-12-01 --title 已办讲座
+given attendance add --activity 已办讲座 --person 到会某
+mark
+run activity edit 已办讲座 --held_on 2019-02-01 --state 计划
+expect_refused 1 '已有出席或缺席记录'
+run attendance add --activity 已办讲座 --person 到会某 --state 请假
+expect 0 '*' '*'
+err_has '与 签到 #'
 verdict

@@ -64,4 +64,13 @@ printf '[{"enterprise":"001","year":2015,"amount":0.29}]' >good.json
 given fee import good.json
 run fee list --year 2015 --json
 json_is amount 0.29
+
+# a second fee of a year is stored, with a word
+given enterprise add --name 两次缴费公司
+given fee add --enterprise 两次缴费公司 --year 2018 --amount 100
+run fee add --enterprise 两次缴费公司 --year 2018 --amount 200
+expect 0 '*' '*'
+err_has '与 会费 #'
+run fee add --enterprise 两次缴费公司 --year 2017 --amount 200
+! grep -q '与 会费' "$scratch/err" || problem 'another year is another fee'
 verdict

@@ -84,4 +84,12 @@ out_has 星河软件有限公司
 out_lacks 宏达
 run enterprise list --untold '#9'
 expect 3 '' '*'
+
+# a group is a body's that is there
+mark
+run setting add --name notice.channel.street --value foo
+expect_refused 1 '没有代码'
+run setting add --name notice.channel.nope --value congress
+expect_refused 1 '没有代码'
+given setting add --name notice.channel.street --value congress
 verdict
