@@ -32,7 +32,6 @@ static enum use use_of(const char *list)
     return use;
 }
 
-/* Several words in one cell are joined by these. */
 /* Whether two words are read the same. NULL reads like nothing. */
 static bool reads_same(const char *a, const char *b)
 {
