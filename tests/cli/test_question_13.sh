@@ -10,19 +10,7 @@ run stats 2018 --csv
 expect 0 '*' ''
 figures_are "$answers/figures.tsv" '(visits|prospects|liaison|requests)\..*'
 
-# as of other days, and of a quarter, beside the same days a year earlier
-all='(members|committee|visits|prospects|liaison|requests)\..*'
-while read -r file period as_of; do
-    run stats "$period" --csv --as_of "$as_of"
-    expect 0 '*' ''
-    figures_are "$answers/figures-$file.tsv" "$all"
-done <<END
-february 2018 2018-02-11
-june 2018 2018-06-30
-q3 2018Q3 2018-09-30
-q3-august 2018Q3 2018-08-15
-q3-later 2018Q3 2018-12-01
-END
+figures_of_days_are '(members|committee|visits|prospects|liaison|requests)\..*'
 
 # each rate for people, with what it was divided by
 run stats 2018

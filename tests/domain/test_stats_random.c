@@ -459,16 +459,4 @@ START_TEST(test_random)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *suite = suite_create("stats_random");
-    TCase *tcase = tcase_create("random");
-    tcase_set_timeout(tcase, SUITE_TIMEOUT);
-    tcase_add_loop_test(tcase, test_random, 0, SEEDS);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    bool passed = srunner_ntests_failed(runner) == 0 && srunner_ntests_run(runner) == SEEDS;
-    srunner_free(runner);
-    return passed ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+SUITE_SEEDS_MAIN("stats_random", test_random, SEEDS)

@@ -175,16 +175,4 @@ START_TEST(test_replay)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *suite = suite_create("stats_replay");
-    TCase *tcase = tcase_create("replay");
-    tcase_set_timeout(tcase, SUITE_TIMEOUT);
-    tcase_add_loop_test(tcase, test_replay, 0, SEEDS);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    bool passed = srunner_ntests_failed(runner) == 0 && srunner_ntests_run(runner) == SEEDS;
-    srunner_free(runner);
-    return passed ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+SUITE_SEEDS_MAIN("stats_replay", test_replay, SEEDS)
