@@ -1,19 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Installs what building and testing need, on Debian: only what is missing, and says what.
-# Run as root, or as a user who may use sudo:  sh tests/setup.sh
+# Run as root, or as a user who may use sudo:  sh tests/setup.sh [FURTHER PACKAGE...]
 set -eu
 
 packages="gcc libc6-dev cmake ninja-build pkg-config libsqlite3-dev libcjson-dev libmd-dev
-libsmartcols-dev check libsubunit-dev"
+libsmartcols-dev libxlsxwriter-dev libminizip-dev libexpat1-dev check libsubunit-dev"
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-    echo "setup: this is no Debian; please install what these packages hold:" $packages >&2
+    echo "setup: this is no Debian; please install what these packages hold:" $packages "$@" >&2
     exit 0
 fi
 
 missing=
-for package in $packages; do
+for package in $packages "$@"; do
     status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || status=
     [ "$status" = installed ] || missing="$missing $package"
 done

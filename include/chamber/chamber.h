@@ -21,6 +21,7 @@
 /* the nouns */
 #include <chamber/enterprise.h>
 #include <chamber/enterprise_event.h>
+#include <chamber/enterprise_fact.h>
 #include <chamber/person.h>
 #include <chamber/term.h>
 #include <chamber/role.h>
@@ -49,5 +50,6 @@
 /* what is made of them */
 #include <chamber/stats.h>
 #include <chamber/exchange.h>
+#include <chamber/book.h>
 
 #endif

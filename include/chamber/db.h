@@ -36,6 +36,17 @@ CHAMBER_API void chamber_set_language(struct chamber_db *db, enum chamber_langua
 CHAMBER_API enum chamber_language chamber_get_language(const struct chamber_db *db);
 
 /**
+ * Show phone numbers as 138****0000, in every format: of a number with 11 digits or more the first
+ * three and the last four, of a shorter one only the last two. In other texts than fields of
+ * CHAMBER_PHONE only mobile numbers are found; names and codes are left as they are. Nothing is
+ * masked while a batch is being written: what is stored is whole. Off unless set.
+ */
+CHAMBER_API void chamber_set_mask(struct chamber_db *db, bool mask);
+
+/** Whether phone numbers are masked. */
+CHAMBER_API bool chamber_get_mask(const struct chamber_db *db);
+
+/**
  * Say which day is today, so that results can be reproduced. Unless set it is the local date of
  * the first call that needs it.
  * @param today  "YYYY-MM-DD".

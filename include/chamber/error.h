@@ -40,7 +40,8 @@ struct chamber_error {
     const char *noun;    /**< the noun concerned, or NULL */
     const char *field;   /**< the field concerned, or NULL */
     const char *file;    /**< the file being read, or NULL */
-    int64_t line;        /**< the line in that file, from 1; 0 if none */
+    int64_t line;        /**< the line in that file, from 1; 0 if none; a workbook's row */
+    const char *cell;    /**< the cell of a workbook, e.g. "C5", or NULL */
 };
 
 /**
@@ -51,7 +52,7 @@ CHAMBER_API const struct chamber_error *chamber_error(const struct chamber_db *d
 
 /**
  * The last failure as one clean line in the handle's language: no control characters, and
- * FILE:LINE and the field's label in front where they are known.
+ * FILE:LINE or FILE:CELL and the field's label in front where they are known.
  * @return borrowed until the next call on the handle; "" if nothing failed.
  */
 CHAMBER_API const char *chamber_error_text(struct chamber_db *db);

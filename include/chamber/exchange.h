@@ -16,20 +16,82 @@ extern "C" {
 
 /** What a file is. */
 enum chamber_format {
-    CHAMBER_CSV, /**< RFC 4180, UTF-8 */
-    CHAMBER_JSON /**< one array of objects, UTF-8 */
+    CHAMBER_CSV,        /**< RFC 4180, UTF-8 */
+    CHAMBER_JSON,       /**< one array of objects, UTF-8 */
+    CHAMBER_JSON_LINES, /**< an object a line, UTF-8 */
+    CHAMBER_EXCEL_CSV,  /**< as Excel and WPS open it: with a BOM, lines that end in CR LF, and
+                             nothing that would be read as a formula or lose digits */
+    CHAMBER_XLSX        /**< a workbook of one sheet: see chamber/book.h */
 };
 
-/** How an import is done. Zeroed memory: strictly, storing. */
+/** What a column of a file is taken for, against what its heading says. */
+struct chamber_import_map {
+    const char *heading; /**< as in the file */
+    const char *field;   /**< a field's name or Chinese label; "-": the column is left out */
+};
+
+/** How a column is read. */
+enum chamber_import_by {
+    CHAMBER_BY_NAME,    /**< its heading is the field's name or label */
+    CHAMBER_BY_SYNONYM, /**< its heading is another word for the field */
+    CHAMBER_BY_MAP,     /**< chamber_import.maps say so */
+    CHAMBER_BY_SAVED,   /**< a mapping that was saved says so */
+    CHAMBER_BY_NOTHING  /**< it is not read: no field is meant */
+};
+
+/** A column of the file that is imported. */
+struct chamber_import_column {
+    size_t number;                     /**< from 1 */
+    const char *heading;               /**< as in the file; of two heading rows both, "a / b" */
+    const struct chamber_field *field; /**< NULL: the record's number, or a column not read */
+    enum chamber_import_by by;
+};
+
+/** What becomes of a row. */
+enum chamber_import_fate {
+    CHAMBER_ROW_NEW,
+    CHAMBER_ROW_CHANGED,
+    CHAMBER_ROW_SAME,
+    CHAMBER_ROW_REJECTED,
+    CHAMBER_ROW_LEFT_OUT /**< it is no record: a title, a total, who drew the table up */
+};
+
+/** A row of the file that is imported. */
+struct chamber_import_row {
+    int64_t line; /**< on which it begins; in a workbook the row's number */
+    enum chamber_import_fate fate;
+    chamber_id id;            /**< of the record it is; 0: of none, or not stored */
+    const void *record;       /**< the noun's struct as read; NULL if rejected or left out */
+    const char *const *cells; /**< as in the file */
+    size_t cell_count;
+    const char *reason; /**< why it is rejected, all reasons in one text; or a warning; or NULL */
+};
+
+/** How an import is done. Zeroed memory: strictly, storing. What the functions are given is
+ * borrowed for the call; any may be NULL. */
 struct chamber_import {
-    bool update;         /**< rows that name a stored record change it */
-    bool dry_run;        /**< check and count, but store nothing */
-    bool create_persons; /**< add persons that are named but missing */
-    bool create_places;  /**< add places that are named but missing */
-    bool create_choices; /**< add words that are used but missing */
-    /** Called for each bad row, or NULL; what it is given is borrowed for the call. */
+    bool update;          /**< rows that name a stored record change it */
+    bool dry_run;         /**< check and count, but store nothing */
+    bool partial;         /**< store the good rows even if others are rejected */
+    bool create_persons;  /**< add persons that are named but missing */
+    bool create_places;   /**< add places that are named but missing */
+    bool create_choices;  /**< add words that are used but missing */
+    bool excel_dates;     /**< a plain number where a date is due is a day as Excel counts them */
+    const char *sheet;    /**< of a workbook: the worksheet's name, or its number from 1; NULL: the
+                             only one, or the one named after the noun */
+    const char *encoding; /**< of a text, as iconv(1) names it; NULL: found out */
+    const struct chamber_import_map *maps; /**< `map_count` of them */
+    size_t map_count;
+    bool save_maps; /**< keep the maps for this noun's later imports, in the same batch */
+    /** Called for each bad row. */
     void (*problem)(void *payload, const struct chamber_error *error, const char *text);
-    void *payload; /**< handed to `problem` */
+    /** Called for each column, in order, once the headings are read. */
+    void (*column)(void *payload, const struct chamber_import_column *column);
+    /** Called for each row, in the order of the file, at the end, whatever came of the import. */
+    void (*row)(void *payload, const struct chamber_import_row *row);
+    /** Called now and then while rows are worked on. */
+    void (*progress)(void *payload, int64_t done, int64_t total);
+    void *payload; /**< handed to the functions */
 };
 
 /** What an import did. */
@@ -66,6 +128,58 @@ CHAMBER_API int chamber_import(struct chamber_db *db, const struct chamber_noun 
                                const char *path, const struct chamber_import *how,
                                struct chamber_import_result *result);
 
+/** How a whole database is imported. Zeroed memory: strictly, storing. What the functions are given
+ * is borrowed for the call; any may be NULL. */
+struct chamber_import_all {
+    bool update;          /**< rows that name a stored record change it */
+    bool dry_run;         /**< check and count, but store nothing */
+    const char *encoding; /**< of a text, as iconv(1) names it; NULL: found out */
+    /** Called for each bad row. */
+    void (*problem)(void *payload, const struct chamber_error *error, const char *text);
+    /** Called at the end of an import that succeeded for each sheet: its name, its noun, and what
+     * it did; NULL and NULL for one that is left out because no noun is named so. */
+    void (*sheet)(void *payload, const char *name, const struct chamber_noun *noun,
+                  const struct chamber_import_result *result);
+    void *payload; /**< handed to the functions */
+};
+
+/**
+ * Import a whole database, as chamber_export_all() writes it, as one batch: a workbook with a sheet
+ * per noun, or a JSON object (.json) with an array per noun, each named after its noun, in any
+ * order; sheets of other names are left out. Histories come with the sheets of events, what dated
+ * fields were with that of chamber_enterprise_fact_noun. A database in which nothing is but what it
+ * was made with becomes what the file says: records keep their numbers, and of those it was made
+ * with the ones go that a sheet of their noun does not have. In another database each sheet is
+ * imported as chamber_import() does; the history of a record that was there before must be the
+ * same.
+ * @param path  the file; "-" is standard input.
+ * @param how   NULL: as zeroed.
+ * @return CHAMBER_OK; CHAMBER_E_IO if the file cannot be read; CHAMBER_E_DATA if rows were bad or
+ *         no sheet is of a noun: each bad row was given to `problem`, and chamber_error() is the
+ *         first; CHAMBER_E_BUSY; CHAMBER_E_REFUSED for a workbook if workbooks cannot be read here,
+ *         or a handle opened with CHAMBER_READ; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ */
+CHAMBER_API int chamber_import_all(struct chamber_db *db, const char *path,
+                                   const struct chamber_import_all *how);
+
+struct chamber_book;
+
+/**
+ * Put every record on the book's sheets, one per noun, and what dated fields were on one of its
+ * own.
+ * @param book  stays the caller's, as from chamber_book_open().
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED for a text too long for a cell; CHAMBER_E_IO;
+ *         CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_export_all(struct chamber_db *db, struct chamber_book *book);
+
+/**
+ * The same as one JSON object with an array per noun; records are named by number.
+ * @param out  where to; stays the caller's.
+ * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_export_all_json(struct chamber_db *db, FILE *out);
+
 /** Writes records, one after the other, in one format. */
 struct chamber_writer;
 
@@ -93,11 +207,27 @@ CHAMBER_API int chamber_writer_close(struct chamber_writer *writer);
 
 /**
  * Write one CSV row (RFC 4180 quoting, "\n" at the end). A text that an import would read as
- * another, ="1" or '1, is written as the formula that stands for it: ="'1".
+ * another, ="1" or '1 or '=1, has a ' before it, which the import takes off.
  * @param cells  `count` texts; NULL is an empty cell.
  * @return CHAMBER_OK; CHAMBER_E_IO.
  */
 CHAMBER_API int chamber_csv_row(FILE *out, const char *const *cells, size_t count);
+
+/**
+ * What a CSV of that format begins with: a BOM for CHAMBER_EXCEL_CSV, else nothing.
+ * @return CHAMBER_OK; CHAMBER_E_IO.
+ */
+CHAMBER_API int chamber_csv_begin(FILE *out, enum chamber_format format);
+
+/**
+ * As chamber_csv_row(), in that format: CHAMBER_EXCEL_CSV has lines that end in CR LF, and a '
+ * before each text that a spreadsheet would take for a formula (one that begins with = + - @ TAB
+ * or a new line, also after blanks or in full width), for a day (3-12), or for a number of which it
+ * would change digits (0512, more than 11 digits, 1E5). An import takes it off again.
+ * @return CHAMBER_OK; CHAMBER_E_IO.
+ */
+CHAMBER_API int chamber_csv_row_as(FILE *out, enum chamber_format format, const char *const *cells,
+                                   size_t count);
 
 /** Writes a page of HTML, for a browser or a printer. */
 struct chamber_html;

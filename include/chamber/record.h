@@ -48,6 +48,8 @@ enum chamber_flag {
     CHAMBER_FINDS = 1 << 6,    /**< a record can be named by it */
     CHAMBER_PRIVATE = 1 << 7,  /**< personal: its value stays out of messages */
     CHAMBER_TAIL = 1 << 9,     /**< its last characters find a record for reading */
+    CHAMBER_ADDS = 1 << 11,    /**< INT: its values add up to a total; those of MONEY always do */
+    CHAMBER_PHONE = 1 << 12,   /**< phone numbers: see chamber_set_mask() */
     CHAMBER_COMPACT = 1 << 8   /**< a number or code: kept in half width and capitals, no blanks */
 };
 
@@ -273,6 +275,7 @@ CHAMBER_API void chamber_cursor_close(struct chamber_cursor *cursor);
 enum chamber_style {
     CHAMBER_CODES, /**< for programs: codes, record numbers as `#12`, true/false */
     CHAMBER_NAMES, /**< for CSV: codes, and what references are called */
+    CHAMBER_CELLS, /**< for workbooks: words in the handle's language, references as CHAMBER_NAMES */
     CHAMBER_WORDS /**< for people: words in the handle's language, and what references are called */
 };
 

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
-#include "base/utf8_table.h"
+#include "base/cleanup.h"
 
 /* In a pattern a capital letter stands for digits, everything else for itself. */
 enum slot { SLOT_YEAR, SLOT_PART, SLOT_DAY, SLOTS };
@@ -36,6 +35,7 @@ static const struct form {
     {"FPQ", UNIT_DAY, 0},
     {"Y年M月D日", UNIT_DAY, 0},
     {"Y年M月D号", UNIT_DAY, 0},
+    {"Y年M月D", UNIT_DAY, 0},
     {"Y-M", UNIT_MONTH, 0},
     {"Y/M", UNIT_MONTH, 0},
     {"Y.M", UNIT_MONTH, 0},
@@ -66,43 +66,14 @@ static const struct form {
     {"Y年度", UNIT_YEAR, 0},
 };
 
+/* Forms whose year does not come first, so that they are named as such: 7/3/2018 is a day in March
+ * to some and in July to others. A letter of a month stands for itself. */
+static const char *const year_last[] = {"M/D/F", "M-D-F", "M.D.F"};
+static const char *const month_names[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                          "jul", "aug", "sep", "oct", "nov", "dec"};
+
 /* Midnight, which spreadsheets write after a day that has no time; any other time is no date. */
 static const char *const midnights[] = {" 00:00:00", "t00:00:00", " 0:00:00", " 00:00", " 0:00"};
-
-/* The one byte that the character becomes; NUL if it stays as it is. */
-static char folded_byte(uint32_t character)
-{
-    character = utf8_half_width(character);
-    if (utf8_is_blank(character))
-        return ' ';
-    if ((character >= 0x2010 && character <= 0x2013) || character == 0x2212)
-        return '-';
-    if (character >= 'A' && character <= 'Z')
-        return (char)(character - 'A' + 'a');
-    return character < 0x80 ? (char)character : '\0';
-}
-
-bool form_fold(const char *text, char out[FORM_SIZE])
-{
-    const char *start;
-    size_t length;
-    utf8_trim(text, &start, &length);
-    const char *end = start + length;
-    size_t count = 0;
-    while (start < end) {
-        const char *bytes = start;
-        char byte = folded_byte(utf8_next(&start));
-        size_t size = byte == '\0' ? (size_t)(start - bytes) : 1;
-        if (byte == ' ' && count > 0 && out[count - 1] == ' ')
-            continue;
-        if (count + size >= FORM_SIZE)
-            return false;
-        memcpy(out + count, byte == '\0' ? bytes : &byte, size);
-        count += size;
-    }
-    out[count] = '\0';
-    return true;
-}
 
 static const struct digits *digits_of(char letter)
 {
@@ -195,6 +166,28 @@ static enum date_result read_forms(const char *text, unsigned units, struct read
     return DATE_UNREADABLE;
 }
 
+/* 3-Jul-18, Jul-18, July 3, 2018: anything with the name of a month and a digit. */
+static bool has_month_name(const char *text)
+{
+    if (!text[strcspn(text, "0123456789")])
+        return false;
+    for (size_t i = 0; i < COUNT_OF(month_names); i++)
+        if (strstr(text, month_names[i]))
+            return true;
+    return false;
+}
+
+static bool is_year_last(const char *text)
+{
+    for (size_t i = 0; i < COUNT_OF(year_last); i++) {
+        struct match match = {{0}, {0}};
+        const char *rest = match_pattern(year_last[i], text, &match);
+        if (rest && (!*rest || *rest == ' '))
+            return true;
+    }
+    return has_month_name(text);
+}
+
 enum date_result form_read(const char *folded, const char *today, unsigned units,
                            struct reading *out)
 {
@@ -202,5 +195,18 @@ enum date_result form_read(const char *folded, const char *today, unsigned units
     enum date_result result = read_forms(folded, units, out);
     if (result == DATE_UNREADABLE && calendar_read(today, &day))
         result = word_read(folded, day, units, out);
-    return result;
+    return result == DATE_UNREADABLE && is_year_last(folded) ? DATE_YEAR_LAST : result;
+}
+
+enum date_result form_read_moment(const char *folded, struct reading *out)
+{
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
+        struct match match = {{0}, {0}};
+        const char *rest = NULL;
+        if (forms[i].unit == UNIT_DAY)
+            rest = match_pattern(forms[i].pattern, folded, &match);
+        if (rest != NULL && form_ends_day(rest))
+            return judge(&forms[i], &match, out);
+    }
+    return DATE_UNREADABLE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Days, partial dates and periods as people write them; the forms are tables in date_form.c. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date_form.h"
@@ -37,6 +38,31 @@ enum date_result pdate_parse(const char *text, const char *today, struct date *o
         reading.first.month = 0;
     calendar_write(reading.first, out);
     return DATE_OK;
+}
+
+bool date_of_moment(const char *text, struct date *out)
+{
+    char folded[FORM_SIZE];
+    struct reading reading;
+    if (!form_fold(text, folded) || form_read_moment(folded, &reading) != DATE_OK)
+        return false;
+    calendar_write(reading.first, out);
+    return true;
+}
+
+bool date_of_serial(const char *text, struct date *out)
+{
+    enum { NO_SUCH_DAY = 60, LAST = 2958465 };
+    char folded[FORM_SIZE], *end;
+    if (!form_fold(text, folded) || folded[0] < '0' || folded[0] > '9')
+        return false;
+    long number = strtol(folded, &end, 10);
+    if (*end == '.')
+        end += 1 + strspn(end + 1, "0123456789");
+    if (*end || number < 1 || number > LAST || number == NO_SUCH_DAY)
+        return false;
+    date_add_days(number < NO_SUCH_DAY ? "1899-12-31" : "1899-12-30", number, out);
+    return true;
 }
 
 /* The last day of a unit; past the end of the calendar a week ends with the calendar. */

@@ -65,11 +65,22 @@ void error_at_line(struct error *error, const char *file, int64_t line)
     str_reset(&error->text);
 }
 
+void error_at_cell(struct error *error, const char *cell)
+{
+    if (error->shown.result == CHAMBER_OK || error->shown.cell != NULL || !*cell)
+        return;
+    error->cell = str_copy(cell);
+    error->shown.cell = error->cell;
+    str_reset(&error->text);
+}
+
 void error_reset(struct error *error)
 {
     free_args(error->args);
     free(error->file);
+    free(error->cell);
     error->file = NULL;
+    error->cell = NULL;
     error->label = NULL;
     error->shown = (struct chamber_error){0};
     str_reset(&error->text);

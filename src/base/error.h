@@ -12,6 +12,7 @@ struct error {
     struct chamber_error shown; /* points into the members below, and to constants */
     char *args[4];
     char *file;
+    char *cell;
     const char *label; /* what people call the field, or NULL; a constant */
     struct str text;   /* the sentence, made when it is asked for */
 };
@@ -27,6 +28,9 @@ void error_at_field(struct error *error, const char *noun, const char *field, co
 
 /* Say where in a file it was, unless that is said already. */
 void error_at_line(struct error *error, const char *file, int64_t line);
+
+/* Say in which cell of a workbook it was, "C5"; "" says nothing. */
+void error_at_cell(struct error *error, const char *cell);
 
 /* Forget the failure. */
 void error_reset(struct error *error);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 
 enum { SUM_MAX = 64, FEN = 100, FEN_OF_WAN = 1000000 };
+#define FEN_OF_YI INT64_C(10000000000)
 
 /* One ASCII character for each that a sum may have; 0 for any other. */
 static char plain(uint32_t character)
@@ -16,8 +17,8 @@ static char plain(uint32_t character)
     static const struct {
         uint32_t character;
         char plain;
-    } others[] = {{0x00A5, 'Y'}, {0xFFE5, 'Y'}, {0x5143, 'y'}, {0x6574, 'z'},
-                  {0x4E07, 'w'}, {0x842C, 'w'}, {0x00A0, ' '}, {0x3000, ' '}};
+    } others[] = {{0x00A5, 'Y'}, {0xFFE5, 'Y'}, {0x5143, 'y'}, {0x6574, 'z'}, {0x4E07, 'w'},
+                  {0x842C, 'w'}, {0x4EBF, 'e'}, {0x00A0, ' '}, {0x3000, ' '}};
     if (character >= 0xFF01 && character <= 0xFF5E)
         character = character - 0xFF01 + '!';
     if (character < 0x80 && strchr("0123456789,.- ", (int)character))
@@ -86,7 +87,7 @@ static bool read_parts(const char *at, struct parts *parts)
     if (take(&at, '.') && !(parts->digits = digits(&at, &parts->fraction)))
         return false;
     skip(&at, " ");
-    parts->unit = take(&at, 'w') ? FEN_OF_WAN : FEN;
+    parts->unit = take(&at, 'e') ? FEN_OF_YI : take(&at, 'w') ? FEN_OF_WAN : FEN;
     if (take(&at, 'y'))
         take(&at, 'z');
     return !*at;

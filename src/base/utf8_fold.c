@@ -102,7 +102,7 @@ void utf8_compact(struct str *out, const char *text)
 
 static bool trimmed(uint32_t character)
 {
-    return utf8_is_blank(character) || character == 0xFEFF;
+    return utf8_is_blank(character) || utf8_is_zero_width(character);
 }
 
 void utf8_trim(const char *text, const char **start, size_t *length)

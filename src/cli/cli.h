@@ -39,10 +39,23 @@ struct given {
 /* --- where output goes --- */
 struct output {
     FILE *file;
-    char *path;      /* of -o */
-    char *temporary; /* beside it, until it is complete */
-    char *buffer;    /* a writing command's words, held back until it is stored */
+    const char *option; /* that named the file */
+    char *path;         /* of -o */
+    char *temporary;    /* beside it, until it is complete */
+    char *buffer;       /* a writing command's words, held back until it is stored */
     size_t size;
+};
+
+/* How data is printed. */
+enum format {
+    FORMAT_TABLE, /* what a command gives by itself */
+    FORMAT_JSON,
+    FORMAT_JSON_LINES, /* where one object is printed, the same as JSON */
+    FORMAT_CSV,
+    FORMAT_EXCEL_CSV,
+    FORMAT_XLSX,
+    FORMAT_TEXT,
+    FORMAT_HTML
 };
 
 struct cli {
@@ -57,15 +70,28 @@ struct cli {
     size_t given_count;
     const char **operands;
     size_t operand_count;
-    bool json, csv, text, html, yes, dry_run, force, help, colour;
+    enum format format;
+    bool json_errors; /* failures are objects */
+    bool yes, dry_run, force, help, colour;
     bool said;     /* the failure has been reported */
     bool terminal; /* data goes to a terminal */
     char *warned;  /* the warning that was shown last (malloc) */
     bool stored;   /* something was stored */
     bool has_stdout;
     struct output output;
-    FILE *out; /* data goes here */
+    FILE *out;                 /* data goes here */
+    struct chamber_book *book; /* of FORMAT_XLSX: data goes here, and here alone */
+    bool as_is;                /* no totals: for an import, or a program */
 };
+
+static inline bool wants_json(const struct cli *cli)
+{
+    return cli->format == FORMAT_JSON || cli->format == FORMAT_JSON_LINES;
+}
+static inline bool wants_csv(const struct cli *cli)
+{
+    return cli->format == FORMAT_CSV || cli->format == FORMAT_EXCEL_CSV;
+}
 
 /* --- options.c: which options a command has --- */
 int options_build(struct cli *cli, const struct command *command, const struct chamber_noun *noun,
@@ -84,6 +110,10 @@ const char *given_value(const struct cli *cli, const char *name);
 bool given_switch(const struct cli *cli, const char *name);
 /* All values of an option joined by ";" (malloc); NULL if it was not given or memory ran out. */
 char *given_joined(const struct cli *cli, const char *name);
+
+/* --- format.c --- */
+/* How data is printed, once the options are known. */
+int format_choose(struct cli *cli);
 
 /* --- nearest.c: failures that name the nearest there is --- */
 int unknown_command(struct cli *cli, const char *word);
@@ -140,6 +170,45 @@ char *configured(const char *key);
 int output_open(struct cli *cli);
 int output_flush(struct cli *cli);
 int output_close(struct cli *cli, int result);
+/* A file besides, as -o has one: into a zeroed `output`, whose file is written to. */
+int output_file_open(struct cli *cli, struct output *output, const char *option, const char *path);
+/* It appears if the result is CHAMBER_OK. */
+int output_file_close(struct cli *cli, struct output *output, int result);
+
+/* --- progress.c: how far long work is --- */
+struct progress {
+    struct cli *cli;
+    int64_t next; /* when the next line is due, in milliseconds */
+    bool on, shown;
+};
+void progress_begin(struct progress *progress, struct cli *cli);
+void progress_show(struct progress *progress, int64_t done, int64_t total);
+void progress_end(struct progress *progress); /* before anything else is said */
+
+/* --- import_rejected.c: the rows that an import did not take, in a file (--rejected) --- */
+struct rejected {
+    struct cli *cli;
+    struct output output; /* without a file: they are not wanted */
+    bool workbook;
+    struct chamber_book *book;
+    char **headings;
+    size_t width;   /* of the file that is imported */
+    size_t reasons; /* which column of it, from 1, has an earlier import's reasons; 0: none */
+    int64_t rows;
+    int result;
+};
+int rejected_open(struct cli *cli, struct rejected *rejected);
+void rejected_column(struct rejected *rejected, const struct chamber_import_column *column);
+void rejected_row(struct rejected *rejected, const struct chamber_import_row *row);
+int rejected_close(struct rejected *rejected);
+
+/* --- import_hints.c: what is worth a word of rows that an import took --- */
+struct hints {
+    struct cli *cli;
+    int64_t count;
+};
+void hints_row(struct hints *hints, const struct chamber_import_row *row);
+void hints_end(const struct hints *hints);
 
 /* --- ask.c: a person at the terminal --- */
 bool can_ask(void);
@@ -165,6 +234,10 @@ int table_row(struct table *table);
 int table_cell(struct table *table, size_t column, const char *text);
 int table_print(struct table *table);
 void table_bare(struct table *table); /* without headings */
+
+/* --- csv.c: rows in the kind of CSV that was asked for --- */
+int csv_begin(struct cli *cli);
+int csv_row(struct cli *cli, const char *const *cells, size_t count);
 
 /* --- print.c: records as table, JSON or CSV --- */
 /* Where records come from: CHAMBER_ROW and a record, CHAMBER_OK past the last. */
@@ -194,6 +267,32 @@ int begins_apart(struct cli *cli, const struct chamber_noun *noun, const void *r
 /* "走访 #132 · 2018-07-20 周五 · 宏达机械" (malloc). */
 int record_line(struct cli *cli, const struct chamber_noun *noun, const void *record, char **line);
 
+/* The fields that are a table's columns, at most 64. */
+struct columns {
+    const struct chamber_field *items[64];
+    size_t count;
+    bool bare; /* no column for the number: rows of a view */
+};
+
+/* --- book.c: tables of a workbook --- */
+enum { BOOK_MORE_MAX = 2 };
+/* With the output: begin the workbook if one is asked for, and end it. */
+int workbook_begin(struct cli *cli);
+int workbook_end(struct cli *cli, int result);
+/* A table of records; `more` columns and cells follow those of the fields. */
+int book_columns(struct cli *cli, const struct columns *columns,
+                 const struct chamber_book_column *more, size_t more_count);
+int book_record(struct cli *cli, const struct columns *columns, const void *record,
+                const char *const *more, size_t more_count);
+int book_rows(struct cli *cli, const struct columns *columns, const struct source *source,
+              void *record, int64_t *count);
+/* A sheet of its own: all fields, or the columns asked for. */
+int records_as_book(struct cli *cli, const struct chamber_noun *noun, const struct source *source,
+                    void *record, int64_t *count);
+/* A table of names and contents, and a row of it unless the field is empty. */
+int book_fields_begin(struct cli *cli);
+int book_field(struct cli *cli, const struct chamber_field *field, const void *record);
+
 /* --- lines.c: records as plain lines of text --- */
 /* What stands between the parts of a line, in the user's language. */
 struct marks {
@@ -222,12 +321,6 @@ int sheet_opened(struct cli *cli, int result, const struct sheet *sheet);
 /* "目标 12 · 已走访 7" */
 int print_numbers(struct cli *cli, const struct chamber_noun *noun, const void *numbers);
 
-/* The fields that are a table's columns, at most 64. */
-struct columns {
-    const struct chamber_field *items[64];
-    size_t count;
-    bool bare; /* no column for the number: rows of a view */
-};
 int columns_choose(struct cli *cli, const struct chamber_noun *noun, struct columns *columns);
 int columns_head(struct cli *cli, struct table *table, const struct columns *columns);
 int columns_row(struct cli *cli, struct table *table, const struct columns *columns,
@@ -300,6 +393,13 @@ int history_table(struct cli *cli, struct chamber_history *history);
 /* As words, or the object on a line; a dated one without a day is about today. */
 int print_screen(struct cli *cli, const struct chamber_screen *screen,
                  const struct chamber_screen_subject *subject);
+/* The next of the fields "a,b"; NULL past the last. */
+const struct chamber_field *screen_field(const struct chamber_noun *noun, const char **names);
+/* What stands between two screens, by how many came before. */
+void screen_gap(struct cli *cli, size_t before, const char *words);
+/* screen_book.c */
+int screen_as_book(struct cli *cli, const struct chamber_screen *screen,
+                   const struct chamber_screen_subject *subject);
 /* That of each record that the operands name. */
 int run_screens(struct cli *cli, const struct chamber_screen *screen);
 

@@ -30,20 +30,25 @@ struct option {
 
 /* Which further options a command takes. */
 enum takes {
-    TAKES_FIELDS = 1 << 0,  /* every field of the noun, as a value to store */
-    TAKES_DAY = 1 << 1,     /* --on means the noun's day */
-    TAKES_SINCE = 1 << 2,   /* --since, where a field is dated */
-    TAKES_FILTERS = 1 << 3, /* every field and condition of the noun, as a filter */
-    TAKES_OUTPUT = 1 << 4,  /* -o, --force */
-    TAKES_COLUMNS = 1 << 5, /* --columns */
-    TAKES_DRY_RUN = 1 << 6, /* --dry_run */
-    TAKES_YES = 1 << 7,     /* --yes */
-    TAKES_CSV = 1 << 8,     /* --csv */
-    TAKES_AS_OF = 1 << 9,   /* --as_of, where the noun has a history */
-    TAKES_HTML = 1 << 11,   /* --html */
-    TAKES_TEXT = 1 << 12,   /* --text */
-    TAKES_DATA = TAKES_OUTPUT | TAKES_CSV,
-    TAKES_FILE = TAKES_DATA | TAKES_TEXT
+    TAKES_FIELDS = 1 << 0,      /* every field of the noun, as a value to store */
+    TAKES_DAY = 1 << 1,         /* --on means the noun's day */
+    TAKES_SINCE = 1 << 2,       /* --since, where a field is dated */
+    TAKES_FILTERS = 1 << 3,     /* every field and condition of the noun, as a filter */
+    TAKES_OUTPUT = 1 << 4,      /* -o, --force */
+    TAKES_COLUMNS = 1 << 5,     /* --columns */
+    TAKES_DRY_RUN = 1 << 6,     /* --dry_run */
+    TAKES_YES = 1 << 7,         /* --yes */
+    TAKES_CSV = 1 << 8,         /* --csv, --excel */
+    TAKES_AS_OF = 1 << 9,       /* --as_of, where the noun has a history */
+    TAKES_MASK = 1 << 10,       /* --mask */
+    TAKES_HTML = 1 << 11,       /* --html */
+    TAKES_TEXT = 1 << 12,       /* --text */
+    TAKES_XLSX = 1 << 13,       /* --xlsx */
+    TAKES_JSON_LINES = 1 << 14, /* --jsonl */
+    TAKES_SHEETS = TAKES_OUTPUT | TAKES_XLSX | TAKES_JSON_LINES | TAKES_MASK,
+    TAKES_DATA = TAKES_SHEETS | TAKES_CSV, /* records or figures */
+    TAKES_FILE = TAKES_DATA | TAKES_TEXT,
+    TAKES_SCREEN = TAKES_SHEETS | TAKES_TEXT /* parts, each of its own kind */
 };
 
 enum access { ACCESS_NONE, ACCESS_READ, ACCESS_WRITE };

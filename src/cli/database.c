@@ -8,7 +8,7 @@
 /* A path in words, or as the value of a JSON key. */
 static int print_path(struct cli *cli, const char *id, const char *key, const char *path)
 {
-    if (cli->json) {
+    if (wants_json(cli)) {
         fprintf(cli->out, "{\"%s\":", key);
         json_text(cli->out, path);
         fputs("}\n", cli->out);
@@ -44,7 +44,7 @@ static int run_migrate(struct cli *cli)
     if (result < 0)
         return result;
     cli->stored = backup;
-    return backup || cli->json ? print_path(cli, "migrate_done", "backup", backup)
+    return backup || wants_json(cli) ? print_path(cli, "migrate_done", "backup", backup)
                                : print_path(cli, "migrate_current", "database", cli->path);
 }
 

@@ -73,7 +73,7 @@ const struct command enterprise_commands[] = {
      .access = ACCESS_WRITE, .run = run_amend_event,
      .example = "chamber enterprise amend '#1' 入会 --on 2012-05-18 --note 据会员登记表"},
     {"enterprise", "brief", .summary = "help_brief", .operands = "REF...", .least = 1,
-     .most = SIZE_MAX, .takes = TAKES_OUTPUT | TAKES_TEXT, .access = ACCESS_READ, .run = run_brief,
+     .most = SIZE_MAX, .takes = TAKES_SCREEN, .access = ACCESS_READ, .run = run_brief,
      .example = "chamber enterprise brief '#1'"},
     {.verb = NULL},
 };

@@ -50,7 +50,7 @@ static void show(struct cli *cli, const struct chamber_error *error, const char 
     if (cli->said)
         return;
     cli->said = true;
-    if (cli->json)
+    if (cli->json_errors)
         error_object(error, text);
     else
         fprintf(stderr, "chamber: %s\n", text);
@@ -89,7 +89,7 @@ void report(struct cli *cli, int result)
         complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
     } else if (error->result == CHAMBER_OK) {
         complain(cli, result, NULL, "cli_failed", chamber_result_name(result));
-    } else if (cli->json) {
+    } else if (cli->json_errors) {
         /* the text is made first: it may move what the failure borrows */
         CLEAN_FREE char *text = strdup(chamber_error_text(cli->db));
         show(cli, chamber_error(cli->db), text ? text : "");

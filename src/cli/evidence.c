@@ -56,7 +56,7 @@ static int put_object(const struct behind *behind, size_t i, const void *record)
         return result;
     size_t length = strlen(json);
     bool object = length > 0 && json[length - 1] == '}';
-    fprintf(cli->out, "%s%.*s", i > 0 ? ",\n" : "", (int)(object ? length - 1 : length), json);
+    fprintf(cli->out, "%.*s", (int)(object ? length - 1 : length), json);
     if (evidence->counted)
         fprintf(cli->out, ",\"counted\":%s", evidence->counted[i] ? "true" : "false");
     if (evidence->values)
@@ -65,17 +65,19 @@ static int put_object(const struct behind *behind, size_t i, const void *record)
     return CHAMBER_OK;
 }
 
-static int print_array(const struct behind *behind, void *record)
+static int print_objects(const struct behind *behind, void *record)
 {
-    fputc('[', behind->cli->out);
+    bool lines = behind->cli->format == FORMAT_JSON_LINES;
+    fputs(lines ? "" : "[", behind->cli->out);
     for (size_t i = 0; i < behind->evidence.count; i++) {
         int result = read_record(behind, i, record);
         if (result == CHAMBER_OK)
             result = put_object(behind, i, record);
         if (result < 0)
             return result;
+        fputs(lines ? "\n" : i + 1 < behind->evidence.count ? ",\n" : "", behind->cli->out);
     }
-    fputs("]\n", behind->cli->out);
+    fputs(lines ? "" : "]\n", behind->cli->out);
     return CHAMBER_OK;
 }
 
@@ -100,7 +102,7 @@ static int put_csv(const struct behind *behind, size_t i, const void *record)
         cells[at++] = value;
     }
     if (result == CHAMBER_OK)
-        result = chamber_csv_row(cli->out, (const char *const *)cells, at);
+        result = csv_row(cli, (const char *const *)cells, at);
     for (size_t n = 1; n <= count; n++)
         chamber_free(cells[n]);
     return result;
@@ -118,7 +120,9 @@ static int print_csv(const struct behind *behind, void *record)
         heads[at++] = "counted";
     if (evidence->values)
         heads[at++] = "value";
-    int result = chamber_csv_row(behind->cli->out, heads, at);
+    int result = csv_begin(behind->cli);
+    if (result == CHAMBER_OK)
+        result = csv_row(behind->cli, heads, at);
     for (size_t i = 0; i < evidence->count && result == CHAMBER_OK; i++) {
         result = read_record(behind, i, record);
         if (result == CHAMBER_OK)
@@ -165,6 +169,49 @@ static int print_rows(const struct behind *behind, void *record)
     return result == CHAMBER_OK ? table_print(table) : result;
 }
 
+/* --- a sheet: every field, then these --- */
+static int put_cells(const struct behind *behind, const struct columns *columns, size_t i,
+                     const void *record)
+{
+    const struct chamber_evidence *evidence = &behind->evidence;
+    const char *more[BOOK_MORE_MAX] = {NULL};
+    char value[32];
+    size_t count = 0;
+    if (evidence->counted)
+        more[count++] = phrase(behind->cli, evidence->counted[i] ? "word_yes" : "word_no");
+    if (evidence->values) {
+        snprintf(value, sizeof(value), "%.15g", evidence->values[i]);
+        more[count++] = value;
+    }
+    return book_record(behind->cli, columns, record, more, count);
+}
+
+static int print_sheet(const struct behind *behind, void *record)
+{
+    struct cli *cli = behind->cli;
+    const struct chamber_evidence *evidence = &behind->evidence;
+    struct chamber_book_column more[BOOK_MORE_MAX] = {{0}};
+    struct columns columns = {0};
+    size_t count = 0;
+    const struct chamber_field *fields = chamber_noun_fields(evidence->noun, &columns.count);
+    for (size_t i = 0; i < columns.count; i++)
+        columns.items[i] = &fields[i];
+    if (evidence->counted)
+        more[count++].heading = phrase(cli, "stats_counted");
+    if (evidence->values)
+        more[count++] = (struct chamber_book_column){
+            .heading = phrase(cli, "stats_value"), .kind = CHAMBER_BOOK_NUMBER, .adds = true};
+    int result = chamber_book_sheet(cli->book, noun_title(cli, evidence->noun));
+    if (result == CHAMBER_OK)
+        result = book_columns(cli, &columns, more, count);
+    for (size_t i = 0; i < evidence->count && result == CHAMBER_OK; i++) {
+        result = read_record(behind, i, record);
+        if (result == CHAMBER_OK)
+            result = put_cells(behind, &columns, i, record);
+    }
+    return result == CHAMBER_OK ? chamber_book_totals(cli->book) : result;
+}
+
 /* --- plain lines --- */
 struct pass {
     const struct behind *behind;
@@ -187,6 +234,18 @@ static int print_lines(const struct behind *behind)
     return print_records(behind->cli, behind->evidence.noun, &source);
 }
 
+static int print_behind(const struct behind *behind, void *record)
+{
+    const struct cli *cli = behind->cli;
+    if (wants_json(cli))
+        return print_objects(behind, record);
+    if (wants_csv(cli))
+        return print_csv(behind, record);
+    if (cli->format == FORMAT_XLSX)
+        return print_sheet(behind, record);
+    return cli->format == FORMAT_TEXT ? print_lines(behind) : print_rows(behind, record);
+}
+
 int print_evidence(struct cli *cli, const char *as_of)
 {
     struct behind behind = {.cli = cli};
@@ -199,11 +258,8 @@ int print_evidence(struct cli *cli, const char *as_of)
     if (result == CHAMBER_OK)
         result = any_record_new(cli, behind.evidence.noun, &record);
     if (result == CHAMBER_OK)
-        result = cli->json   ? print_array(&behind, record.data)
-                 : cli->csv  ? print_csv(&behind, record.data)
-                 : cli->text ? print_lines(&behind)
-                             : print_rows(&behind, record.data);
-    if (result == CHAMBER_OK && !cli->text)
+        result = print_behind(&behind, record.data);
+    if (result == CHAMBER_OK && cli->format != FORMAT_TEXT)
         say_count(cli, (int64_t)behind.evidence.count);
     chamber_evidence_clear(&behind.evidence);
     return result;

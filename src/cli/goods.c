@@ -46,6 +46,18 @@ static int print_tables(struct cli *cli, const struct chamber_stats *stats,
     return result;
 }
 
+static int print_goods_parts(struct cli *cli, const struct chamber_stats *stats,
+                             const struct part *parts, size_t count)
+{
+    CLEAN_TEXT char *heading = stats_heading(cli, stats);
+    if (!heading)
+        return out_of_memory(cli);
+    if (cli->format == FORMAT_XLSX)
+        return print_parts_book(cli, heading, parts, count);
+    return wants_csv(cli) ? print_parts_csv(cli, parts, count)
+                          : print_tables(cli, stats, parts, count);
+}
+
 int print_goods(struct cli *cli, const struct chamber_stats *stats)
 {
     struct chamber_goods *goods;
@@ -57,10 +69,10 @@ int print_goods(struct cli *cli, const struct chamber_stats *stats)
     CLEAN_FREE struct part *parts = calloc(count + 1, sizeof(*parts));
     for (size_t i = 0; parts && i < count; i++)
         parts[i] = part_of(&all[i]);
-    result = !parts      ? out_of_memory(cli)
-             : cli->json ? print_goods_json(cli, goods)
-             : cli->csv  ? print_parts_csv(cli, parts, count)
-                         : print_tables(cli, stats, parts, count);
+    result = parts ? CHAMBER_OK : out_of_memory(cli);
+    if (result == CHAMBER_OK)
+        result = wants_json(cli) ? print_goods_json(cli, goods)
+                                 : print_goods_parts(cli, stats, parts, count);
     say_gaps(cli, stats, all, count);
     chamber_goods_free(goods);
     return result;

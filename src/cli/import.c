@@ -15,6 +15,14 @@ struct problems {
     size_t size;
 };
 
+/* All that is told while a file is imported. */
+struct told {
+    struct problems problems;
+    struct rejected rejected;
+    struct hints hints;
+    struct progress progress;
+};
+
 static void problem_object(FILE *out, const struct chamber_error *error, const char *text)
 {
     fprintf(out, "{\"code\":\"%s\",\"message\":", chamber_result_name(error->result));
@@ -32,7 +40,9 @@ static void problem_object(FILE *out, const struct chamber_error *error, const c
 
 static void take_problem(void *payload, const struct chamber_error *error, const char *text)
 {
-    struct problems *problems = payload;
+    struct told *told = payload;
+    struct problems *problems = &told->problems;
+    progress_end(&told->progress);
     if (signals_caught())
         return; /* what was cut short is not wrong */
     if (problems->list) {
@@ -84,7 +94,7 @@ static int read_create(struct cli *cli, struct chamber_import *how)
 static void print_result(struct cli *cli, const struct chamber_import_result *done)
 {
     char rows[24], added[24], changed[24], same[24], created[24], left[24];
-    if (cli->json) {
+    if (wants_json(cli)) {
         fprintf(cli->out,
                 "{\"rows\":%" PRId64 ",\"added\":%" PRId64 ",\"changed\":%" PRId64
                 ",\"same\":%" PRId64 ",\"created\":%" PRId64 ",\"bad\":%" PRId64
@@ -117,36 +127,94 @@ static void say_stored(struct cli *cli, chamber_id before)
         say(cli, "nothing_changed");
 }
 
+static void take_column(void *payload, const struct chamber_import_column *column)
+{
+    struct told *told = payload;
+    rejected_column(&told->rejected, column);
+}
+
+static void take_row(void *payload, const struct chamber_import_row *row)
+{
+    struct told *told = payload;
+    progress_end(&told->progress);
+    rejected_row(&told->rejected, row);
+    hints_row(&told->hints, row);
+}
+
+static void take_progress(void *payload, int64_t done, int64_t total)
+{
+    struct told *told = payload;
+    progress_show(&told->progress, done, total);
+}
+
+/* What is said of rows that were not taken. */
+static void say_rejected(struct cli *cli, int result, const struct chamber_import_result *done)
+{
+    char number[24];
+    snprintf(number, sizeof(number), "%" PRId64, done->bad);
+    if (done->bad > 0 && result == CHAMBER_OK)
+        say(cli, "import_partial", number);
+    if (done->bad > 0 && !cli->json_errors && !given_value(cli, "rejected"))
+        say(cli, given_switch(cli, "partial") ? "import_try_rejected" : "import_try_partial");
+}
+
+/* Import, and tell what became of each row. */
+static int import_file(struct cli *cli, struct chamber_import *how, struct told *told,
+                       struct chamber_import_result *done)
+{
+    struct problems *problems = &told->problems;
+    if (wants_json(cli) && !(problems->list = open_memstream(&problems->text, &problems->size)))
+        return out_of_memory(cli);
+    progress_begin(&told->progress, cli);
+    int result = chamber_import(cli->db, cli->noun, cli->operands[0], how, done);
+    progress_end(&told->progress);
+    if (result < 0 && problems->count > 0)
+        problems_report(problems);
+    if (problems->list)
+        fclose(problems->list);
+    free(problems->text);
+    hints_end(&told->hints);
+    say_rejected(cli, result, done);
+    return result;
+}
+
 static int run_import(struct cli *cli)
 {
     struct chamber_import_result done = {0};
-    struct problems problems = {.cli = cli};
+    struct told told = {.problems = {.cli = cli}, .hints = {.cli = cli}};
     struct chamber_import how = {.update = given_switch(cli, "update"),
                                  .dry_run = cli->dry_run,
+                                 .partial = given_switch(cli, "partial"),
+                                 .encoding = given_value(cli, "encoding"),
+                                 .sheet = given_value(cli, "sheet"),
                                  .problem = take_problem,
-                                 .payload = &problems};
+                                 .column = take_column,
+                                 .row = take_row,
+                                 .progress = take_progress,
+                                 .payload = &told};
     chamber_id before = chamber_last_batch(cli->db);
     int result = read_create(cli, &how);
+    if (result == CHAMBER_OK)
+        result = rejected_open(cli, &told.rejected);
     if (result < 0)
         return result;
-    if (cli->json && !(problems.list = open_memstream(&problems.text, &problems.size)))
-        return out_of_memory(cli);
-    result = chamber_import(cli->db, cli->noun, cli->operands[0], &how, &done);
-    if (result < 0 && problems.count > 0)
-        problems_report(&problems);
-    if (problems.list)
-        fclose(problems.list);
-    free(problems.text);
+    result = import_file(cli, &how, &told, &done);
+    int closed = rejected_close(&told.rejected);
     if (result < 0)
         return result;
     print_result(cli, &done);
     say_stored(cli, before);
-    return CHAMBER_OK;
+    return closed;
 }
 
 static const struct option import_options[] = {
     {.name = "update", .kind = OPTION_SWITCH, .help = "option_update"},
+    {.name = "partial", .kind = OPTION_SWITCH, .help = "option_partial"},
+    {.name = "rejected", .value = "FILE", .help = "option_rejected"},
+    {.name = "force", .kind = OPTION_SWITCH, .help = "option_force"},
     {.name = "create", .many = true, .value = "person,place,choice", .help = "option_create"},
+    {.name = "encoding", .value = "NAME", .help = "option_encoding"},
+    {.name = "sheet", .value = "NAME", .help = "option_sheet"},
     {NULL},
 };
 

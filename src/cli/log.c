@@ -30,6 +30,7 @@ static const char *changed_field(const struct cli *cli, const struct chamber_cha
     return field ? field_title(cli, field) : change->field;
 }
 
+/* A row of the table, or of the workbook where there is no table. */
 static int history_row(struct cli *cli, struct table *table, const struct chamber_change *change)
 {
     const struct chamber_noun *noun = change->noun ? chamber_noun_named(change->noun) : NULL;
@@ -41,6 +42,8 @@ static int history_row(struct cli *cli, struct table *table, const struct chambe
         change->made_at, change->actor, change->verb, record, changed_field(cli, change),
         change->before,  change->after,
     };
+    if (!table)
+        return chamber_book_row(cli->book, cells, COUNT_OF(cells));
     int result = table_row(table);
     for (size_t i = 0; i < COUNT_OF(cells) && result == CHAMBER_OK; i++)
         result = table_cell(table, i, cells[i] ? cells[i] : "");
@@ -55,23 +58,37 @@ static const char *change_title(const struct cli *cli, const char *name)
                : field_title(cli, chamber_noun_field(&chamber_change_noun, name));
 }
 
-int history_table(struct cli *cli, struct chamber_history *history)
+static int put_headings(struct cli *cli, struct table *table)
 {
     static const char *const heads[] = {"made_at", "actor",  "verb", "record",
                                         "field",   "before", "after"};
+    struct chamber_book_column columns[COUNT_OF(heads)] = {{0}};
+    int result = CHAMBER_OK;
+    for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++) {
+        columns[i].heading = change_title(cli, heads[i]);
+        if (table)
+            result = table_column(table, columns[i].heading, i < 3 ? FIT_WHOLE : FIT_WRAP);
+    }
+    if (table || result < 0)
+        return result;
+    result = chamber_book_sheet(cli->book, noun_title(cli, &chamber_change_noun));
+    return result == CHAMBER_OK ? chamber_book_table(cli->book, columns, COUNT_OF(columns))
+                                : result;
+}
+
+int history_table(struct cli *cli, struct chamber_history *history)
+{
     struct chamber_change change = {0};
     int64_t count = 0;
-    CLEAN_TABLE struct table *table = table_new(cli);
-    int result = table ? CHAMBER_OK : out_of_memory(cli);
-    for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++)
-        result = table_column(table, change_title(cli, heads[i]), i < 3 ? FIT_WHOLE : FIT_WRAP);
+    CLEAN_TABLE struct table *table = cli->book ? NULL : table_new(cli);
+    int result = table || cli->book ? put_headings(cli, table) : out_of_memory(cli);
     while (result == CHAMBER_OK && (result = next_change(history, &change)) == CHAMBER_ROW) {
         result = history_row(cli, table, &change);
         count++;
     }
     chamber_record_clear(&chamber_change_noun, &change);
     if (result == CHAMBER_OK)
-        result = table_print(table);
+        result = table ? table_print(table) : output_flush(cli);
     if (result == CHAMBER_OK)
         say_count(cli, count);
     return result;
@@ -107,15 +124,15 @@ static int run_history(struct cli *cli)
 {
     chamber_id id;
     struct chamber_history *history;
-    enum chamber_style style = cli->json || cli->csv ? CHAMBER_CODES : CHAMBER_WORDS;
+    enum chamber_style style = wants_json(cli) || wants_csv(cli) ? CHAMBER_CODES : CHAMBER_WORDS;
     int result = find_even_removed(cli, cli->operands[0], &id);
     if (result == CHAMBER_OK)
         result = chamber_history_open(cli->db, cli->noun, id, style, &history);
     if (result < 0)
         return result;
     struct source source = {next_change, history};
-    result = cli->json || cli->csv ? print_records(cli, &chamber_change_noun, &source)
-                                   : history_table(cli, history);
+    result = wants_json(cli) || wants_csv(cli) ? print_records(cli, &chamber_change_noun, &source)
+                                               : history_table(cli, history);
     chamber_history_close(history);
     return result;
 }

@@ -58,6 +58,7 @@ static int run(struct cli *cli)
     int result = today && *today ? chamber_set_today(cli->db, today) : CHAMBER_OK;
     if (result == CHAMBER_OK)
         result = set_actor(cli);
+    chamber_set_mask(cli->db, given_switch(cli, "mask"));
     if (result == CHAMBER_OK && cli->command->access != ACCESS_NONE)
         result = open_database(cli);
     if (result < 0)
@@ -67,6 +68,7 @@ static int run(struct cli *cli)
     result = output_open(cli);
     if (result == CHAMBER_OK)
         result = cli->command->run(cli);
+    result = workbook_end(cli, result);
     if (result >= 0)
         say_warning(cli);
     if (result < 0 && signals_caught())
@@ -107,7 +109,7 @@ static int dispatch(struct cli *cli, int argc, char **argv)
         return run(cli);
     if (cli->noun)
         return complain(cli, CHAMBER_E_USAGE, NULL, "verb_missing", chamber_noun_name(cli->noun));
-    if (!cli->json)
+    if (!cli->json_errors)
         help_all(cli, stderr);
     return complain(cli, CHAMBER_E_USAGE, NULL, "command_missing");
 }

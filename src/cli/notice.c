@@ -12,7 +12,7 @@ static int run_text(struct cli *cli)
         result = chamber_notice_text(cli->db, id, &text);
     if (result < 0)
         return result;
-    if (cli->json) {
+    if (wants_json(cli)) {
         fputs("{\"text\":", cli->out);
         json_text(cli->out, text);
         fputs("}\n", cli->out);

@@ -16,6 +16,22 @@ static const struct option common_options[] = {
 
 static const struct option csv_options[] = {
     {.name = "csv", .kind = OPTION_SWITCH, .help = "option_csv"},
+    {.name = "excel", .kind = OPTION_SWITCH, .help = "option_excel"},
+    {NULL},
+};
+
+static const struct option json_lines_options[] = {
+    {.name = "jsonl", .kind = OPTION_SWITCH, .help = "option_jsonl"},
+    {NULL},
+};
+
+static const struct option xlsx_options[] = {
+    {.name = "xlsx", .kind = OPTION_SWITCH, .help = "option_xlsx"},
+    {NULL},
+};
+
+static const struct option mask_options[] = {
+    {.name = "mask", .kind = OPTION_SWITCH, .help = "option_mask"},
     {NULL},
 };
 
@@ -207,8 +223,11 @@ static bool build(struct options *options, const struct command *command,
             append_all(options, as_of_options)) &&
            (!(takes & TAKES_COLUMNS) || append_all(options, columns_options)) &&
            (!(takes & TAKES_CSV) || append_all(options, csv_options)) &&
+           (!(takes & TAKES_JSON_LINES) || append_all(options, json_lines_options)) &&
+           (!(takes & TAKES_XLSX) || append_all(options, xlsx_options)) &&
            (!(takes & TAKES_TEXT) || append_all(options, text_options)) &&
            (!(takes & TAKES_HTML) || append_all(options, html_options)) &&
+           (!(takes & TAKES_MASK) || append_all(options, mask_options)) &&
            (!(takes & TAKES_OUTPUT) || append_all(options, output_options)) &&
            (!(takes & TAKES_DRY_RUN) || append_all(options, dry_run_options)) &&
            (!(takes & TAKES_YES) || append_all(options, yes_options)) &&

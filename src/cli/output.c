@@ -44,50 +44,51 @@ static bool same_file(const struct stat *file, const char *path, const char *suf
 }
 
 /* Links are followed to compare with the database, and replaced rather than written through. */
-static int check_target(struct cli *cli, const char *path)
+static int check_target(struct cli *cli, const char *option, const char *path)
 {
     static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
     struct stat found;
     if (stat(path, &found) == 0) {
         for (size_t i = 0; cli->path && i < COUNT_OF(suffixes); i++) {
             if (same_file(&found, cli->path, suffixes[i]))
-                return complain(cli, CHAMBER_E_REFUSED, "output", "output_is_database", path);
+                return complain(cli, CHAMBER_E_REFUSED, option, "output_is_database", path);
         }
         if (!S_ISREG(found.st_mode))
-            return complain(cli, CHAMBER_E_REFUSED, "output", "output_no_file", path);
+            return complain(cli, CHAMBER_E_REFUSED, option, "output_no_file", path);
     }
     if (lstat(path, &found) == 0 && !cli->force)
-        return complain(cli, CHAMBER_E_REFUSED, "output", "output_exists", path);
+        return complain(cli, CHAMBER_E_REFUSED, option, "output_exists", path);
     return CHAMBER_OK;
 }
 
-static int open_file(struct cli *cli, const char *path)
+int output_file_open(struct cli *cli, struct output *output, const char *option, const char *path)
 {
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash - path) + 1 : 0;
-    int result = *path ? check_target(cli, path)
-                       : complain(cli, CHAMBER_E_USAGE, "output", "option_needs_value", "output");
+    int result = *path ? check_target(cli, option, path)
+                       : complain(cli, CHAMBER_E_USAGE, option, "option_needs_value", option);
     if (result < 0)
         return result;
-    cli->output.path = strdup(path);
+    output->option = option;
+    output->path = strdup(path);
     char *temporary = text_format("%.*s.%s.XXXXXX", folder, path, path + folder);
-    if (!cli->output.path || !temporary) {
+    if (!output->path || !temporary) {
         free(temporary);
         return out_of_memory(cli);
     }
     int descriptor = mkostemp(temporary, O_CLOEXEC); /* 0600 */
     if (descriptor < 0) {
         free(temporary);
-        return complain(cli, CHAMBER_E_IO, "output", "output_cannot", path, reason(cli, errno));
+        return complain(cli, CHAMBER_E_IO, option, "output_cannot", path, reason(cli, errno));
     }
-    cli->output.file = fdopen(descriptor, "w");
-    if (!cli->output.file) {
+    output->file = fdopen(descriptor, "w");
+    if (!output->file) {
         close(descriptor);
         unlink(temporary);
         free(temporary);
         return out_of_memory(cli);
     }
-    cli->output.temporary = temporary;
+    output->temporary = temporary;
     return CHAMBER_OK;
 }
 
@@ -95,8 +96,10 @@ int output_open(struct cli *cli)
 {
     const char *path = given_value(cli, "output");
     struct output *output = &cli->output;
+    if (!path && cli->format == FORMAT_XLSX && isatty(STDOUT_FILENO))
+        return complain(cli, CHAMBER_E_USAGE, "output", "output_terminal");
     if (path) {
-        int result = open_file(cli, path);
+        int result = output_file_open(cli, output, "output", path);
         if (result < 0)
             return result;
     } else if (cli->command->access == ACCESS_WRITE) {
@@ -106,31 +109,33 @@ int output_open(struct cli *cli)
     }
     cli->out = output->file ? output->file : stdout;
     cli->terminal = !path && isatty(STDOUT_FILENO);
-    return CHAMBER_OK;
+    return workbook_begin(cli);
 }
 
 /* See that what was printed so far has arrived. */
 int output_flush(struct cli *cli)
 {
+    int result = workbook_end(cli, CHAMBER_OK);
+    if (result < 0)
+        return result;
     errno = 0;
     if (fflush(cli->out) == 0 && !ferror(cli->out))
         return CHAMBER_OK;
     return complain(cli, CHAMBER_E_IO, NULL, "stdout_cannot", reason(cli, errno));
 }
 
-static int finish_file(struct cli *cli, int result)
+static int finish_file(struct cli *cli, struct output *output, int result)
 {
-    struct output *output = &cli->output;
     bool failed = fflush(output->file) != 0 || ferror(output->file);
     failed = (!failed && fsync(fileno(output->file)) != 0) || failed;
     int why = errno;
     failed = fclose(output->file) != 0 || failed;
     output->file = NULL;
     if (result == CHAMBER_OK && failed)
-        result =
-            complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path, reason(cli, why));
+        result = complain(cli, CHAMBER_E_IO, output->option, "output_cannot", output->path,
+                          reason(cli, why));
     if (result == CHAMBER_OK && rename(output->temporary, output->path) != 0)
-        result = complain(cli, CHAMBER_E_IO, "output", "output_cannot", output->path,
+        result = complain(cli, CHAMBER_E_IO, output->option, "output_cannot", output->path,
                           reason(cli, errno));
     if (result < 0)
         unlink(output->temporary);
@@ -156,18 +161,31 @@ static int finish_stdout(struct cli *cli, int result)
     return result;
 }
 
+static void output_free(struct output *output)
+{
+    free(output->path);
+    free(output->temporary);
+    free(output->buffer);
+    *output = (struct output){0};
+}
+
+int output_file_close(struct cli *cli, struct output *output, int result)
+{
+    if (output->temporary && output->file)
+        result = finish_file(cli, output, result);
+    output_free(output);
+    return result;
+}
+
 int output_close(struct cli *cli, int result)
 {
     struct output *output = &cli->output;
     if (result > 0)
         result = CHAMBER_OK;
     if (output->temporary && output->file)
-        result = finish_file(cli, result);
+        result = finish_file(cli, output, result);
     else
         result = finish_stdout(cli, result);
-    free(output->path);
-    free(output->temporary);
-    free(output->buffer);
-    *output = (struct output){0};
+    output_free(output);
     return result;
 }

@@ -37,8 +37,8 @@ void parse_first(struct cli *cli, int argc, char **argv)
 {
     const char *language = NULL;
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        if (strcmp(argv[i], "--json") == 0)
-            cli->json = true;
+        if (strcmp(argv[i], "--json") == 0 || strcmp(argv[i], "--jsonl") == 0)
+            cli->json_errors = true;
         else if (strcmp(argv[i], "--help") == 0)
             cli->help = true;
         else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
@@ -176,40 +176,23 @@ static int take_all(struct cli *cli, int argc, char **argv, const struct names *
     return CHAMBER_OK;
 }
 
-/* Output has one form: the first two asked for, if there are two. */
-static bool two_formats(const struct cli *cli, const char *formats[2])
-{
-    static const char *const names[] = {"json", "csv", "text", "html"};
-    size_t count = 0;
-    for (size_t i = 0; i < COUNT_OF(names) && count < 2; i++) {
-        if (given_switch(cli, names[i]))
-            formats[count++] = names[i];
-    }
-    return count == 2;
-}
-
 /* The options every command has, and how many operands there may be. */
 static int check(struct cli *cli)
 {
     const struct command *command = cli->command;
     const char *language = given_value(cli, "lang");
     const char *colour = given_value(cli, "color");
-    const char *formats[2];
     if (language && strcmp(language, "zh") != 0 && strcmp(language, "en") != 0)
         return complain(cli, CHAMBER_E_USAGE, "lang", "language_unknown", language);
     if (colour && strcmp(colour, "auto") && strcmp(colour, "always") && strcmp(colour, "never"))
         return complain(cli, CHAMBER_E_USAGE, "color", "color_unknown", colour);
-    cli->json = given_switch(cli, "json");
-    cli->csv = given_switch(cli, "csv");
-    cli->html = given_switch(cli, "html");
-    cli->text = given_switch(cli, "text");
     cli->yes = given_switch(cli, "yes");
     cli->dry_run = given_switch(cli, "dry_run");
     cli->force = given_switch(cli, "force");
     cli->help = given_switch(cli, "help");
-    if (two_formats(cli, formats))
-        return complain(cli, CHAMBER_E_USAGE, formats[0], "options_conflict", formats[0],
-                        formats[1]);
+    int result = format_choose(cli);
+    if (result < 0)
+        return result;
     if (!command || cli->help)
         return CHAMBER_OK;
     if (cli->operand_count > command->most)

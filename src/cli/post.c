@@ -70,7 +70,7 @@ const struct command post_commands[] = {
     {"post", "vacancies", .summary = "help_post_vacancies", .takes = TAKES_FILE | TAKES_AS_OF,
      .access = ACCESS_READ, .run = run_vacancies, .example = "chamber post vacancies"},
     {"post", "brief", .summary = "help_post_brief", .options = brief_options,
-     .takes = TAKES_OUTPUT | TAKES_TEXT | TAKES_AS_OF, .access = ACCESS_READ, .run = run_brief,
+     .takes = TAKES_SCREEN | TAKES_AS_OF, .access = ACCESS_READ, .run = run_brief,
      .example = "chamber post brief --as_of 2018-06-30"},
     {.verb = NULL},
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Records as tables, JSON and CSV; lines.c has them as text. */
+/* Records as tables, JSON and CSV; lines.c has them as text, book.c as workbooks. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -135,8 +135,13 @@ static int print_written_file(struct cli *cli, const struct chamber_noun *noun,
                               const struct source *source, void *record, int64_t *count)
 {
     struct chamber_writer *writer;
-    int result = chamber_writer_open(cli->db, noun, cli->json ? CHAMBER_JSON : CHAMBER_CSV,
-                                     cli->out, &writer);
+    static const enum chamber_format formats[] = {
+        [FORMAT_JSON] = CHAMBER_JSON,
+        [FORMAT_JSON_LINES] = CHAMBER_JSON_LINES,
+        [FORMAT_CSV] = CHAMBER_CSV,
+        [FORMAT_EXCEL_CSV] = CHAMBER_EXCEL_CSV,
+    };
+    int result = chamber_writer_open(cli->db, noun, formats[cli->format], cli->out, &writer);
     if (result < 0)
         return result;
     while (result == CHAMBER_OK && (result = source->next(source->from, record)) == CHAMBER_ROW) {
@@ -151,16 +156,18 @@ int print_counted(struct cli *cli, const struct chamber_noun *noun, const struct
                   int64_t *count)
 {
     CLEAN_RECORD struct any_record record = {0};
-    if ((cli->json || cli->csv) && given_switch(cli, "columns"))
+    if ((wants_json(cli) || wants_csv(cli)) && given_switch(cli, "columns"))
         return complain(cli, CHAMBER_E_USAGE, "columns", "columns_of_table");
     int result = any_record_new(cli, noun, &record);
     if (result < 0)
         return result;
-    if (cli->json || cli->csv)
+    if (wants_json(cli) || wants_csv(cli))
         result = print_written_file(cli, noun, source, record.data, count);
-    else if (cli->text)
+    else if (cli->format == FORMAT_XLSX)
+        result = records_as_book(cli, noun, source, record.data, count);
+    else if (cli->format == FORMAT_TEXT)
         result = records_as_text(cli, noun, source, record.data, count);
-    else if (cli->html)
+    else if (cli->format == FORMAT_HTML)
         result = records_as_html(cli, noun, source, record.data, count);
     else
         result = print_table(cli, noun, source, record.data, count);
@@ -238,12 +245,13 @@ int print_fields(struct cli *cli, const struct chamber_noun *noun, const void *r
     const char *weekday = as_of ? weekday_id(as_of) : NULL;
     CLEAN_TEXT char *then = weekday ? words(cli, "shown_as_of", as_of, phrase(cli, weekday)) : NULL;
     CLEAN_FREE char *line = NULL;
-    int result = cli->text ? CHAMBER_OK : record_line(cli, noun, record, &line);
+    int result = cli->format == FORMAT_TEXT ? CHAMBER_OK : record_line(cli, noun, record, &line);
     if (result < 0)
         return result;
     if (line || then)
         fprintf(cli->out, "%s%s\n", line ? line : "", then ? then : "");
-    return cli->text ? fields_as_text(cli, noun, record) : fields_table(cli, noun, record);
+    return cli->format == FORMAT_TEXT ? fields_as_text(cli, noun, record)
+                                      : fields_table(cli, noun, record);
 }
 
 /* The day with its weekday; NULL if the noun has none or it is not filled in (malloc). */

@@ -145,10 +145,12 @@ static int run_show(struct cli *cli)
         return result;
     struct named named = {cli, ids, cli->operand_count, 0, as_of};
     struct source source = {next_named, &named};
-    if (cli->csv || (cli->json && named.count > 1))
+    cli->as_is = true;
+    bool many = named.count > 1 || cli->format == FORMAT_JSON_LINES;
+    if (wants_csv(cli) || cli->format == FORMAT_XLSX || (wants_json(cli) && many))
         return print_records(cli, cli->noun, &source);
-    return cli->json ? show_object(cli, &named, record.data)
-                     : show_fields(cli, &named, record.data);
+    return wants_json(cli) ? show_object(cli, &named, record.data)
+                           : show_fields(cli, &named, record.data);
 }
 
 /* --- list and export --- */
@@ -164,7 +166,9 @@ static int run_list(struct cli *cli)
 
 static int run_export(struct cli *cli)
 {
-    cli->csv = !cli->json;
+    cli->as_is = true;
+    if (cli->format == FORMAT_TABLE)
+        cli->format = FORMAT_CSV;
     return run_list(cli);
 }
 
@@ -212,7 +216,7 @@ static int run_template(struct cli *cli)
     const char *heads[64];
     size_t count;
     const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
-    if (cli->json) {
+    if (wants_json(cli)) {
         CLEAN_TEXT char *json = NULL;
         int result = chamber_noun_schema(cli->noun, &json);
         if (result == CHAMBER_OK)
@@ -221,7 +225,8 @@ static int run_template(struct cli *cli)
     }
     for (size_t i = 0; i < count; i++)
         heads[i] = field_title(cli, &fields[i]);
-    return chamber_csv_row(cli->out, heads, count);
+    int result = csv_begin(cli);
+    return result == CHAMBER_OK ? csv_row(cli, heads, count) : result;
 }
 
 const struct command record_commands[] = {
@@ -242,7 +247,7 @@ const struct command record_commands[] = {
     {"*", "export", .summary = "help_export", .takes = TAKES_FILTERS | TAKES_DATA,
      .access = ACCESS_READ, .of_events = true, .run = run_export,
      .example = "chamber NOUN export -o NOUN.csv"},
-    {"*", "template", .summary = "help_template", .takes = TAKES_DATA, .access = ACCESS_NONE,
-     .run = run_template, .example = "chamber NOUN template"},
+    {"*", "template", .summary = "help_template", .takes = TAKES_OUTPUT | TAKES_CSV,
+     .access = ACCESS_NONE, .run = run_template, .example = "chamber NOUN template"},
     {.verb = NULL},
 };

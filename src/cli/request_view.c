@@ -51,7 +51,7 @@ const struct command request_view_commands[] = {
      .takes = TAKES_FILE | TAKES_AS_OF, .access = ACCESS_READ, .run = run_waiting,
      .example = "chamber request waiting --overdue --due_within 3"},
     {"request", "brief", .summary = "help_request_brief", .operands = "REF...", .least = 1,
-     .most = SIZE_MAX, .takes = TAKES_OUTPUT | TAKES_TEXT, .access = ACCESS_READ, .run = run_brief,
+     .most = SIZE_MAX, .takes = TAKES_SCREEN, .access = ACCESS_READ, .run = run_brief,
      .example = "chamber request brief '#1'"},
     {.verb = NULL},
 };

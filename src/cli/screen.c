@@ -5,8 +5,7 @@
 
 #include "cli/cli.h"
 
-/* The next of the fields "a,b"; NULL past the last. */
-static const struct chamber_field *next_field(const struct chamber_noun *noun, const char **names)
+const struct chamber_field *screen_field(const struct chamber_noun *noun, const char **names)
 {
     char name[64];
     size_t length = strcspn(*names, ",");
@@ -36,7 +35,7 @@ static int print_below(struct cli *cli, const struct chamber_noun *noun, const v
                        const char *names, const char *indent)
 {
     const struct chamber_field *field;
-    while ((field = next_field(noun, &names))) {
+    while ((field = screen_field(noun, &names))) {
         CLEAN_TEXT char *text = NULL;
         int result = chamber_field_format(cli->db, field, record, CHAMBER_WORDS, &text);
         if (result < 0)
@@ -57,7 +56,7 @@ static int print_beside(struct cli *cli, const struct chamber_screen_part *part,
 {
     const char *names = part->fields;
     const struct chamber_field *field;
-    for (size_t i = 0; (field = next_field(part->noun, &names)); i++) {
+    for (size_t i = 0; (field = screen_field(part->noun, &names)); i++) {
         CLEAN_TEXT char *text = NULL;
         int result = chamber_field_format(cli->db, field, record, CHAMBER_WORDS, &text);
         if (result < 0)
@@ -187,7 +186,9 @@ int print_screen(struct cli *cli, const struct chamber_screen *screen,
     struct chamber_screen_subject asked = *subject;
     if (!asked.as_of)
         asked.as_of = chamber_today(cli->db);
-    if (!cli->json)
+    if (cli->format == FORMAT_XLSX)
+        return screen_as_book(cli, screen, &asked);
+    if (!wants_json(cli))
         return print_words(cli, screen, &asked, false);
     int result = chamber_screen_json(cli->db, screen, &asked, &json);
     if (result == CHAMBER_OK)
@@ -195,9 +196,15 @@ int print_screen(struct cli *cli, const struct chamber_screen *screen,
     return result;
 }
 
+void screen_gap(struct cli *cli, size_t before, const char *words)
+{
+    if (before > 0 && cli->format != FORMAT_JSON_LINES && cli->format != FORMAT_XLSX)
+        fputs(wants_json(cli) ? "," : words, cli->out);
+}
+
 int run_screens(struct cli *cli, const struct chamber_screen *screen)
 {
-    bool array = cli->json && cli->operand_count > 1;
+    bool array = cli->format == FORMAT_JSON && cli->operand_count > 1;
     CLEAN_FREE chamber_id *ids = calloc(cli->operand_count, sizeof(*ids));
     int result = ids ? CHAMBER_OK : out_of_memory(cli);
     for (size_t i = 0; i < cli->operand_count && result == CHAMBER_OK; i++)
@@ -206,8 +213,7 @@ int run_screens(struct cli *cli, const struct chamber_screen *screen)
         return result;
     fputs(array ? "[" : "", cli->out);
     for (size_t i = 0; i < cli->operand_count && result == CHAMBER_OK; i++) {
-        if (i > 0)
-            fputc(array ? ',' : '\n', cli->out);
+        screen_gap(cli, i, "\n");
         result = print_screen(cli, screen, &(struct chamber_screen_subject){.id = ids[i]});
     }
     fputs(array ? "]\n" : "", cli->out);

@@ -111,8 +111,8 @@ static int print_guide(struct cli *cli, struct chamber_cursor *cursor)
     int result = guide_title(cli, &title);
     if (result < 0)
         return result;
-    result = cli->html ? chamber_html_open(cli->db, title, cli->out, &page)
-                       : print_indented(cli, "", title);
+    result = cli->format == FORMAT_HTML ? chamber_html_open(cli->db, title, cli->out, &page)
+                                        : print_indented(cli, "", title);
     if (result == CHAMBER_OK)
         result = put_services(cli, page, cursor, &count);
     int closed = chamber_html_close(page);
@@ -128,7 +128,8 @@ static int run_guide(struct cli *cli)
 {
     struct chamber_cursor *cursor = NULL;
     int result = chamber_service_guide_open(cli->db, given_value(cli, "category"), &cursor);
-    if (result < 0 || cli->json || cli->csv)
+    bool words = cli->format == FORMAT_TABLE || cli->format == FORMAT_TEXT;
+    if (result < 0 || (!words && cli->format != FORMAT_HTML))
         return print_opened(cli, &chamber_service_guide_noun, result, cursor);
     result = print_guide(cli, cursor);
     chamber_cursor_close(cursor);

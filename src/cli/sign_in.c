@@ -174,8 +174,8 @@ static int print_kind(struct cli *cli, const struct chamber_activity_roster *num
     CLEAN_TEXT char *title = words(cli, "sign_in_title", activity.title);
     if (!title)
         return out_of_memory(cli);
-    return cli->html ? print_page(cli, title, &activity, numbers, rows, lines)
-                     : print_text(cli, title, &activity, numbers, rows, lines);
+    return cli->format == FORMAT_HTML ? print_page(cli, title, &activity, numbers, rows, lines)
+                                      : print_text(cli, title, &activity, numbers, rows, lines);
 }
 
 int run_sign_in(struct cli *cli)
@@ -189,7 +189,7 @@ int run_sign_in(struct cli *cli)
         result = find_to_read(cli, cli->noun, cli->operands[0], &id);
     if (result == CHAMBER_OK)
         result = chamber_activity_roster_open(cli->db, id, 0, &numbers, &rows);
-    if (result < 0 || cli->json)
+    if (result < 0 || wants_json(cli))
         return roster_opened(cli, result, &numbers, rows);
     result = print_kind(cli, &numbers, rows, lines);
     chamber_cursor_close(rows);

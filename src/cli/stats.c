@@ -57,18 +57,22 @@ static int figures_table(struct cli *cli, const struct part *part)
     return result == CHAMBER_OK ? table_print(table) : result;
 }
 
-/* The honor's level as people say it. */
-static int level_cell(struct cli *cli, struct table *table, size_t column, const char *level)
+int honor_level_text(struct cli *cli, const char *level, char **text)
 {
     const struct chamber_noun *noun = &chamber_honor_noun;
     const struct chamber_honor honor = {.level = level};
+    return chamber_field_format(cli->db, chamber_noun_field(noun, "level"), &honor, CHAMBER_WORDS,
+                                text);
+}
+
+static int level_cell(struct cli *cli, struct table *table, size_t column, const char *level)
+{
     CLEAN_TEXT char *text = NULL;
-    int result = chamber_field_format(cli->db, chamber_noun_field(noun, "level"), &honor,
-                                      CHAMBER_WORDS, &text);
+    int result = honor_level_text(cli, level, &text);
     return result < 0 ? result : table_cell(table, column, text);
 }
 
-static const char *column_title(const struct cli *cli, const char *name)
+const char *breakdown_column_title(const struct cli *cli, const char *name)
 {
     static const char *const titles[][2] = {
         {"raised", "stats_raised"},           {"resolved", "stats_resolved"},
@@ -121,7 +125,8 @@ static int breakdown_table(struct cli *cli, const struct chamber_breakdown *brea
         result = table_column(table, phrase(cli, "stats_previous"), FIT_RIGHT);
     const struct chamber_breakdown_row *first = breakdown->rows;
     for (size_t i = 0; i < first->column_count && result == CHAMBER_OK; i++)
-        result = table_column(table, column_title(cli, first->columns[i].name), FIT_RIGHT);
+        result =
+            table_column(table, breakdown_column_title(cli, first->columns[i].name), FIT_RIGHT);
     for (size_t i = 0; i < breakdown->row_count && result == CHAMBER_OK; i++)
         result = breakdown_row(cli, table, breakdown, &breakdown->rows[i]);
     if (result < 0)
@@ -132,11 +137,15 @@ static int breakdown_table(struct cli *cli, const struct chamber_breakdown *brea
     return table_print(table);
 }
 
+char *stats_heading(struct cli *cli, const struct chamber_stats *stats)
+{
+    return words(cli, "stats_heading", cli->operands[0], chamber_stats_from(stats),
+                 chamber_stats_until(stats), chamber_stats_as_of(stats));
+}
+
 int print_heading(struct cli *cli, const struct chamber_stats *stats)
 {
-    CLEAN_TEXT char *heading =
-        words(cli, "stats_heading", cli->operands[0], chamber_stats_from(stats),
-              chamber_stats_until(stats), chamber_stats_as_of(stats));
+    CLEAN_TEXT char *heading = stats_heading(cli, stats);
     if (!heading)
         return out_of_memory(cli);
     fprintf(cli->out, "%s\n", heading);
@@ -146,7 +155,7 @@ int print_heading(struct cli *cli, const struct chamber_stats *stats)
 int print_part(struct cli *cli, const struct part *part)
 {
     int result = CHAMBER_OK;
-    if (cli->text)
+    if (cli->format == FORMAT_TEXT)
         return print_part_text(cli, part);
     if (part->figure_count > 0) {
         fputc('\n', cli->out);
@@ -176,6 +185,13 @@ static int print_csv(struct cli *cli, const struct chamber_stats *stats)
 {
     const struct part part = all_of(stats);
     return print_parts_csv(cli, &part, 1);
+}
+
+static int print_book(struct cli *cli, const struct chamber_stats *stats)
+{
+    const struct part part = all_of(stats);
+    CLEAN_TEXT char *heading = stats_heading(cli, stats);
+    return heading ? print_sections_book(cli, heading, &part) : out_of_memory(cli);
 }
 
 /* --- JSON --- */
@@ -217,9 +233,11 @@ static int print_stats(struct cli *cli, struct chamber_stats *stats)
         return result;
     if (given_switch(cli, "goods"))
         return print_goods(cli, stats);
-    return cli->json  ? print_json(cli, stats)
-           : cli->csv ? print_csv(cli, stats)
-                      : print_tables(cli, stats);
+    if (wants_json(cli))
+        return print_json(cli, stats);
+    if (cli->format == FORMAT_XLSX)
+        return print_book(cli, stats);
+    return wants_csv(cli) ? print_csv(cli, stats) : print_tables(cli, stats);
 }
 
 static int run_stats(struct cli *cli)

@@ -57,7 +57,7 @@ static int put_line(struct cli *cli, struct heads *heads, const struct part *par
 {
     if (part->good)
         cells[head_index(heads, "good")] = part->good;
-    return chamber_csv_row(cli->out, cells, heads->count);
+    return csv_row(cli, cells, heads->count);
 }
 
 static int figure_csv(struct cli *cli, struct heads *heads, const struct part *part,
@@ -114,7 +114,9 @@ int print_parts_csv(struct cli *cli, const struct part *parts, size_t count)
 {
     struct heads heads = {0};
     collect_heads(parts, count, &heads);
-    int result = chamber_csv_row(cli->out, heads.names, heads.count);
+    int result = csv_begin(cli);
+    if (result == CHAMBER_OK)
+        result = csv_row(cli, heads.names, heads.count);
     for (size_t p = 0; p < count && result == CHAMBER_OK; p++)
         result = part_csv(cli, &heads, &parts[p]);
     return result;

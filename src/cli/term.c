@@ -33,7 +33,7 @@ static int end_term(struct cli *cli, chamber_id id, const char *on, const char *
         result = print_written(cli, cli->noun, &written);
     snprintf(number, sizeof(number), "%" PRId64, posts);
     CLEAN_TEXT char *line = words(cli, "term_end_posts", number);
-    if (result == CHAMBER_OK && !cli->json)
+    if (result == CHAMBER_OK && !wants_json(cli))
         fprintf(cli->out, "  %s\n", line ? line : number);
     return write_end(cli, result);
 }

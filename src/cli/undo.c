@@ -24,7 +24,7 @@ static int show_changes(struct cli *cli, const struct chamber_batch *batch)
 {
     struct chamber_history *history;
     FILE *out = cli->out;
-    if (cli->dry_run ? cli->json : cli->yes || !can_ask())
+    if (cli->dry_run ? wants_json(cli) : cli->yes || !can_ask())
         return CHAMBER_OK;
     int result = chamber_batch_open(cli->db, batch->id, CHAMBER_WORDS, &history);
     if (result < 0)
@@ -60,12 +60,12 @@ static int print_undone(struct cli *cli, const struct chamber_batch *undone)
         return result;
     result = chamber_cursor_next(cursor, record.data);
     chamber_cursor_close(cursor);
-    if (result >= 0 && cli->json)
+    if (result >= 0 && wants_json(cli))
         result = chamber_record_json(cli->db, &chamber_batch_noun, record.data, &text);
     else if (result >= 0)
         text = cli->dry_run ? words(cli, "undo_would", number, undone->verb)
                             : words(cli, "undo_done", number, undone->verb);
-    if (result >= 0 && !cli->json)
+    if (result >= 0 && !wants_json(cli))
         print_mark(cli);
     if (result >= 0)
         fprintf(cli->out, "%s\n", text ? text : number);

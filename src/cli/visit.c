@@ -131,7 +131,7 @@ static int print_requests(struct cli *cli, chamber_id visit, bool *first)
         return result;
     while ((result = chamber_request_next(cursor, &request)) == CHAMBER_ROW) {
         CLEAN_FREE char *line = NULL;
-        if (cli->json)
+        if (wants_json(cli))
             result = print_json_object(cli, &chamber_request_noun, &request, *first);
         else if ((result = record_line(cli, &chamber_request_noun, &request, &line)) == CHAMBER_OK)
             fprintf(cli->out, "  %s\n", line);
@@ -147,19 +147,19 @@ static int print_trip(struct cli *cli, const struct trip *trip)
 {
     bool first = true;
     int result = CHAMBER_OK;
-    if (cli->json) {
+    if (wants_json(cli)) {
         fputs("{\"visits\":[", cli->out);
         result = print_visits(cli, trip);
         fputs("],\"requests\":[", cli->out);
     }
     for (size_t i = 0; i < trip->trip.stop_count && result == CHAMBER_OK; i++) {
-        if (!cli->json)
+        if (!wants_json(cli))
             result =
                 print_written(cli, &chamber_visit_noun, &(struct written){.id = trip->visits[i]});
         if (result == CHAMBER_OK)
             result = print_requests(cli, trip->visits[i], &first);
     }
-    if (cli->json)
+    if (wants_json(cli))
         fputs("]}\n", cli->out);
     return result;
 }

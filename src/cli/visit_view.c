@@ -12,8 +12,7 @@ static int print_visits(struct cli *cli, const struct chamber_list *list, size_t
     if (result < 0)
         return result;
     while ((result = chamber_visit_next(cursor, &visit)) == CHAMBER_ROW) {
-        if (*count > 0)
-            fputs(cli->json ? "," : "\n----------------------------------------\n\n", cli->out);
+        screen_gap(cli, *count, "\n----------------------------------------\n\n");
         ++*count;
         result = print_screen(cli, &chamber_visit_screen,
                               &(struct chamber_screen_subject){.id = visit.id});
@@ -35,9 +34,9 @@ static int run_sheet(struct cli *cli)
         return result;
     struct chamber_filter planned = {"state", "planned"};
     struct chamber_list list = {.filters = &planned, .filter_count = 1, .from = day, .until = day};
-    fputs(cli->json ? "[" : "", cli->out);
+    fputs(cli->format == FORMAT_JSON ? "[" : "", cli->out);
     result = print_visits(cli, &list, &count);
-    fputs(cli->json ? "]\n" : "", cli->out);
+    fputs(cli->format == FORMAT_JSON ? "]\n" : "", cli->out);
     if (result == CHAMBER_OK && count == 0)
         say(cli, "sheet_no_visits", day, phrase(cli, weekday_id(day)));
     return result;
@@ -71,7 +70,7 @@ static const struct option rules_options[] = {
 
 const struct command visit_view_commands[] = {
     {"visit", "sheet", .summary = "help_visit_sheet", .options = sheet_options,
-     .takes = TAKES_OUTPUT | TAKES_TEXT, .access = ACCESS_READ, .run = run_sheet,
+     .takes = TAKES_SCREEN, .access = ACCESS_READ, .run = run_sheet,
      .example = "chamber visit sheet --on 明天"},
     {"visit", "rules", .summary = "help_visit_rules", .options = rules_options, .takes = TAKES_FILE,
      .access = ACCESS_READ, .run = run_rules, .example = "chamber visit rules --as_of 2018-12-31"},

@@ -211,7 +211,7 @@ int print_written(struct cli *cli, const struct chamber_noun *noun, const struct
         result = chamber_record_get(cli->db, noun, written->id, record.data);
     if (result < 0)
         return result;
-    if (!cli->json)
+    if (!wants_json(cli))
         return print_lines(cli, noun, record.data, written);
     CLEAN_TEXT char *json = NULL;
     result = chamber_record_json(cli->db, noun, record.data, &json);

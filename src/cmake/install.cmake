@@ -10,6 +10,9 @@ install(TARGETS chamber_shared EXPORT chamberTargets)
 install(TARGETS chamber_static EXPORT chamberStaticTargets)
 install(EXPORT chamberTargets NAMESPACE chamber:: DESTINATION ${package_dir})
 install(EXPORT chamberStaticTargets NAMESPACE chamber:: DESTINATION ${package_dir})
+if(TARGET chamber_xlsx)
+  install(TARGETS chamber_xlsx LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/chamber)
+endif()
 
 configure_package_config_file(cmake/chamberConfig.cmake.in chamberConfig.cmake
                               INSTALL_DESTINATION ${package_dir})

@@ -33,7 +33,7 @@ static const struct chamber_field fields[] = {
     TEXT(speaker, "主讲", 0),
     CHOICES(partners, "联合部门", 0, "department"),
     BOOL(education, "理想信念教育", 0),
-    INT(headcount, "人数", 0),
+    INT(headcount, "人数", CHAMBER_ADDS),
     REF(body, "会议机构", 0, body),
     REF(term, "届次", 0, term),
     INT(session, "次数", 0),

@@ -18,8 +18,8 @@ static const struct chamber_field fields[] = {
     REF(person, "姓名", 0, person),
     REF(enterprise, "代表单位", 0, enterprise),
     INT(due, "应到", 0),
-    INT(missed, "缺席", 0),
-    INT(excused, "请假", 0),
+    INT(missed, "缺席", CHAMBER_ADDS),
+    INT(excused, "请假", CHAMBER_ADDS),
     INT(unknown, "未记录", 0),
     DATE(last_came_on, "最近出席", 0),
 };

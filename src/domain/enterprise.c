@@ -41,16 +41,16 @@ static const struct chamber_field fields[] = {
     DATE(left_on, "退会日期", CHAMBER_DERIVED),
     CHOICE(industry, "行业", CHAMBER_DATED, "enterprise.industry"),
     CHOICE(size, "规模", CHAMBER_DATED, "enterprise.size"),
-    INT(employees, "员工人数", 0),
+    INT(employees, "员工人数", CHAMBER_ADDS),
     REF(place, "楼宇园区", CHAMBER_DATED, place),
     TEXT(address, "地址", 0),
     TEXT(contact, "联系人", CHAMBER_PRIVATE),
-    TEXT(phone, "联系电话", CHAMBER_PRIVATE | CHAMBER_TAIL),
+    TEXT(phone, "联系电话", CHAMBER_PRIVATE | CHAMBER_TAIL | CHAMBER_PHONE),
     TEXT(legal_rep, "法定代表人", CHAMBER_PRIVATE),
     PDATE(founded_on, "成立日期", 0),
     ENUM(party_state, "党组织情况", CHAMBER_DATED, party_states),
     TEXT(party_org, "党组织名称", 0),
-    INT(party_members, "党员人数", 0),
+    INT(party_members, "党员人数", CHAMBER_ADDS),
     REF(introducer, "介绍人", 0, person),
     BOOL(priority, "重点企业", 0),
     CHOICES(tags, "资质标签", 0, "enterprise.tags"),
@@ -138,7 +138,7 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc;
 }
 
-static int added(struct chamber_db *db, const void *record)
+static int first(struct chamber_db *db, const void *record)
 {
     return enterprise_first_added(db, record);
 }
@@ -157,6 +157,6 @@ const struct chamber_noun chamber_enterprise_noun = {
     .condition_count = COUNT_OF(conditions),
     .events = &chamber_enterprise_event_noun,
     .prepare = prepare,
-    .added = added,
+    .first = first,
     .sound = enterprise_sound,
 };

@@ -124,3 +124,12 @@ NOT EXISTS (SELECT 1 FROM visit AS v
                     WHEN 0 THEN date(:as_of, 'start of year', '-1 day')
                     ELSE {months_before(:as_of, :unvisited)} END
                 AND {in_person(v.form)})
+
+-- name: enterprise_facts
+-- every value of the fields that were not always what they are
+SELECT f.enterprise, f.field, f.from_on, f.value
+FROM enterprise_fact AS f
+JOIN (SELECT enterprise, field FROM enterprise_fact GROUP BY enterprise, field
+      HAVING count(*) > 1 OR min(from_on) <> '') AS moved
+    ON moved.enterprise = f.enterprise AND moved.field = f.field
+ORDER BY f.enterprise, f.field, f.from_on;

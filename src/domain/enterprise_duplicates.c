@@ -30,7 +30,7 @@ static const struct chamber_field fields[] = {
     REF(enterprise, "企业", 0, enterprise),
     ENUM(status, "会员状态", 0, membership_statuses),
     TEXT(credit_code, "统一社会信用代码", CHAMBER_UNIQUE),
-    TEXT(phone, "联系电话", CHAMBER_PRIVATE),
+    TEXT(phone, "联系电话", CHAMBER_PRIVATE | CHAMBER_PHONE),
     DATE(joined_on, "入会日期", 0),
 };
 

@@ -17,7 +17,7 @@ static const struct chamber_word genders[] = {
 static const struct chamber_field fields[] = {
     TEXT(name, "姓名", CHAMBER_REQUIRED | CHAMBER_FINDS),
     ENUM(gender, "性别", 0, genders),
-    TEXT(phone, "电话", CHAMBER_PRIVATE | CHAMBER_TAIL),
+    TEXT(phone, "电话", CHAMBER_PRIVATE | CHAMBER_TAIL | CHAMBER_PHONE),
     REF(enterprise, "所在企业", 0, enterprise),
     TEXT(title, "企业职务", 0),
     CHOICE(politics, "政治面貌", 0, "person.politics"),

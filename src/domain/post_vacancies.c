@@ -9,9 +9,9 @@
 
 static const struct chamber_field fields[] = {
     REF(role, "职务", 0, role),
-    INT(seats, "职数", 0),
-    INT(held, "在任", 0),
-    INT(vacant, "空缺", 0),
+    INT(seats, "职数", CHAMBER_ADDS),
+    INT(held, "在任", CHAMBER_ADDS),
+    INT(vacant, "空缺", CHAMBER_ADDS),
 };
 
 static const enum sql_name source = SQL_POST_VACANCIES;

@@ -76,5 +76,6 @@ const struct chamber_noun chamber_request_noun = {
     .events = &chamber_request_event_noun,
     .prepare = request_prepare,
     .added = request_added,
+    .first = request_first,
     .sound = request_sound,
 };

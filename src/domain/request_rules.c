@@ -91,6 +91,10 @@ int request_prepare(struct chamber_db *db, void *record, const void *before)
 
 int request_added(struct chamber_db *db, const void *record)
 {
-    int rc = request_number_added(db, record);
-    return rc == CHAMBER_OK ? request_first_added(db, record) : rc;
+    return request_number_added(db, record);
+}
+
+int request_first(struct chamber_db *db, const void *record)
+{
+    return request_first_added(db, record);
 }

@@ -7,5 +7,6 @@
 
 int request_prepare(struct chamber_db *db, void *record, const void *before) MUST_CHECK;
 int request_added(struct chamber_db *db, const void *record) MUST_CHECK;
+int request_first(struct chamber_db *db, const void *record) MUST_CHECK;
 
 #endif

@@ -15,7 +15,7 @@ static const struct chamber_field fields[] = {
     CHOICE(department, "承办部门", 0, "department"),
     DATE(since, "到达日期", 0),
     INT(days, "已历天数", 0),
-    INT(urged, "催办次数", 0),
+    INT(urged, "催办次数", CHAMBER_ADDS),
     DATE(due_on, "办理期限", 0),
     INT(days_overdue, "超期天数", 0),
 };

@@ -10,7 +10,7 @@ static const struct chamber_field fields[] = {
     TEXT(code, "代码", CHAMBER_REQUIRED | CHAMBER_UNIQUE | CHAMBER_FINDS),
     TEXT(name, "名称", CHAMBER_REQUIRED | CHAMBER_FINDS),
     INT(rank, "排序", CHAMBER_REQUIRED),
-    INT(seats, "职数", 0),
+    INT(seats, "职数", CHAMBER_ADDS),
     BOOL(leader, "班子成员", 0),
     BOOL(honorary, "名誉", 0),
 };

@@ -29,7 +29,7 @@ static const struct chamber_field fields[] = {
     REF(campaign, "走访行动", 0, campaign),
     ENUM(state, "状态", 0, states),
     REFS(visitors, "走访人", 0, person),
-    INT(visitor_count, "走访人数", 0),
+    INT(visitor_count, "走访人数", CHAMBER_ADDS),
     CHOICES(partners, "联合部门", 0, "department"),
     TEXT(received_by, "接待人", CHAMBER_PRIVATE),
     TEXT(findings, "走访情况", 0),

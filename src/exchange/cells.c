@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "exchange/excel.h"
+#include "exchange/cell.h"
 #include "record/check.h"
 #include "record/value.h"
 
@@ -80,10 +80,27 @@ int import_cell(struct import *import, struct row *row, const struct column *col
     return rc;
 }
 
+/* Whether the cells are those of the columns, but for empty ones at the end: a text may have them
+ * beyond its headings, and some programs leave them out. */
+static bool fits(const struct import *import, const struct sheet_row *row)
+{
+    const char *start;
+    size_t length;
+    for (size_t i = row->count; i < import->column_count; i++)
+        if (!import->sheet.ragged && !import->columns[i].untitled)
+            return false;
+    for (size_t i = import->column_count; i < row->count; i++) {
+        utf8_trim(sheet_cell(&import->sheet, row, i), &start, &length);
+        if (length > 0)
+            return false;
+    }
+    return true;
+}
+
 static int check_width(struct import *import, struct row *row)
 {
     char cells[24], headings[24];
-    if (row->cells->count == import->column_count)
+    if (fits(import, row->cells))
         return CHAMBER_OK;
     snprintf(cells, sizeof cells, "%zu", row->cells->count);
     snprintf(headings, sizeof headings, "%zu", import->column_count);
@@ -93,19 +110,14 @@ static int check_width(struct import *import, struct row *row)
     return import_bad_row(import, row);
 }
 
-/* A cell as it stands is no value of the field: the message's argument, if it has one. */
-static const char *argument(const char *message, const char *heading, const char *cell)
-{
-    if (strcmp(message, "json_key_twice") == 0)
-        return heading;
-    return strcmp(message, "cell_says_nothing") == 0 ? cell : NULL;
-}
-
-static int bad_cell(struct import *import, struct row *row, size_t n, const char *message)
+/* A cell as it stands is no value of the field. */
+static int bad_cell(struct import *import, struct row *row, size_t n, const char *message,
+                    const char *argued)
 {
     const struct column *column = &import->columns[n];
     const char *heading = sheet_cell(&import->sheet, &import->sheet.rows[0], n);
-    const char *argued = argument(message, heading, sheet_cell(&import->sheet, row->cells, n));
+    if (strcmp(message, "json_key_twice") == 0)
+        argued = heading;
     if (column->kind == COLUMN_FIELD)
         (void)record_fail(import->db, CHAMBER_E_DATA, import->noun, column->field->name, message,
                           argued);
@@ -125,7 +137,7 @@ static int read_faults(struct import *import, struct row *row)
          import->fault++) {
         const struct record_table_fault *fault = &table->faults[import->fault];
         if (!fault->whole) {
-            rc = bad_cell(import, row, fault->column, fault->message);
+            rc = bad_cell(import, row, fault->column, fault->message, NULL);
         } else {
             (void)fail(import->db, CHAMBER_E_DATA, fault->message);
             rc = import_bad_row(import, row);
@@ -145,21 +157,27 @@ static bool is_faulty(const struct import *import, const struct row *row, size_t
     return false;
 }
 
-static int read_cell(struct import *import, struct row *row, size_t n)
+int import_cell_at(struct import *import, struct row *row, size_t n)
 {
     const struct column *column = &import->columns[n];
     const char *text = sheet_cell(&import->sheet, row->cells, n);
-    const char *start, *message = NULL;
+    enum cell_kind kind = sheet_kind(&import->sheet, row->cells, n);
+    struct cell cell = {.text = text};
+    const char *start;
     size_t length;
     utf8_trim(text, &start, &length);
-    if (length == 0 || is_faulty(import, row, n))
+    if ((length == 0 && kind != CELL_UNSAVED) || is_faulty(import, row, n))
         return CHAMBER_OK;
-    if (column->kind == COLUMN_FIELD && !excel_fault(column->field, text, &message))
+    if (column->kind == COLUMN_FIELD && !cell_read(import->how, column->field, kind, text, &cell))
         return fail_memory(import->db);
-    return message ? bad_cell(import, row, n, message) : import_cell(import, row, column, text);
+    if (cell.message)
+        return bad_cell(import, row, n, cell.message, cell.argument);
+    if (cell.warning)
+        store_warn(import->db, cell.warning, column->field->label, NULL);
+    return import_cell(import, row, column, cell.text);
 }
 
-static int read_row(struct import *import, struct row *row)
+static int read_cells(struct import *import, struct row *row)
 {
     if (!(row->record = calloc(1, import->noun->size)))
         return fail_memory(import->db);
@@ -168,22 +186,37 @@ static int read_row(struct import *import, struct row *row)
         return rc;
     rc = read_faults(import, row);
     for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++)
-        rc = read_cell(import, row, i);
+        rc = import_cell_at(import, row, i);
     return rc == CHAMBER_OK ? check_tidy(import->db, import->noun, row->record, row->given) : rc;
 }
 
-int import_cells(struct import *import)
+static int read_row(struct import *import, struct row *row)
+{
+    if (row->bad) /* an earlier try found it so */
+        return CHAMBER_OK;
+    int rc = read_cells(import, row);
+    return rc == CHAMBER_OK ? import_take_warning(import, row) : rc;
+}
+
+static int make_rows(struct import *import)
 {
     const struct sheet *sheet = &import->sheet;
     size_t count = sheet->row_count > 0 ? sheet->row_count - 1 : 0;
-    int rc = CHAMBER_OK;
     if (!(import->rows = calloc(count + 1, sizeof *import->rows)))
         return fail_memory(import->db);
     import->row_count = count;
     import->result.rows = (int64_t)count;
     for (size_t i = 0; i < count; i++)
         import->rows[i].cells = &sheet->rows[i + 1];
-    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
+    return CHAMBER_OK;
+}
+
+int import_cells(struct import *import)
+{
+    int rc = import->rows ? CHAMBER_OK : make_rows(import);
+    for (size_t i = 0; i < import->row_count && rc == CHAMBER_OK; i++) {
         rc = read_row(import, &import->rows[i]);
+        import_progress(import, i + 1, 0);
+    }
     return rc;
 }

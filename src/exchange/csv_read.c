@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* CSV as RFC 4180 has it: commas, cells in quotes where needed, a quote in them doubled. Lines end
- * in CR, LF or both, in quotes too, and are counted as an editor counts them. The text is split
- * where it lies: a cell never grows. */
+/* CSV as RFC 4180 has it, with any delimiter: cells in quotes where needed, a quote in them
+ * doubled. Lines end in CR, LF or both, in quotes too, and are counted as an editor counts them.
+ * The text is split where it lies: a cell never grows. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "exchange/excel.h"
+#include "exchange/delimiter.h"
+#include "exchange/encoding.h"
 #include "exchange/file.h"
+#include "exchange/guard.h"
 #include "exchange/sheet.h"
 
 struct csv {
@@ -17,7 +19,26 @@ struct csv {
     char *at; /* what is to be read */
     const char *end;
     int64_t line;
+    const char *delimiter;
+    size_t delimiter_size;
+    char stops[4]; /* what may end a cell: the delimiter's first byte, and the line ends */
 };
+
+static bool at_delimiter(const struct csv *csv)
+{
+    return (size_t)(csv->end - csv->at) >= csv->delimiter_size &&
+           memcmp(csv->at, csv->delimiter, csv->delimiter_size) == 0;
+}
+
+/* Move to what ends a cell without quotes. */
+static void skip_plain(struct csv *csv)
+{
+    csv->at += strcspn(csv->at, csv->stops);
+    while (csv->at < csv->end && *csv->at == csv->stops[0] && !at_delimiter(csv)) {
+        csv->at++;
+        csv->at += strcspn(csv->at, csv->stops);
+    }
+}
 
 /* Move past one line's end, if there is one. */
 static bool skip_line_end(struct csv *csv)
@@ -59,7 +80,7 @@ static int read_quoted(struct csv *csv, char **end)
     }
     *end = to;
     *to = '\0';
-    if (csv->at < csv->end && !strchr(",\r\n", *csv->at))
+    if (csv->at < csv->end && *csv->at != '\r' && *csv->at != '\n' && !at_delimiter(csv))
         return fail_number(csv, opened, "csv_text_after_quote", csv->line);
     return CHAMBER_OK;
 }
@@ -74,7 +95,7 @@ static int read_cell(struct csv *csv)
         if (rc < 0)
             return rc;
     } else {
-        csv->at += strcspn(csv->at, ",\r\n");
+        skip_plain(csv);
         end = csv->at;
     }
     if (end - cell > SHEET_CELL_MAX)
@@ -105,19 +126,18 @@ static void plain_cells(struct sheet *sheet)
 {
     const struct sheet_row *row = &sheet->rows[sheet->row_count - 1];
     for (size_t i = 0; i < row->count; i++)
-        excel_plain(sheet->text + (sheet->cells[row->first + i] - sheet->text));
+        guard_off(sheet->text + (sheet->cells[row->first + i] - sheet->text));
 }
 
-/* One heading with another separator in it: the wrong one was used. */
+/* The first row is one cell and has what would be a separator elsewhere: the wrong one was used. */
 static int check_separator(const struct csv *csv)
 {
-    static const char *const others[][2] = {
-        {";", ";"}, {"\t", "TAB"}, {"，", "，"}, {"；", "；"}, {"|", "|"}};
+    static const char *const others[] = {"|", "；", "、", ";", "，"};
     const struct sheet_row *row = &csv->sheet->rows[0];
     const char *heading = sheet_cell(csv->sheet, row, 0);
     for (size_t i = 0; row->count == 1 && i < COUNT_OF(others); i++)
-        if (strstr(heading, others[i][0]))
-            return file_fail(csv->db, csv->path, row->line, "csv_separator", others[i][1]);
+        if (strstr(heading, others[i]))
+            return file_fail(csv->db, csv->path, row->line, "csv_separator", others[i]);
     return CHAMBER_OK;
 }
 
@@ -125,6 +145,8 @@ static int check_separator(const struct csv *csv)
 static int read_row(struct csv *csv)
 {
     struct sheet *sheet = csv->sheet;
+    while (strncmp(csv->at, UTF8_BOM, strlen(UTF8_BOM)) == 0)
+        csv->at += strlen(UTF8_BOM); /* files were joined together */
     if (!sheet_add_row(sheet, csv->line))
         return fail_memory(csv->db);
     for (;;) {
@@ -132,8 +154,8 @@ static int read_row(struct csv *csv)
         if (rc < 0)
             return rc;
         char *mark = csv->at;
-        if (csv->at < csv->end && *csv->at == ',') {
-            csv->at++;
+        if (at_delimiter(csv)) {
+            csv->at += csv->delimiter_size;
             *mark = '\0';
             continue;
         }
@@ -144,23 +166,27 @@ static int read_row(struct csv *csv)
     plain_cells(sheet);
     if (row_empty(sheet))
         sheet_drop_row(sheet);
-    else if (sheet->row_count == 1)
-        return check_separator(csv);
     return CHAMBER_OK;
 }
 
 int csv_read(struct chamber_db *db, const char *path, size_t length, struct sheet *sheet)
 {
+    struct delimiter delimiter;
+    delimiter_find(sheet->text, length, &delimiter);
     struct csv csv = {.db = db,
                       .path = path,
                       .sheet = sheet,
-                      .at = sheet->text,
+                      .at = sheet->text + delimiter.start,
                       .end = sheet->text + length,
-                      .line = 1};
+                      .line = delimiter.start > 0 ? 2 : 1,
+                      .delimiter = delimiter.text,
+                      .delimiter_size = strlen(delimiter.text),
+                      .stops = {delimiter.text[0], '\r', '\n', '\0'}};
     int rc = CHAMBER_OK;
+    sheet->ragged = strcmp(delimiter.text, "\t") == 0;
     while (rc == CHAMBER_OK && csv.at < csv.end)
         rc = read_row(&csv);
     if (rc == CHAMBER_OK && sheet->row_count == 0)
         rc = file_fail(db, path, 0, "file_empty");
-    return rc;
+    return rc == CHAMBER_OK && !delimiter.found ? check_separator(&csv) : rc;
 }

@@ -1,50 +1,56 @@
 /* SPDX-License-Identifier: MIT */
-/* CSV as RFC 4180 has it, but for lines that end in LF alone. What looks like a formula is data and
- * written as it is, but for the one form that reading takes off: ="1" becomes ="=""1""". */
+/* CSV as RFC 4180 has it, but for lines that end in LF alone unless Excel is to open it. */
 #include <chamber/exchange.h>
 
 #include <string.h>
 
-#include "exchange/excel.h"
+#include "exchange/guard.h"
 
-static bool needs_quotes(const char *cell)
+/* Excel may split lines at ; or TAB, by where it runs; a BOM before a line would be taken off. */
+static bool needs_quotes(const char *cell, enum chamber_format format)
 {
     size_t length = strlen(cell);
-    if (strcspn(cell, ",\"\r\n") < length || excel_is_marked(cell))
+    const char *marks = format == CHAMBER_EXCEL_CSV ? ",;\t\"\r\n" : ",\"\r\n";
+    if (strcspn(cell, marks) < length || strncmp(cell, "\xEF\xBB\xBF", 3) == 0)
         return true;
     return length > 0 && (strchr(" \t", cell[0]) || strchr(" \t", cell[length - 1]));
 }
 
-/* Each quote written `quotes` times. */
-static void write_inside(FILE *out, const char *cell, int quotes)
+static void write_cell(FILE *out, const char *cell, enum chamber_format format)
 {
-    for (; *cell; cell++)
-        for (int i = *cell == '"' ? quotes : 1; i > 0; i--)
-            putc(*cell, out);
+    bool quoted = needs_quotes(cell, format);
+    fputs(quoted ? "\"" : "", out);
+    fputs(guard_needed(cell, format) ? "'" : "", out);
+    for (; *cell; cell++) {
+        if (*cell == '"')
+            putc('"', out);
+        putc(*cell, out);
+    }
+    fputs(quoted ? "\"" : "", out);
 }
 
-static void write_cell(FILE *out, const char *cell)
+int chamber_csv_begin(FILE *out, enum chamber_format format)
 {
-    bool marked = excel_is_marked(cell);
-    if (!needs_quotes(cell)) {
-        fputs(cell, out);
-        return;
-    }
-    fputs(marked ? "\"=\"\"" : "\"", out);
-    write_inside(out, cell, marked ? 4 : 2);
-    fputs(marked ? "\"\"\"" : "\"", out);
+    fputs(format == CHAMBER_EXCEL_CSV ? "\xEF\xBB\xBF" : "", out);
+    return ferror(out) ? CHAMBER_E_IO : CHAMBER_OK;
 }
 
 int chamber_csv_row(FILE *out, const char *const *cells, size_t count)
 {
+    return chamber_csv_row_as(out, CHAMBER_CSV, cells, count);
+}
+
+int chamber_csv_row_as(FILE *out, enum chamber_format format, const char *const *cells,
+                       size_t count)
+{
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             putc(',', out);
-        write_cell(out, cells[i] ? cells[i] : "");
+        write_cell(out, cells[i] ? cells[i] : "", format);
     }
     /* a line of nothing would be no row */
     if (count == 1 && (!cells[0] || !*cells[0]))
         fputs("\"\"", out);
-    putc('\n', out);
+    fputs(format == CHAMBER_EXCEL_CSV ? "\r\n" : "\n", out);
     return ferror(out) ? CHAMBER_E_IO : CHAMBER_OK;
 }

@@ -18,48 +18,6 @@ static bool is_one_of(const char *text, const char *const *words, size_t count)
     return false;
 }
 
-/* ="...", each quote inside written twice. */
-static bool is_text_formula(const char *cell)
-{
-    size_t length = strlen(cell);
-    if (length < 3 || strncmp(cell, "=\"", 2) != 0 || cell[length - 1] != '"')
-        return false;
-    for (size_t i = 2; i + 1 < length; i++)
-        if (cell[i] == '"' && (cell[++i] != '"' || i + 1 >= length))
-            return false;
-    return true;
-}
-
-/* ' before a number or code. */
-static bool is_marked_number(const char *cell)
-{
-    if (cell[0] != '\'' || cell[1] < '0' || cell[1] > '9')
-        return false;
-    return cell[strspn(cell, "'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-+./ "
-                             "()")] == '\0' &&
-           !strchr(cell + 1, '\'');
-}
-
-bool excel_is_marked(const char *cell)
-{
-    return is_text_formula(cell) || is_marked_number(cell);
-}
-
-void excel_plain(char *cell)
-{
-    size_t length = strlen(cell);
-    if (is_marked_number(cell)) {
-        memmove(cell, cell + 1, length);
-    } else if (is_text_formula(cell)) {
-        char *to = cell;
-        for (const char *at = cell + 2; at < cell + length - 1; at++) {
-            *to++ = *at;
-            at += *at == '"';
-        }
-        *to = '\0';
-    }
-}
-
 static bool is_error_value(const char *folded)
 {
     static const char *const values[] = {"#n/a",  "#ref!",  "#value!", "#name?",        "#div/0!",
@@ -84,40 +42,15 @@ bool excel_says_nothing(const char *cell)
     return !folded || is_nothing(folded) || is_error_value(folded);
 }
 
-/* 1.38E+10: digits, E, a plus and at least two digits, as spreadsheets write it; 1E5 is a code. */
-static bool is_scientific(const char *folded)
+const char *excel_fault(const struct chamber_field *field, const char *folded)
 {
-    size_t length = strspn(folded, "0123456789");
-    if (length != 1)
-        return false;
-    folded += length;
-    if (*folded == '.')
-        folded += 1 + strspn(folded + 1, "0123456789");
-    if (strncmp(folded, "e+", 2) != 0)
-        return false;
-    folded += 2;
-    length = strspn(folded, "0123456789");
-    return length >= 2 && folded[length] == '\0';
-}
-
-bool excel_fault(const struct chamber_field *field, const char *cell, const char **message)
-{
-    static const unsigned numbers = CHAMBER_COMPACT | CHAMBER_UNIQUE | CHAMBER_TAIL | CHAMBER_FINDS;
-    *message = NULL;
-    if (strlen(cell) > MARK_MAX)
-        return true;
-    CLEAN_FREE char *folded = utf8_folded(cell);
-    if (!folded)
-        return false;
+    static const unsigned counts = CHAMBER_REQUIRED | CHAMBER_COMPACT | CHAMBER_UNIQUE |
+                                   CHAMBER_TAIL | CHAMBER_FINDS | CHAMBER_PHONE;
     if (is_error_value(folded))
-        *message = "cell_error";
-    else if (field->kind != CHAMBER_TEXT)
-        return true;
-    else if (field->flags & CHAMBER_REQUIRED && is_nothing(folded))
-        *message = "cell_says_nothing";
-    else if (field->flags & numbers && is_scientific(folded))
-        *message = "cell_scientific";
-    return true;
+        return "cell_error";
+    if (field->kind == CHAMBER_TEXT && field->flags & counts && is_nothing(folded))
+        return field->flags & CHAMBER_REQUIRED ? "cell_says_nothing" : "cell_nothing";
+    return NULL;
 }
 
 static const char *const totals[] = {"合计", "总计", "小计", "共计"};

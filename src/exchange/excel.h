@@ -9,18 +9,9 @@
 
 #include "base/cleanup.h"
 
-/* Take off what keeps digits from being read as a number, in place: ="00123", and the ' in '00123.
- */
-void excel_plain(char *cell);
-
-/* Whether excel_plain() would change the cell. */
-bool excel_is_marked(const char *cell);
-
-/* *message: why a cell cannot be taken for the field, NULL if it can: an error value; a dash or
- * "NULL" where something must be filled in; a number in scientific notation where digits count.
- * False: no memory. */
-bool excel_fault(const struct chamber_field *field, const char *cell,
-                 const char **message) MUST_CHECK;
+/* Why a cell cannot be taken for the field, a message's id: an error value; a dash or "NULL" where
+ * something must be filled in, or where a name or number is due. NULL: it can. */
+const char *excel_fault(const struct chamber_field *field, const char *folded);
 
 /* Whether a cell is filled in so as to say that there is nothing: "-", "/", "NULL", "#N/A". True
  * too: no memory. */

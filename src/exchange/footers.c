@@ -76,13 +76,16 @@ int import_footers(struct import *import)
     struct sheet *sheet = &import->sheet;
     size_t kept = 1;
     bool ok = true;
-    for (size_t i = 1; i < sheet->row_count && ok; i++)
-        if (is_footer(import, &sheet->rows[i], &ok))
-            import->result.left_out++;
-        else
+    for (size_t i = 1; i < sheet->row_count; i++) {
+        bool left_out = is_footer(import, &sheet->rows[i], &ok);
+        if (!ok)
+            return fail_memory(import->db);
+        int rc = left_out ? import_leave_out(import, &sheet->rows[i]) : CHAMBER_OK;
+        if (rc < 0)
+            return rc;
+        if (!left_out)
             sheet->rows[kept++] = sheet->rows[i];
-    if (!ok)
-        return fail_memory(import->db);
+    }
     sheet->row_count = kept;
     return CHAMBER_OK;
 }

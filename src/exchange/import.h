@@ -15,6 +15,7 @@ enum column_kind {
     COLUMN_EMPTY, /* no heading, or one that is not known */
     COLUMN_ID,    /* the record's number */
     COLUMN_FIELD, /* a field */
+    COLUMN_LATER, /* a field that is read when all records of a whole database are there */
     COLUMN_NAME   /* NAME_name, what a reference is called: compared, never written */
 };
 
@@ -35,8 +36,12 @@ struct row {
     chamber_id id;        /* in the column `id`; 0: none */
     char *keys[KEYS_MAX]; /* each key's values as text; NULL: not filled in */
     chamber_id stored;    /* the record it became or is */
+    char *reason;         /* why it is bad, all reasons as one text */
+    char *warning;        /* what was said of it without refusing it */
+    enum chamber_import_fate fate;
     bool bad;
     bool refers_to_noun; /* a cell refers to a record of the noun itself */
+    bool added;          /* it became a new record */
     bool done;
 };
 
@@ -59,15 +64,21 @@ struct import {
     uint64_t fields; /* that have a column */
     struct row *rows;
     size_t row_count;
+    struct sheet_row *left_out; /* rows that are no records, in any order */
+    size_t left_out_count;
+    size_t settled; /* so many problems are of rows that an earlier try rejected */
     size_t fault; /* of the table: the first one of this row or a later one */
     struct missing *missing;
     chamber_id last_before; /* the highest number given before this import */
+    bool kept;              /* a whole database's: records are kept as they were, with their numbers */
+    bool eventless;         /* the records' events are in the file too, and come after them */
     struct map missing_map; /* hash of what is missing -> missing */
     struct map cells;       /* hash of a column and a cell -> row in which it was read first */
     struct map file_keys;   /* hash of a key -> row */
     struct map stored_keys; /* hash of a key -> id of a record stored before */
     struct map stored;      /* hash of the fields compared -> id of a record stored before */
     struct map matched;     /* id of a record -> the row that is this record */
+    struct map other_names; /* hash of an earlier or short name -> id of a record stored before */
 };
 
 /* headings.c: what each column holds. Bad headings become problems; CHAMBER_E_DATA then. */
@@ -78,6 +89,8 @@ int import_footers(struct import *import) MUST_CHECK;
 
 /* cells.c: the rows' records from their cells; references to the noun itself are left for later. */
 int import_cells(struct import *import) MUST_CHECK;
+/* Read the row's cell of a column, if it says anything. */
+int import_cell_at(struct import *import, struct row *row, size_t n) MUST_CHECK;
 /* Read one cell into the row's record. What is missing or wrong makes it a bad row. */
 int import_cell(struct import *import, struct row *row, const struct column *column,
                 const char *text) MUST_CHECK;
@@ -117,11 +130,29 @@ uint64_t compare_hash(const struct import *import, const void *record);
  * that the row says otherwise in *changes; CHAMBER_OK if the row is a new record. */
 int import_match(struct import *import, struct row *row, uint64_t *changes) MUST_CHECK;
 
+/* match.c: a record stored before, other than `id`, that has the row's n-th key; 0: none, or `id` has
+ * it too. */
+int key_holder(struct import *import, const struct row *row, size_t n, chamber_id id,
+               chamber_id *other) MUST_CHECK;
+
+/* doubt.c: refuse a row that may well be another record than its key says: one that key_row() found
+ * through its n-th key, or that seems to be new. */
+int import_doubt_found(struct import *import, const struct row *row, size_t n, chamber_id id,
+                       const void *stored) MUST_CHECK;
+int import_doubt_new(struct import *import, const struct row *row) MUST_CHECK;
+/* What the doubts about new records are looked up in. */
+int import_other_names(struct import *import) MUST_CHECK;
+
 /* verbs.c: refuse to change a derived field of a stored record, naming the verb that does. */
 int fail_by_verb(struct import *import, const struct row *row, uint64_t derived) MUST_CHECK;
 
+/* rows.c: count what became of the rows into import->result. */
+void import_count(struct import *import);
+
 /* rows.c: store them. */
 int import_rows(struct import *import) MUST_CHECK;
+/* The row is a record stored before, and says otherwise in these fields. */
+int import_change(struct import *import, struct row *row, uint64_t changes) MUST_CHECK;
 
 /* create.c: add the person, place or word that an item names, if that is wanted: CHAMBER_ROW if it
  * was added, CHAMBER_OK if not. */
@@ -131,7 +162,35 @@ int import_create(struct import *import, const struct chamber_field *field,
 const char *import_creates(const struct import *import, const struct chamber_field *field,
                            const char *text);
 
+/* import.c: an import of a noun; `path` and `how` (may be NULL) are borrowed. NULL: no memory. */
+struct import *import_new(struct chamber_db *db, const struct chamber_noun *noun, const char *path,
+                          const struct chamber_import *how) MUST_CHECK;
+void import_free(struct import *import);
+/* Name the file in the batch under way. */
+int import_name_batch(struct chamber_db *db, const char *path, const char *sha256) MUST_CHECK;
+/* What is left of the road once the cells are read, in the caller's transaction. */
+int import_records(struct import *import) MUST_CHECK;
+/* Names that were read while records stood that are taken back now. */
+void import_forget_names(struct chamber_db *db);
+
 /* import.c: the handle's failure is one of this row: it becomes a problem. */
 int import_bad_row(struct import *import, struct row *row) MUST_CHECK;
+
+/* again.c: forget what was made of the rows, but for those that are bad, so that the others can be
+ * imported without them; how many those are. */
+size_t import_good_rows(const struct import *import);
+void import_forget_rows(struct import *import);
+
+/* told.c: what is told of each row. */
+/* A problem is one of this row too. */
+int import_add_reason(struct import *import, struct row *row, struct problem *problem) MUST_CHECK;
+/* What the handle was warned of is about this row. */
+int import_take_warning(struct import *import, struct row *row) MUST_CHECK;
+/* A row is no record. */
+int import_leave_out(struct import *import, const struct sheet_row *row) MUST_CHECK;
+/* Hand the rows over, in the order of the file; `stored`: those that are not bad were stored. */
+void import_tell_rows(struct import *import, bool stored);
+/* So many rows were read and so many stored. */
+void import_progress(const struct import *import, size_t read, size_t stored);
 
 #endif

@@ -116,7 +116,7 @@ static int read_item(struct import *import, struct row *row, const struct chambe
     if (missing) {
         import->problems.items[missing->problem].times++;
         row->bad = true;
-        return CHAMBER_OK;
+        return import_add_reason(import, row, &import->problems.items[missing->problem]);
     }
     int rc = chamber_field_parse(import->db, import->noun, field, text, CHAMBER_WHOLE, record);
     if (problem_of_row(rc) && is_missing(import, field, rc)) {

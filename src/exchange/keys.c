@@ -149,6 +149,7 @@ static int read_keys(struct import *import, struct row *row)
 {
     const struct row *earlier = NULL;
     for (size_t n = 0; n < key_count(import->noun); n++) {
+        free(row->keys[n]); /* of an earlier try */
         int rc = key_text(import, n, row->record, &row->keys[n]);
         if (rc < 0)
             return rc;

@@ -11,11 +11,12 @@
 /* One row being matched, and room for a stored record. */
 struct match {
     struct import *import;
-    struct row *row;
+    const struct row *row;
     void *stored;
     chamber_id found;
     uint64_t changes;
     bool named; /* found by its id or key: no other row may be this record */
+    size_t key; /* 1 + the key by which it was found; 0: none */
 };
 
 /* The fields of `fields` in which two records differ. */
@@ -94,6 +95,31 @@ static int by_key(struct match *match, size_t n)
     return found ? take(match, found, changes, true) : CHAMBER_OK;
 }
 
+int key_holder(struct import *import, const struct row *row, size_t n, chamber_id id,
+               chamber_id *other)
+{
+    CLEAN_FREE void *stored = calloc(1, import->noun->size);
+    struct match match = {.import = import, .row = row, .stored = stored};
+    int rc = stored ? CHAMBER_OK : fail_memory(import->db);
+    *other = 0;
+    for (const struct map_entry *entry = map_find(&import->stored_keys, key_hash(n, row->keys[n]));
+         entry && rc == CHAMBER_OK; entry = map_next(&import->stored_keys, entry)) {
+        bool same = false;
+        rc = get(&match, entry->value);
+        if (rc == CHAMBER_OK)
+            rc = has_key(&match, n, &same);
+        if (same)
+            *other = entry->value;
+        if (same && entry->value == id) { /* it has the key too */
+            *other = 0;
+            break;
+        }
+    }
+    if (stored)
+        chamber_record_clear(import->noun, stored);
+    return rc;
+}
+
 /* The record that equals the one the row would store, defaults filled in. One that differs only in
  * what verbs move, or in what a default took from another record then, is the same record further
  * on: it is not added again. */
@@ -160,10 +186,23 @@ static int by_content(struct match *match)
             continue;
         keyed = true;
         rc = by_key(match, n);
+        match->key = rc == CHAMBER_ROW ? n + 1 : 0;
     }
     if (rc == CHAMBER_OK && !keyed && match->import->stored.count > 0)
         rc = by_equality(match);
     return rc;
+}
+
+/* Found by its key alone, and not as it stands: there may be a doubt. */
+static int check_doubt(struct match *match)
+{
+    if (!match->key || !match->changes)
+        return CHAMBER_ROW;
+    int rc = get(match, match->found);
+    if (rc == CHAMBER_OK)
+        rc = import_doubt_found(match->import, match->row, match->key - 1, match->found,
+                                match->stored);
+    return rc < 0 ? rc : CHAMBER_ROW;
 }
 
 /* The id decides. But where it would change a record, the row may say nothing new of another one:
@@ -172,8 +211,10 @@ static int find(struct match *match)
 {
     struct match other = *match;
     int rc = by_id(match);
-    if (rc == CHAMBER_OK)
-        return by_content(match);
+    if (rc == CHAMBER_OK) {
+        rc = by_content(match);
+        return rc == CHAMBER_ROW ? check_doubt(match) : rc;
+    }
     if (rc != CHAMBER_ROW || !match->changes)
         return rc;
     rc = by_content(&other);

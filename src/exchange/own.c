@@ -4,6 +4,7 @@
  * other row. */
 #include "exchange/import.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "record/value.h"
@@ -17,6 +18,16 @@ static bool refer_to(const struct chamber_field *field, struct row *row, const s
     return true;
 }
 
+/* The row that it names is not stored, so neither is it. */
+static int fail_rejected(struct import *import, struct row *row, const struct row *to)
+{
+    char line[24];
+    snprintf(line, sizeof line, "%lld", (long long)to->cells->line);
+    (void)fail(import->db, CHAMBER_E_REFUSED, "import_row_rejected", line);
+    row->done = true;
+    return import_bad_row(import, row);
+}
+
 /* One item: a row of this file, or else a stored record. */
 static int read_own(struct import *import, struct row *row, const struct chamber_field *field,
                     const char *text, bool all)
@@ -24,10 +35,8 @@ static int read_own(struct import *import, struct row *row, const struct chamber
     const struct row *to = key_row(import, text);
     if (to && to != row && to->stored)
         return refer_to(field, row, to) ? CHAMBER_OK : fail_memory(import->db);
-    if (to && to != row && (to->bad || to->done)) {
-        row->done = true; /* told with the row that it names */
-        return CHAMBER_OK;
-    }
+    if (to && to != row && (to->bad || to->done))
+        return fail_rejected(import, row, to);
     if (to && to != row && !all)
         return CHAMBER_ROW;
     return import_items(import, row, field, text);

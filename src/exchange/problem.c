@@ -62,6 +62,23 @@ static int problem_text(const struct problem *problem, struct chamber_db *db, st
     return out->failed ? fail_memory(db) : CHAMBER_OK;
 }
 
+/* The handle's failure stands aside meanwhile: its sentence is made by the handle. */
+int problem_reason(struct problem *problem, struct chamber_db *db, struct str *out)
+{
+    struct error aside = *store_error(db);
+    struct problem once = *problem;
+    const char *file = problem->error.shown.file;
+    once.times = 1;
+    once.error = (struct error){0};
+    *store_error(db) = problem->error;
+    store_error(db)->shown.file = NULL;
+    int rc = problem_text(&once, db, out);
+    problem->error = *store_error(db);
+    problem->error.shown.file = file;
+    *store_error(db) = aside;
+    return rc < 0 ? fail_memory(db) : rc;
+}
+
 /* The problem becomes the handle's failure, and is handed over. */
 static int tell(struct problem *problem, struct chamber_db *db, const struct chamber_import *how)
 {

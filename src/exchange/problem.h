@@ -29,6 +29,9 @@ int problems_take(struct problems *problems, struct chamber_db *db, int64_t line
 int problems_tell(struct problems *problems, struct chamber_db *db,
                   const struct chamber_import *how) MUST_CHECK;
 
+/* The problem's sentence without file and line. */
+int problem_reason(struct problem *problem, struct chamber_db *db, struct str *out) MUST_CHECK;
+
 void problems_free(struct problems *problems);
 
 /* Whether a failure is that of a row, not of the whole import. */

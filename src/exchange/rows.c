@@ -33,14 +33,12 @@ static int fail_changes(struct import *import, const struct row *row, uint64_t c
                        label, str_text(&names));
 }
 
-/* The row is a record stored before. */
-static int change(struct import *import, struct row *row, uint64_t changes)
+int import_change(struct import *import, struct row *row, uint64_t changes)
 {
     uint64_t derived = 0;
-    if (!changes) {
-        import->result.same++;
+    row->fate = changes ? CHAMBER_ROW_CHANGED : CHAMBER_ROW_SAME;
+    if (!changes)
         return CHAMBER_OK;
-    }
     for (size_t i = 0; i < import->noun->field_count; i++)
         if (import->noun->fields[i].flags & CHAMBER_DERIVED)
             derived |= UINT64_C(1) << i;
@@ -49,9 +47,7 @@ static int change(struct import *import, struct row *row, uint64_t changes)
     if (!import->how->update)
         return fail_changes(import, row, changes);
     *record_id(row->record) = row->stored;
-    int rc = chamber_record_update(import->db, import->noun, row->record, changes, NULL);
-    import->result.changed += rc == CHAMBER_OK;
-    return rc;
+    return chamber_record_update(import->db, import->noun, row->record, changes, NULL);
 }
 
 /* What a reference is called, joined as in a cell. */
@@ -110,24 +106,63 @@ static int check_names(struct import *import, const struct row *row)
 
 /* A new record keeps the number that the file gives it where that was never used here, so that
  * what names records by number goes into an empty database as it is. */
+static int add(struct import *import, struct row *row)
+{
+    const struct record_adding adding = {
+        .number = import->kept || row->id > import->last_before ? row->id : 0,
+        .eventless = import->eventless,
+        .kept = import->kept};
+    int rc = import->kept ? CHAMBER_OK : import_doubt_new(import, row);
+    row->fate = CHAMBER_ROW_NEW;
+    if (rc == CHAMBER_OK && moment_fields(import) & ~import->fields)
+        rc = record_prepare(import->db, import->noun, row->record); /* as of this moment */
+    if (rc == CHAMBER_OK)
+        rc = record_add_as(import->db, import->noun, row->record, &adding, &row->stored);
+    row->added = rc == CHAMBER_OK;
+    return rc;
+}
+
 static int store(struct import *import, struct row *row)
 {
     uint64_t changes = 0;
-    row->done = true;
     int rc = import_match(import, row, &changes);
-    if (rc == CHAMBER_ROW) {
-        rc = change(import, row, changes);
-    } else if (rc == CHAMBER_OK) {
-        chamber_id number = row->id > import->last_before ? row->id : 0;
-        if (moment_fields(import) & ~import->fields) /* the file does not say: as of this moment */
-            rc = record_prepare(import->db, import->noun, row->record);
-        if (rc == CHAMBER_OK)
-            rc = record_add_as(import->db, import->noun, row->record, number, &row->stored);
-        import->result.added += rc == CHAMBER_OK;
+    if (rc == CHAMBER_ROW)
+        rc = import_change(import, row, changes);
+    else if (rc == CHAMBER_OK)
+        rc = add(import, row);
+    return rc == CHAMBER_OK ? check_names(import, row) : rc;
+}
+
+void import_count(struct import *import)
+{
+    struct chamber_import_result *result = &import->result;
+    result->added = result->changed = result->same = 0;
+    for (size_t i = 0; i < import->row_count; i++) {
+        const struct row *row = &import->rows[i];
+        if (row->bad || !row->stored)
+            continue;
+        result->added += row->fate == CHAMBER_ROW_NEW;
+        result->changed += row->fate == CHAMBER_ROW_CHANGED;
+        result->same += row->fate == CHAMBER_ROW_SAME;
     }
+}
+
+/* All of a row or nothing: one that fails half-way must not be what a later row is compared with.
+ */
+static int store_whole(struct import *import, struct row *row)
+{
+    row->done = true;
+    int rc = chamber_begin(import->db, "import");
     if (rc == CHAMBER_OK)
-        rc = check_names(import, row);
-    return problem_of_row(rc) ? import_bad_row(import, row) : rc;
+        rc = chamber_end(import->db, store(import, row));
+    if (rc < 0) {
+        row->stored = 0;
+        row->added = false;
+    }
+    int taken = import_take_warning(import, row);
+    if (!problem_of_row(rc))
+        return rc < 0 ? rc : taken;
+    return import_bad_row(import, row);
 }
 
 /* CHAMBER_ROW if the row waits for another. */
@@ -140,7 +175,7 @@ static int try_row(struct import *import, struct row *row, bool all)
         if (rc != CHAMBER_OK || row->bad || row->done)
             return rc;
     }
-    return store(import, row);
+    return store_whole(import, row);
 }
 
 /* One pass over the rows; *waiting are those left. */
@@ -152,6 +187,7 @@ static int pass(struct import *import, bool all, size_t *waiting)
         if (rc < 0)
             return rc;
         *waiting += rc == CHAMBER_ROW;
+        import_progress(import, import->row_count, i + 1);
     }
     return CHAMBER_OK;
 }

@@ -141,5 +141,6 @@ int import_stored(struct import *import)
         return CHAMBER_OK;
     if (key_count(import->noun) == 0)
         days_of(import, &list);
-    return read_stored(import, &list, compared && compare_fields(import));
+    int rc = import_other_names(import);
+    return rc < 0 ? rc : read_stored(import, &list, compared && compare_fields(import));
 }

@@ -4,9 +4,9 @@
 
 #include <inttypes.h>
 
+#include "exchange/book_out.h"
 #include "record/noun.h"
 #include "record/value.h"
-#include "store/db.h"
 
 struct chamber_writer {
     struct chamber_db *db;
@@ -14,6 +14,10 @@ struct chamber_writer {
     enum chamber_format format;
     FILE *out;
     bool begun; /* a record was written */
+
+    struct chamber_book *book; /* of CHAMBER_XLSX */
+    bool own;                  /* it ends with the writer */
+    bool totals;
 };
 
 static int output_failed(struct chamber_db *db)
@@ -21,40 +25,83 @@ static int output_failed(struct chamber_db *db)
     return fail(db, CHAMBER_E_IO, "output_failed");
 }
 
+/* --- beginning --- */
 /* The column of the first field: a view has none for an id. */
 static size_t first_field(const struct chamber_noun *noun)
 {
     return noun->view ? 0 : 1;
 }
 
-static int write_headings(struct chamber_writer *writer)
+static void write_headings(struct chamber_writer *writer)
 {
     const char *cells[NOUN_FIELDS_MAX + 1] = {"id"};
     size_t n = first_field(writer->noun);
     for (size_t i = 0; i < writer->noun->field_count; i++)
         cells[n++] = writer->noun->fields[i].name;
-    return chamber_csv_row(writer->out, cells, n);
+    (void)chamber_csv_begin(writer->out, writer->format);
+    (void)chamber_csv_row_as(writer->out, writer->format, cells, n);
 }
 
-int chamber_writer_open(struct chamber_db *db, const struct chamber_noun *noun,
-                        enum chamber_format format, FILE *out, struct chamber_writer **writer)
+static int begin_book(struct chamber_writer *writer)
+{
+    int rc = writer->book ? CHAMBER_OK : chamber_book_open(writer->db, writer->out, &writer->book);
+    if (rc == CHAMBER_OK)
+        rc = book_noun_begin(writer->book, writer->noun);
+    if (rc < 0 && writer->own)
+        chamber_book_discard(writer->book);
+    return rc;
+}
+
+static int begin(struct chamber_writer *writer)
+{
+    switch (writer->format) {
+    case CHAMBER_CSV:
+    case CHAMBER_EXCEL_CSV:
+        write_headings(writer);
+        break;
+    case CHAMBER_JSON:
+        putc('[', writer->out);
+        break;
+    case CHAMBER_JSON_LINES:
+        break;
+    case CHAMBER_XLSX:
+        return begin_book(writer);
+    }
+    return ferror(writer->out) ? output_failed(writer->db) : CHAMBER_OK;
+}
+
+static int open_writer(const struct chamber_writer *as, struct chamber_writer **writer)
 {
     struct chamber_writer *made = malloc(sizeof *made);
     if (!made)
-        return fail_memory(db);
-    *made = (struct chamber_writer){.db = db, .noun = noun, .format = format, .out = out};
-    if (format == CHAMBER_CSV)
-        (void)write_headings(made);
-    else
-        putc('[', out);
-    if (ferror(out)) {
+        return fail_memory(as->db);
+    *made = *as;
+    int rc = begin(made);
+    if (rc < 0) {
         free(made);
-        return output_failed(db);
+        return rc;
     }
     *writer = made;
     return CHAMBER_OK;
 }
 
+int chamber_writer_open(struct chamber_db *db, const struct chamber_noun *noun,
+                        enum chamber_format format, FILE *out, struct chamber_writer **writer)
+{
+    const struct chamber_writer as = {
+        .db = db, .noun = noun, .format = format, .out = out, .own = true};
+    return open_writer(&as, writer);
+}
+
+int chamber_book_records(struct chamber_book *book, const struct chamber_noun *noun, bool totals,
+                         struct chamber_writer **writer)
+{
+    const struct chamber_writer as = {
+        .db = book->db, .noun = noun, .format = CHAMBER_XLSX, .book = book, .totals = totals};
+    return open_writer(&as, writer);
+}
+
+/* --- records --- */
 static int put_csv(struct chamber_writer *writer, const void *record)
 {
     const struct chamber_noun *noun = writer->noun;
@@ -69,7 +116,7 @@ static int put_csv(struct chamber_writer *writer, const void *record)
         rc = chamber_field_format(writer->db, &noun->fields[i], record, CHAMBER_NAMES, &texts[i]);
         cells[n++] = texts[i];
     }
-    if (rc == CHAMBER_OK && chamber_csv_row(writer->out, cells, n) < 0)
+    if (rc == CHAMBER_OK && chamber_csv_row_as(writer->out, writer->format, cells, n) < 0)
         rc = output_failed(writer->db);
     for (size_t i = 0; i < noun->field_count; i++)
         free(texts[i]);
@@ -82,28 +129,49 @@ static int put_json(struct chamber_writer *writer, const void *record)
     int rc = chamber_record_json(writer->db, writer->noun, record, &json);
     if (rc < 0)
         return rc;
-    fputs(writer->begun ? ",\n" : "\n", writer->out);
+    if (writer->format == CHAMBER_JSON)
+        fputs(writer->begun ? ",\n" : "\n", writer->out);
     fputs(json, writer->out);
+    if (writer->format == CHAMBER_JSON_LINES)
+        putc('\n', writer->out);
     return ferror(writer->out) ? output_failed(writer->db) : CHAMBER_OK;
 }
 
 int chamber_writer_put(struct chamber_writer *writer, const void *record)
 {
-    int rc = writer->format == CHAMBER_CSV ? put_csv(writer, record) : put_json(writer, record);
+    bool json = writer->format == CHAMBER_JSON || writer->format == CHAMBER_JSON_LINES;
+    int rc = writer->book ? book_noun_put(writer->book, writer->noun, record)
+             : json       ? put_json(writer, record)
+                          : put_csv(writer, record);
     if (rc == CHAMBER_OK)
         writer->begun = true;
     return rc;
 }
 
-int chamber_writer_close(struct chamber_writer *writer)
+/* --- ending --- */
+static int end_book(struct chamber_writer *writer)
 {
-    int rc = CHAMBER_OK;
-    if (!writer)
+    int rc = writer->totals ? chamber_book_totals(writer->book) : CHAMBER_OK;
+    if (!writer->own)
         return rc;
+    if (rc == CHAMBER_OK)
+        return chamber_book_close(writer->book);
+    chamber_book_discard(writer->book);
+    return rc;
+}
+
+static int end_file(struct chamber_writer *writer)
+{
     if (writer->format == CHAMBER_JSON)
         fputs(writer->begun ? "\n]\n" : "]\n", writer->out);
-    if (fflush(writer->out) != 0 || ferror(writer->out))
-        rc = output_failed(writer->db);
+    return fflush(writer->out) != 0 || ferror(writer->out) ? output_failed(writer->db) : CHAMBER_OK;
+}
+
+int chamber_writer_close(struct chamber_writer *writer)
+{
+    if (!writer)
+        return CHAMBER_OK;
+    int rc = writer->book ? end_book(writer) : end_file(writer);
     free(writer);
     return rc;
 }

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "record/compose.h"
+#include "record/mask.h"
 #include "record/names.h"
 #include "record/row.h"
 #include "record/value.h"
@@ -16,6 +17,9 @@
 
 /* Lengths in bytes: a name fits a screen, a text a long report. */
 enum { NAME_MAX_BYTES = 600, TEXT_MAX_BYTES = 100000 };
+
+/* Longer texts are no number that a spreadsheet rewrote. */
+enum { DAMAGE_MAX = 64 };
 
 static int tidy_text(struct chamber_db *db, const struct chamber_field *field, const char **text)
 {
@@ -54,6 +58,41 @@ int check_tidy(struct chamber_db *db, const struct chamber_noun *noun, void *rec
     return rc;
 }
 
+/* 1.38E+10, 9.132E+17: a point or a plus, as spreadsheets write it; 1E5 is a code. */
+static bool is_scientific(const char *folded)
+{
+    size_t length = strspn(folded, "0123456789");
+    const char *at = folded + length;
+    bool point = *at == '.';
+    if (length == 0 || length > 3)
+        return false;
+    if (point)
+        at += 1 + strspn(at + 1, "0123456789");
+    if (*at != 'e' || (!point && at[1] != '+'))
+        return false;
+    at += 1 + (at[1] == '+');
+    length = strspn(at, "0123456789");
+    return length >= 1 && length <= 2 && !at[length];
+}
+
+const char *check_damage(const struct chamber_field *field, const char *text)
+{
+    static const unsigned counts =
+        CHAMBER_COMPACT | CHAMBER_UNIQUE | CHAMBER_TAIL | CHAMBER_FINDS | CHAMBER_PHONE;
+    const char *start;
+    size_t length;
+    if (field->kind != CHAMBER_TEXT || !(field->flags & counts))
+        return NULL;
+    utf8_trim(text, &start, &length);
+    if (field->flags & CHAMBER_PHONE && mask_is_in(text))
+        return "phone_masked";
+    if (length >= DAMAGE_MAX)
+        return NULL;
+    CLEAN_STR struct str folded = {0};
+    utf8_fold(&folded, text);
+    return is_scientific(str_text(&folded)) ? "number_scientific" : NULL;
+}
+
 static int check_plain(struct chamber_db *db, const struct chamber_noun *noun,
                        const struct chamber_field *field, const char *text)
 {
@@ -78,6 +117,9 @@ static int check_text(struct chamber_db *db, const struct chamber_noun *noun,
     int rc = check_plain(db, noun, field, text);
     if (rc < 0)
         return rc;
+    const char *damage = kept ? NULL : check_damage(field, text);
+    if (damage)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, damage);
     if (field->kind == CHAMBER_ENUM || field->kind == CHAMBER_CHOICE)
         return word_check(db, noun, field, text, kept);
     if ((field->kind == CHAMBER_DATE && !date_valid(text)) ||
@@ -245,18 +287,32 @@ int check_record(struct chamber_db *db, const struct chamber_noun *noun, const v
     return rc;
 }
 
-int check_restored(struct chamber_db *db, const struct chamber_noun *noun, const void *record)
+/* Check a record that had all its values before; `passed_over`: but for fields of that flag. */
+static int check_values(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                        unsigned passed_over)
 {
     int rc = CHAMBER_OK;
     for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
-        if (noun->fields[i].flags & CHAMBER_DATED)
-            continue; /* all its values come back, not one */
+        if (noun->fields[i].flags & passed_over)
+            continue;
         rc = check_field(db, noun, &noun->fields[i], record, record);
         if (rc == CHAMBER_OK)
             rc = check_unique(db, noun, &noun->fields[i], record);
     }
     if (rc == CHAMBER_OK && noun->unique_together)
         rc = check_key(db, noun, noun->unique_together, record);
+    return rc;
+}
+
+int check_kept(struct chamber_db *db, const struct chamber_noun *noun, const void *record)
+{
+    return check_values(db, noun, record, 0);
+}
+
+int check_restored(struct chamber_db *db, const struct chamber_noun *noun, const void *record)
+{
+    /* all values of a dated field come back, not one */
+    int rc = check_values(db, noun, record, CHAMBER_DATED);
     return rc == CHAMBER_E_NOT_FOUND || rc == CHAMBER_E_CONFLICT ? CHAMBER_E_REFUSED : rc;
 }
 

@@ -15,6 +15,14 @@ int check_tidy(struct chamber_db *db, const struct chamber_noun *noun, void *rec
 int check_record(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
                  const void *before, uint64_t fields) MUST_CHECK;
 
+/* What became of a name, code or phone number before it came here, a message's id: digits lost to
+ * scientific notation, a phone number masked. NULL: nothing. The text must be valid UTF-8. */
+const char *check_damage(const struct chamber_field *field, const char *text);
+
+/* Check every field of a record that was stored elsewhere; a word may be retired. */
+int check_kept(struct chamber_db *db, const struct chamber_noun *noun,
+               const void *record) MUST_CHECK;
+
 /* Check every field of a record that is to be put back; a retired word may come back too. */
 int check_restored(struct chamber_db *db, const struct chamber_noun *noun,
                    const void *record) MUST_CHECK;

@@ -3,15 +3,22 @@
 #include "base/money.h"
 #include "base/utf8.h"
 #include "record/find.h"
+#include "record/mask.h"
 #include "record/record.h"
 #include "record/value.h"
 #include "record/words.h"
+
+static bool in_words(enum chamber_style style)
+{
+    return style == CHAMBER_WORDS || style == CHAMBER_CELLS;
+}
 
 static int add_reference(struct chamber_db *db, const struct chamber_field *field, chamber_id id,
                          const char *label, enum chamber_style style, struct str *out)
 {
     bool in_list = field->flags & CHAMBER_LIST; /* where a separator would cut the name */
-    if (style == CHAMBER_NAMES && !(in_list && label && utf8_has_separator(label)))
+    if ((style == CHAMBER_NAMES || style == CHAMBER_CELLS) &&
+        !(in_list && label && utf8_has_separator(label)))
         return find_name_for(db, field->refers, id, label, out);
     if (style != CHAMBER_WORDS || !label || !*label)
         str_addf(out, "#%lld", (long long)id);
@@ -24,15 +31,18 @@ static int add_word(struct chamber_db *db, const struct chamber_field *field, co
                     enum chamber_style style, struct str *out)
 {
     bool word = field->kind == CHAMBER_ENUM || field->kind == CHAMBER_CHOICE;
-    if (word && style == CHAMBER_WORDS)
+    if (word && in_words(style))
         return word_show(db, field, text, out);
-    str_add(out, text);
+    if (style == CHAMBER_CODES)
+        str_add(out, text);
+    else
+        mask_add(out, db, field, text);
     return CHAMBER_OK;
 }
 
 static const char *bool_text(struct chamber_db *db, bool yes, enum chamber_style style)
 {
-    if (style == CHAMBER_WORDS)
+    if (in_words(style))
         return chamber_message(chamber_get_language(db), yes ? "word_yes" : "word_no");
     return yes ? "true" : "false";
 }

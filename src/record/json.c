@@ -8,6 +8,7 @@
 
 #include "base/money.h"
 #include "record/json_parse.h"
+#include "record/mask.h"
 #include "record/record.h"
 #include "record/value.h"
 
@@ -71,11 +72,24 @@ static cJSON *json_yuan(int64_t fen)
     return text.failed ? NULL : cJSON_CreateRaw(str_text(&text));
 }
 
-/* As others read it: the journal keeps sums in fen. */
-static cJSON *json_shown(const struct chamber_field *field, const void *record)
+static cJSON *json_masked(const struct chamber_db *db, const struct chamber_field *field,
+                          const char *text)
 {
-    if (field->kind == CHAMBER_MONEY && !record_empty(field, record))
+    CLEAN_STR struct str masked = {0};
+    mask_add(&masked, db, field, text);
+    return masked.failed ? NULL : cJSON_CreateString(str_text(&masked));
+}
+
+/* As others read it: the journal keeps sums in fen, and phone numbers whole. */
+static cJSON *json_shown(const struct chamber_db *db, const struct chamber_field *field,
+                         const void *record)
+{
+    if (record_empty(field, record))
+        return json_value(field, record);
+    if (field->kind == CHAMBER_MONEY)
         return json_yuan(value_int_of(field, record)->value);
+    if (field->kind == CHAMBER_TEXT && !(field->flags & CHAMBER_LIST))
+        return json_masked(db, field, *value_text_of(field, record));
     return json_value(field, record);
 }
 
@@ -102,12 +116,13 @@ static bool add_label(cJSON *object, const struct chamber_field *field, const vo
     return add_item(object, name, item);
 }
 
-bool json_add_fields(cJSON *object, const struct chamber_noun *noun, const void *record)
+bool json_add_fields(struct chamber_db *db, cJSON *object, const struct chamber_noun *noun,
+                     const void *record)
 {
     bool ok = noun->view || add_item(object, "id", json_int(record_id_of(record)));
     for (size_t i = 0; ok && i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
-        ok = add_item(object, field->name, json_shown(field, record));
+        ok = add_item(object, field->name, json_shown(db, field, record));
         if (ok && field->kind == CHAMBER_REF)
             ok = add_label(object, field, record);
     }
@@ -118,7 +133,7 @@ int chamber_record_json(struct chamber_db *db, const struct chamber_noun *noun, 
                         char **json)
 {
     CLEAN_JSON cJSON *object = cJSON_CreateObject();
-    bool ok = object && json_add_fields(object, noun, record);
+    bool ok = object && json_add_fields(db, object, noun, record);
     char *text = ok ? cJSON_PrintUnformatted(object) : NULL;
     if (!text)
         return fail_memory(db);

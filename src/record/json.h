@@ -38,6 +38,19 @@ int record_json_table(struct chamber_db *db, const struct chamber_noun *noun, co
 
 void record_table_free(struct record_table *table);
 
+/* A member of a JSON object: its key, and where its value stands in the text. */
+struct record_json_part {
+    char *name;
+    size_t start, length;
+    int64_t line; /* on which the value begins, from 1 */
+};
+
+/* Take an object of arrays apart; strict as record_json_table() is. The caller frees *items with
+ * record_json_parts_free(). */
+int record_json_parts(struct chamber_db *db, const char *text, size_t length,
+                      struct record_json_part **items, size_t *count) MUST_CHECK;
+void record_json_parts_free(struct record_json_part *items, size_t count);
+
 /* What changed in one record as the journal keeps it: {"field": [before, after], ...}. */
 struct json_change {
     void *object; /* cJSON's */

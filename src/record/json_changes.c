@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "record/json_parse.h"
+#include "record/mask.h"
 #include "record/record.h"
 #include "record/value.h"
 #include "record/words.h"
@@ -71,7 +72,7 @@ static int add_scalar(const struct show *show, const cJSON *value, struct str *o
     else if (cJSON_IsString(value) && word && show->words)
         return word_show(show->db, field, value->valuestring, out);
     else if (cJSON_IsString(value))
-        str_add(out, value->valuestring);
+        mask_add(out, show->db, field, value->valuestring);
     return CHAMBER_OK;
 }
 

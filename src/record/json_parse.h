@@ -15,7 +15,8 @@ static inline void json_delete(cJSON **item)
 
 /* Add the members of a record's object: its number, but for a view, and its fields; false: no
  * memory. */
-bool json_add_fields(cJSON *object, const struct chamber_noun *noun, const void *record) MUST_CHECK;
+bool json_add_fields(struct chamber_db *db, cJSON *object, const struct chamber_noun *noun,
+                     const void *record) MUST_CHECK;
 
 /* Parse all of the text; nothing may follow the value but blanks. CHAMBER_E_DATA naming the line
  * for invalid UTF-8, NULs, nesting over 64, and anything that is not JSON. */

@@ -29,7 +29,7 @@ static int add_row(struct chamber_db *db, const struct chamber_noun *noun, const
                    cJSON *array)
 {
     cJSON *object = cJSON_CreateObject();
-    if (object && json_add_fields(object, noun, record) && cJSON_AddItemToArray(array, object))
+    if (object && json_add_fields(db, object, noun, record) && cJSON_AddItemToArray(array, object))
         return CHAMBER_OK;
     cJSON_Delete(object);
     return fail_memory(db);
@@ -45,7 +45,7 @@ static int add_rows(struct chamber_db *db, const struct chamber_noun *noun,
         if (array)
             rc = add_row(db, noun, record, array);
         else
-            rc = json_add_fields(object, noun, record) ? CHAMBER_OK : fail_memory(db);
+            rc = json_add_fields(db, object, noun, record) ? CHAMBER_OK : fail_memory(db);
     }
     if (record)
         chamber_record_clear(noun, record);
@@ -84,7 +84,7 @@ static int add_head(struct chamber_db *db, const struct chamber_screen *screen, 
     CLEAN_FREE void *record = calloc(1, noun->size);
     cJSON *head = cJSON_CreateObject();
     int rc = record && head ? chamber_record_get(db, noun, id, record) : fail_memory(db);
-    if (rc == CHAMBER_OK && !json_add_fields(head, noun, record))
+    if (rc == CHAMBER_OK && !json_add_fields(db, head, noun, record))
         rc = fail_memory(db);
     if (rc == CHAMBER_OK && screen->inner)
         *next = *value_id_of(chamber_noun_field(noun, screen->through), record);
@@ -137,7 +137,7 @@ int chamber_sheet_json(struct chamber_db *db, const struct chamber_noun *noun, c
 {
     CLEAN_JSON cJSON *object = cJSON_CreateObject();
     const struct chamber_screen_part part = {.key = key, .noun = rows};
-    int rc = object && json_add_fields(object, noun, numbers) ? CHAMBER_OK : fail_memory(db);
+    int rc = object && json_add_fields(db, object, noun, numbers) ? CHAMBER_OK : fail_memory(db);
     if (rc == CHAMBER_OK)
         rc = add_part(db, &part, cursor, object);
     if (rc == CHAMBER_OK)

@@ -73,12 +73,14 @@ struct chamber_noun {
     /* The rules that no table can say; any may be NULL. All run inside the write transaction.
      * prepare: fill in defaults and check cross-field rules, in a copy the engine owns (texts set
      *          with record_set_text()); `before` is the stored record, NULL for a new one.
-     * added:   after a new record is stored, with its id: write its first events.
+     * added:   after a new record is stored, with its id.
+     * first:   after that: write the first events of one that comes with none.
      * removing: before a record without references goes: may refuse.
      * sound:   whether a stored record may stand as it is, after an earlier state was put back.
      * find:    more ways to name a record: append ids that `text` names as a whole. */
     int (*prepare)(struct chamber_db *db, void *record, const void *before);
     int (*added)(struct chamber_db *db, const void *record);
+    int (*first)(struct chamber_db *db, const void *record);
     int (*removing)(struct chamber_db *db, const void *record);
     int (*sound)(struct chamber_db *db, const void *record);
     int (*find)(struct chamber_db *db, const char *text, struct chamber_ids *found);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Field values from text as people and files write them. */
-#include <errno.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "base/money.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include "record/find.h"
 #include "record/record.h"
@@ -18,6 +18,8 @@ static const char *date_problem(enum date_result result)
         return "no_such_day";
     case DATE_SHORT_YEAR:
         return "date_short_year";
+    case DATE_YEAR_LAST:
+        return "date_year_last";
     case DATE_OUT_OF_RANGE:
         return "date_out_of_range";
     case DATE_UNREADABLE:
@@ -49,18 +51,15 @@ static int parse_date(struct chamber_db *db, const struct chamber_noun *noun,
 static int parse_int(struct chamber_db *db, const struct chamber_noun *noun,
                      const struct chamber_field *field, const char *text, void *record)
 {
-    CLEAN_FREE char *folded = utf8_folded(text);
-    char *end;
-    if (!folded)
-        return fail_memory(db);
-    errno = 0;
-    long long value = strtoll(folded, &end, 10);
-    if (*end || end == folded || !strchr("0123456789-", *folded))
-        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "not_a_number", text);
-    if (value < 0)
-        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_negative");
-    if (errno || value > RECORD_INT_MAX)
-        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "number_too_large");
+    static const char *const messages[] = {
+        [NUMBER_UNREADABLE] = "not_a_number",
+        [NUMBER_NEGATIVE] = "number_negative",
+        [NUMBER_TOO_LARGE] = "number_too_large",
+    };
+    int64_t value;
+    enum number_result result = number_parse(text, RECORD_INT_MAX, &value);
+    if (result != NUMBER_OK)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, messages[result], text);
     *value_int(field, record) = (struct chamber_int){.given = true, .value = value};
     return CHAMBER_OK;
 }
@@ -85,8 +84,8 @@ static int parse_money(struct chamber_db *db, const struct chamber_noun *noun,
 static int parse_bool(struct chamber_db *db, const struct chamber_noun *noun,
                       const struct chamber_field *field, const char *text, void *record)
 {
-    static const char *const yes[] = {"是", "true", "yes", "1", "√", "✓", "y"};
-    static const char *const no[] = {"否", "false", "no", "0", "×", "n"};
+    static const char *const yes[] = {"是", "有", "true", "yes", "y", "1", "√", "✓", "✔", "☑"};
+    static const char *const no[] = {"否", "无", "false", "no", "n", "0", "×", "✗", "✘"};
     CLEAN_FREE char *folded = utf8_folded(text);
     if (!folded)
         return fail_memory(db);

@@ -44,23 +44,35 @@ int record_prepare(struct chamber_db *db, const struct chamber_noun *noun, void 
     return rc == CHAMBER_OK && noun->prepare ? noun->prepare(db, copy, NULL) : rc;
 }
 
+/* What the record leaves open is no default's to fill in. */
+static void keep_open(const struct chamber_noun *noun, const void *record, void *copy)
+{
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (noun->fields[i].kind == CHAMBER_BOOL && record_empty(&noun->fields[i], record))
+            *value_bool(&noun->fields[i], copy) = CHAMBER_UNSET;
+}
+
 static int add(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-               chamber_id number, void *copy)
+               const struct record_adding *how, void *copy)
 {
     bool taken = false;
     int rc = record_copy(db, noun, record, copy);
-    if (rc == CHAMBER_OK && number)
-        rc = row_exists(db, noun, number, &taken);
-    *record_id(copy) = taken ? 0 : number;
+    if (rc == CHAMBER_OK && how->number)
+        rc = row_exists(db, noun, how->number, &taken);
+    *record_id(copy) = taken ? 0 : how->number;
     if (rc == CHAMBER_OK)
         rc = record_prepare(db, noun, copy);
+    if (rc == CHAMBER_OK && how->kept)
+        keep_open(noun, record, copy);
     if (rc == CHAMBER_OK)
-        rc = record_insert(db, noun, copy);
-    return rc == CHAMBER_OK && noun->added ? noun->added(db, copy) : rc;
+        rc = how->kept ? record_insert_kept(db, noun, copy) : record_insert(db, noun, copy);
+    if (rc == CHAMBER_OK && noun->added)
+        rc = noun->added(db, copy);
+    return rc == CHAMBER_OK && noun->first && !how->eventless ? noun->first(db, copy) : rc;
 }
 
 int record_add_as(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-                  chamber_id number, chamber_id *id)
+                  const struct record_adding *how, chamber_id *id)
 {
     int rc = refuse_events(db, noun);
     void *copy = rc == CHAMBER_OK ? new_record(db, noun) : NULL;
@@ -68,7 +80,7 @@ int record_add_as(struct chamber_db *db, const struct chamber_noun *noun, const 
         return rc < 0 ? rc : CHAMBER_E_NO_MEMORY;
     rc = begin(db, noun, "add");
     if (rc == CHAMBER_OK)
-        rc = chamber_end(db, add(db, noun, record, number, copy));
+        rc = chamber_end(db, add(db, noun, record, how, copy));
     if (rc == CHAMBER_OK && id)
         *id = record_id_of(copy);
     free_record(noun, copy);
@@ -78,7 +90,8 @@ int record_add_as(struct chamber_db *db, const struct chamber_noun *noun, const 
 int chamber_record_add(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
                        chamber_id *id)
 {
-    return record_add_as(db, noun, record, 0, id);
+    static const struct record_adding plainly;
+    return record_add_as(db, noun, record, &plainly, id);
 }
 
 int record_last_number(struct chamber_db *db, const struct chamber_noun *noun, chamber_id *last)

@@ -27,10 +27,18 @@ int day_given(struct chamber_db *db, const char *text, const char **day) MUST_CH
 #define CLEAN_RECORD(noun, variable)                                                               \
     CLEAN(chamber_##noun##_clear) struct chamber_##noun variable = {0}
 
-/* As chamber_record_add(), but with that number unless it is taken; 0: the next one. The caller
- * knows that the number was never used. */
+/* How a new record is stored. Zeroed: as chamber_record_add() does. */
+struct record_adding {
+    chamber_id number; /* with that number unless it is taken; 0: the next one. The caller knows
+                          that it was never used */
+    bool eventless;    /* its events come after it: no first ones are written */
+    bool kept;         /* it is one of another database as it was: a word may be retired, and an
+                          optional yes or no that it leaves open stays so */
+};
+
+/* As chamber_record_add(), but in that way. */
 int record_add_as(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-                  chamber_id number, chamber_id *id) MUST_CHECK;
+                  const struct record_adding *how, chamber_id *id) MUST_CHECK;
 
 /* The highest number ever given to a record of the noun; 0 if none was. */
 int record_last_number(struct chamber_db *db, const struct chamber_noun *noun,
@@ -41,6 +49,10 @@ int record_prepare(struct chamber_db *db, const struct chamber_noun *noun, void 
 
 /* Check and store a new record with its lists and dated values; sets its id. */
 int record_insert(struct chamber_db *db, const struct chamber_noun *noun, void *record) MUST_CHECK;
+
+/* The same for one that was stored elsewhere: a word may be retired. */
+int record_insert_kept(struct chamber_db *db, const struct chamber_noun *noun,
+                       void *record) MUST_CHECK;
 
 /* Check and store the named fields of `after` (derived ones too), journaled as what differs from
  * `before`; nothing if nothing differs. `since` as in chamber_record_update(). */

@@ -50,6 +50,19 @@ static int read_taken_back(struct chamber_db *db, chamber_id batch, struct taken
     return rc;
 }
 
+int log_is_new(struct chamber_db *db, bool *is_new)
+{
+    struct taken_back taken = {0};
+    int rc = read_taken_back(db, 0, &taken), step = CHAMBER_OK;
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_WRITING);
+    *is_new = true;
+    while (rc == CHAMBER_OK && *is_new && (step = stmt_step(st)) == CHAMBER_ROW)
+        *is_new = among(&taken.undone, stmt_int(st, 0));
+    ids_clear(&taken.undone);
+    ids_clear(&taken.nothing);
+    return rc < 0 ? rc : step < 0 ? step : CHAMBER_OK;
+}
+
 /* The first later batch that touched the same records; 0 if there is none. */
 static int find_later(struct chamber_db *db, chamber_id batch, const struct taken_back *taken,
                       chamber_id *cause)

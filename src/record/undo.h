@@ -11,6 +11,9 @@
 int record_restore(struct chamber_db *db, const struct chamber_noun *noun, const void *before,
                    void *after, uint64_t fields, char *const *lists) MUST_CHECK;
 
+/* Whether all that was written since the database was made was taken back. */
+int log_is_new(struct chamber_db *db, bool *is_new) MUST_CHECK;
+
 /* The last batch of the handle's actor, 0 if there is none. */
 int log_last(struct chamber_db *db, chamber_id *batch) MUST_CHECK;
 

@@ -11,6 +11,10 @@ SELECT id FROM change WHERE batch = :batch ORDER BY id DESC;
 -- name: undo_change
 SELECT op, noun, record, content FROM change WHERE id = :id;
 
+-- name: undo_writing
+-- batches that are no undo, but for the one that made the database
+SELECT id FROM batch WHERE verb <> 'init' AND undoes IS NULL ORDER BY id;
+
 -- name: undo_pairs
 -- batches that took others back, newest first
 SELECT id, undoes FROM batch WHERE undoes IS NOT NULL ORDER BY id DESC;

@@ -113,13 +113,24 @@ static int store_change(struct chamber_db *db, const struct chamber_noun *noun, 
     return rc == CHAMBER_OK ? journal(db, "edit", noun, after, &change) : rc;
 }
 
-int record_insert(struct chamber_db *db, const struct chamber_noun *noun, void *record)
+static int insert(struct chamber_db *db, const struct chamber_noun *noun, void *record, bool kept)
 {
     const struct dated dated = {.since = ""};
     int rc = check_tidy(db, noun, record, record_all_fields(noun));
     if (rc == CHAMBER_OK)
-        rc = check_record(db, noun, record, NULL, record_all_fields(noun));
+        rc = kept ? check_kept(db, noun, record)
+                  : check_record(db, noun, record, NULL, record_all_fields(noun));
     return rc == CHAMBER_OK ? store_new(db, noun, record, &dated) : rc;
+}
+
+int record_insert(struct chamber_db *db, const struct chamber_noun *noun, void *record)
+{
+    return insert(db, noun, record, false);
+}
+
+int record_insert_kept(struct chamber_db *db, const struct chamber_noun *noun, void *record)
+{
+    return insert(db, noun, record, true);
 }
 
 int record_write(struct chamber_db *db, const struct chamber_noun *noun, const void *before,

@@ -61,6 +61,16 @@ enum chamber_language chamber_get_language(const struct chamber_db *db)
     return db->language;
 }
 
+void chamber_set_mask(struct chamber_db *db, bool mask)
+{
+    db->mask = mask;
+}
+
+bool chamber_get_mask(const struct chamber_db *db)
+{
+    return db->mask;
+}
+
 int chamber_set_today(struct chamber_db *db, const char *today)
 {
     if (!today || !date_valid(today))
@@ -134,13 +144,15 @@ const struct chamber_error *chamber_error(const struct chamber_db *db)
     return &db->error.shown;
 }
 
-/* "FILE:LINE: " and "label(field): ", as far as they are known. */
+/* "FILE:LINE: " or "FILE:CELL: ", and "label(field): ", as far as they are known. */
 static void add_place(struct str *text, const struct error *error, enum chamber_language language)
 {
     const struct chamber_error *shown = &error->shown;
     if (shown->file) {
         utf8_escape(text, shown->file, 0);
-        if (shown->line > 0)
+        if (shown->cell)
+            str_addf(text, ":%s", shown->cell);
+        else if (shown->line > 0)
             str_addf(text, ":%lld", (long long)shown->line);
         str_add(text, ": ");
     }
@@ -176,6 +188,11 @@ void store_warn(struct chamber_db *db, const char *id, const char *first, const 
     if (db->warning.length > 0)
         str_add(&db->warning, db->language == CHAMBER_ZH ? "；" : "; ");
     message_format(&db->warning, db->language, id, (const char *const[]){first, second, NULL});
+}
+
+char *store_take_warning(struct chamber_db *db)
+{
+    return str_take(&db->warning);
 }
 
 const char *chamber_warning_text(const struct chamber_db *db)

@@ -44,6 +44,7 @@ struct chamber_db {
     struct error error;
     struct str warning;
     enum chamber_language language;
+    bool mask; /* phone numbers are shown in part */
     struct date today;
     char *actor;
 

@@ -1,18 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Each room includes only itself and the rooms below it; SQLite, cJSON, libmd and libsmartcols are
-# each reached from one room; SQL stands in .sql files and in the two rooms that handle it.
+# Each room includes only itself and the rooms below it; SQLite, cJSON, libmd, libsmartcols and what
+# workbooks take are each reached from one room; SQL stands in .sql files and in the two rooms that handle it.
 . "$(dirname "$0")/lib.sh"
 
 # what a room may include besides itself, the public headers and libc
 below() {
     case $1 in
     base) ;;
-    text) echo base ;;
+    text | xlsx) echo base ;;
     store) echo base text ;;
     record) echo base text store ;;
     domain) echo base text store record ;;
-    stats | exchange) echo base text store record domain ;;
+    stats) echo base text store record domain ;;
+    exchange) echo base text store record domain xlsx ;;
     cli) ;;
     *) echo "no such room: $1" | problems layers ;;
     esac
@@ -23,7 +24,7 @@ includes() {
         sed -E 's/^([^:]*):([0-9]*): *# *include */\1:\2 /'
 }
 
-libc=" assert ctype errno fcntl float grp inttypes langinfo limits locale math pwd regex signal \
+libc=" assert ctype dlfcn errno fcntl float grp iconv inttypes langinfo limits locale math pwd regex signal \
 stdarg stdatomic stdbool stddef stdint stdio stdlib string strings termios time unistd wchar wctype \
 sys/file sys/ioctl sys/random sys/resource sys/stat sys/statfs sys/statvfs sys/types sys/vfs \
 sys/xattr linux/magic "
@@ -38,8 +39,12 @@ check_include() { # place, room, what
         name=${name%\"}
         target=${name%%/*}
         case $name in
+        xlsx/xlsx.h | xlsx/reader.h | xlsx/writer.h) # of the module these are known outside
+            [ "$room" = xlsx ] || [ "$room" = exchange ] || problem "$place: $room includes $name"
+            ;;
+        xlsx/*) [ "$room" = xlsx ] || problem "$place: $room includes $name" ;;
         sql.h) # generated from the .sql files by name
-            [ "$room" != cli ] && [ "$room" != base ] && [ "$room" != text ] ||
+            [ "$room" != cli ] && [ "$room" != base ] && [ "$room" != text ] && [ "$room" != xlsx ] ||
                 problem "$place: $room includes $name"
             ;;
         */*)
@@ -60,6 +65,9 @@ check_include() { # place, room, what
         ;;
     "<sha2.h>") [ "$room" = store ] || problem "$place: only src/store includes sha2.h" ;;
     "<libsmartcols/"*) [ "$room" = cli ] || problem "$place: only src/cli includes libsmartcols" ;;
+    "<expat.h>" | "<unzip.h>" | "<xlsxwriter.h>")
+        [ "$room" = xlsx ] || problem "$place: only src/xlsx includes ${3#<}"
+        ;;
     "<chamber/"*)
         name=${3#<}
         [ -e "include/${name%>}" ] || problem "$place: no include/${name%>}"

@@ -344,8 +344,8 @@ START_TEST(test_spreadsheet_leftovers)
             "企业名称,统一社会信用代码,会员编号,联系电话\n乙公司,9.1440E+17,,\n丙公司,,1.2E+10,\n"
             "丁公司,,,1.38E+10\n",
             NULL,
-            "2 credit_code cell_scientific\n3 member_no cell_scientific\n"
-            "4 phone cell_scientific\n");
+            "2 credit_code number_scientific\n3 member_no number_scientific\n"
+            "4 phone number_scientific\n");
     ck_assert_ptr_nonnull(strstr(help_texts, "文本格式"));
     ck_assert_ptr_nonnull(strstr(help_texts, "9.1440E+17"));
     ck_assert_ptr_null(strstr(help_texts, "1.38"));

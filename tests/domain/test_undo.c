@@ -2,6 +2,7 @@
 /* Taking batches back: each kind of write, the refusals, and random batches undone to nothing. */
 #include "digest.h"
 #include "fixture.h"
+#include "random_writes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,22 +26,9 @@ static void expect_digest(const char *expected)
     free(now);
 }
 
-/* A step with what it needs. */
-static int take(chamber_id request, const char *verb, const char *on)
-{
-    struct chamber_request_step told = {.on = on, .note = "说明"};
-    if (strcmp(verb, "assign") == 0)
-        told.department = "union";
-    if (strcmp(verb, "assign") == 0 || strcmp(verb, "extend") == 0)
-        told.due_on = "2018-12-01";
-    if (strcmp(verb, "resolve") == 0)
-        told.outcome = "已办";
-    return chamber_request_step(db, request, verb, &told);
-}
-
 static void step(chamber_id request, const char *verb, const char *on)
 {
-    ck_ok(take(request, verb, on));
+    ck_ok(random_step(db, request, verb, on));
 }
 
 /* Each kind of correction, of a member that left and of a request that was assigned and resolved.
@@ -233,93 +221,6 @@ START_TEST(test_undo_is_a_batch_of_its_own)
 }
 END_TEST
 
-/* One random correction of a history, of an event that may not even be there. */
-static void random_amend(unsigned *seed, chamber_id id)
-{
-    static const char *const days[] = {NULL,         "2017-01-01", "2018-05-01", "2018-05-20",
-                                       "2018-06-01", "2018-06-20", "2018-07-01"};
-    static const char *const members[] = {"apply", "admit", "suspend", "resume", "leave"};
-    static const char *const steps[] = {"accept", "progress", "urge", "resolve", "reopen"};
-    chamber_id event = rand_r(seed) % 60 + 1;
-    const char *day = days[rand_r(seed) % 7];
-    int n = rand_r(seed) % 5, kind = rand_r(seed) % 5;
-    bool member = rand_r(seed) % 2;
-    struct chamber_enterprise_event of_member = {.happened_on = day, .step = members[n]};
-    struct chamber_request_event of_request = {.happened_on = day, .step = steps[n]};
-    const struct chamber_noun *events =
-        member ? &chamber_enterprise_event_noun : &chamber_request_event_noun;
-    uint64_t fields = chamber_field_bit(events, kind == 0 ? "step" : "happened_on");
-    (void)chamber_event_find(db, events, id, member ? members[n] : steps[n], &event);
-    if (kind == 4 && member)
-        (void)chamber_enterprise_amend_drop(db, id, event);
-    else if (kind == 4)
-        (void)chamber_request_amend_drop(db, id, event);
-    else if (kind > 1 && member)
-        (void)chamber_enterprise_amend_insert(db, id, &of_member, NULL);
-    else if (kind > 1)
-        (void)chamber_request_amend_insert(db, id, &of_request, "已办", NULL);
-    else if (member)
-        (void)chamber_enterprise_amend(db, id, event, &of_member, fields);
-    else
-        (void)chamber_request_amend(db, id, event, &of_request, fields, NULL);
-}
-
-/* What random writes begin with. */
-static void first_records(void)
-{
-    char name[40];
-    for (int n = 1; n <= 4; n++) {
-        snprintf(name, sizeof name, "老企业%d", n);
-        fixture_request(db, fixture_enterprise(db, name, "2017-01-01"), "2018-05-01");
-    }
-}
-
-/* One random write; what is refused writes nothing. */
-static bool random_write(unsigned *seed, int n)
-{
-    char name[40];
-    chamber_id id = rand_r(seed) % 12 + 1;
-    static const char *const verbs[] = {"accept",  "assign",  "progress", "urge",  "extend",
-                                        "resolve", "decline", "close",    "reopen"};
-    struct chamber_enterprise enterprise = {.id = id, .industry = rand_r(seed) % 2 ? "C" : "I"};
-    struct chamber_enterprise_step left = {.on = "2018-07-01"};
-    chamber_id before = chamber_last_batch(db);
-    snprintf(name, sizeof name, "企业%d", n);
-    switch (rand_r(seed) % 12) {
-    case 0:
-        fixture_enterprise(db, name, rand_r(seed) % 2 ? "2017-01-01" : NULL);
-        break;
-    case 1:
-        (void)chamber_enterprise_update(db, &enterprise,
-                                        chamber_field_bit(&chamber_enterprise_noun, "industry"),
-                                        rand_r(seed) % 2 ? "2018-04-01" : NULL);
-        break;
-    case 2: {
-        struct chamber_request request = {
-            .enterprise = id, .title = name, .raised_on = "2018-05-01"};
-        (void)chamber_request_add(db, &request, NULL);
-        break;
-    }
-    case 3:
-        (void)take(id, verbs[rand_r(seed) % 9], "2018-06-01");
-        break;
-    case 4:
-        (void)chamber_enterprise_step(db, id, rand_r(seed) % 2 ? "leave" : "admit", &left);
-        break;
-    case 5:
-    case 6:
-    case 7:
-    case 8:
-    case 9:
-    case 10:
-        random_amend(seed, id % 6 + 1);
-        break;
-    default:
-        (void)chamber_enterprise_remove(db, id);
-    }
-    return chamber_last_batch(db) != before;
-}
-
 /* How many corrections of histories were stored. */
 static int64_t corrections(void)
 {
@@ -359,9 +260,9 @@ START_TEST(test_random_batches_undone_to_nothing)
         char *empty = digest();
         chamber_id first = chamber_last_batch(db);
         int written = 0;
-        first_records();
+        random_begin(db);
         for (int n = 0; n < 400; n++)
-            written += random_write(&state, n);
+            written += random_write(db, &state, n);
         ck_assert_int_gt(written, 50);
         ck_assert_int_gt(corrections(), 10);
         for (chamber_id batch = chamber_last_batch(db); batch > first; batch--)
@@ -379,9 +280,9 @@ START_TEST(test_random_batches_undone_in_any_order)
     for (unsigned seed = 11; seed <= 12; seed++) {
         unsigned state = seed;
         db = fixture_open("2018-12-31");
-        first_records();
+        random_begin(db);
         for (int n = 0; n < 200; n++)
-            random_write(&state, n);
+            random_write(db, &state, n);
         ck_assert_int_gt(corrections(), 5);
         for (int n = 0; n < 80; n++) {
             chamber_id batch = rand_r(&state) % chamber_last_batch(db) + 1;

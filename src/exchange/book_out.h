@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that write workbooks share. */
+#ifndef EXCHANGE_BOOK_OUT_H
+#define EXCHANGE_BOOK_OUT_H
+
+#include <chamber/book.h>
+
+#include "base/str.h"
+#include "exchange/xlsx_load.h"
+
+enum { BOOK_COLUMNS_MAX = 256 };
+
+struct book_column {
+    char *heading;
+    enum chamber_book_kind kind;
+    bool adds;
+    double sum;
+};
+
+struct chamber_book {
+    struct chamber_db *db;
+    const struct xlsx_writer *xlsx;
+    struct xlsx_draft *draft;
+    FILE *out;
+    char *folder; /* of temporary files */
+    int64_t stripped;
+    struct str clean; /* the text of a cell */
+
+    char **names; /* of the sheets so far, folded */
+    size_t name_count;
+
+    /* the sheet */
+    size_t row;                     /* the last one written; 0: none, or there is no sheet */
+    bool begun;                     /* there is a sheet */
+    size_t heading, last, filtered; /* of its first table */
+    struct xlsx_layout_column layout[BOOK_COLUMNS_MAX];
+    size_t layout_count;
+
+    /* the table */
+    bool table;
+    size_t table_rows;
+    struct book_column columns[BOOK_COLUMNS_MAX];
+    size_t count;
+};
+
+/* The module's failure as ours. */
+int book_failed(struct chamber_book *book, int result);
+
+/* book_name.c: a name that Excel allows and no other sheet has, remembered; the caller frees it,
+ * NULL if memory ran out. */
+char *book_sheet_name(struct chamber_book *book, const char *name);
+
+/* book_cell.c: the cell of this row and column, from 1. */
+int book_text(struct chamber_book *book, size_t column, enum xlsx_look look, const char *text);
+int book_cell(struct chamber_book *book, size_t column, const char *text);
+int book_sum(struct chamber_book *book, size_t column);
+
+/* book_width.c: how many digits wide the widest line of a text is. */
+size_t book_width(const char *text);
+
+/* book_records.c: records of a noun on a sheet of their own. */
+int book_noun_begin(struct chamber_book *book, const struct chamber_noun *noun);
+int book_noun_put(struct chamber_book *book, const struct chamber_noun *noun, const void *record);
+
+#endif

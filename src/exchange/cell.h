@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What a cell holds, as the text that a field is read from. */
+#ifndef EXCHANGE_CELL_H
+#define EXCHANGE_CELL_H
+
+#include "base/date.h"
+#include "exchange/sheet.h"
+
+struct cell {
+    const char *text;     /* of the sheet, or `made` */
+    const char *message;  /* why it cannot be taken for the field; NULL: it can */
+    const char *argument; /* of the message, or NULL */
+    const char *warning;  /* what is worth a word, a message's id; or NULL */
+    char made[64];
+};
+
+/* Take a cell, which says something or is of a kind that cannot, for a field: a day without the
+ * weekday or time behind it, a number of a workbook with the digits that count. False: no memory.
+ */
+bool cell_read(const struct chamber_import *how, const struct chamber_field *field,
+               enum cell_kind kind, const char *text, struct cell *cell) MUST_CHECK;
+
+#endif
