@@ -35,7 +35,7 @@ counted() {
     sed -n "s/^[^a-z]*$1=\"\\([0-9]*\\)\".*/\\1/p" "$report" | head -n 1
 }
 
-sh "$here/setup.sh"
+sh "$here/setup.sh" libspreadsheet-parsexlsx-perl # what reads workbooks besides
 build coverage -DCMAKE_BUILD_TYPE=Debug -DCHAMBER_COVERAGE=ON
 coverage_folder=$build_folder
 build test -DCMAKE_BUILD_TYPE=Debug -DCHAMBER_SANITIZE=ON -DCHAMBER_WERROR=ON

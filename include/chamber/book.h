@@ -19,7 +19,7 @@ struct chamber_book;
 /** What the cells of a column are. A cell that is no such value is written as text. */
 enum chamber_book_kind {
     CHAMBER_BOOK_TEXT,    /**< as it is, in text format: no digit is lost */
-    CHAMBER_BOOK_NUMBER,  /**< "12", "3.5" */
+    CHAMBER_BOOK_NUMBER,  /**< "12", "3.5"; "62.5%" is shown so */
     CHAMBER_BOOK_MONEY,   /**< "1200.50", shown with two decimals and separators */
     CHAMBER_BOOK_PERCENT, /**< "0.625", shown as 62.5% */
     CHAMBER_BOOK_DATE     /**< "2018-07-03" becomes a day; "2018-07" and "2018" stay text */
@@ -118,6 +118,18 @@ CHAMBER_API struct chamber_book_column chamber_book_column_of(const struct chamb
  */
 CHAMBER_API int chamber_book_records(struct chamber_book *book, const struct chamber_noun *noun,
                                      bool totals, struct chamber_writer **writer);
+
+/**
+ * The empty form of a noun, to be filled in and imported: a sheet named after the noun with the
+ * headings of its fields, those that must be filled in set apart, each with a comment and where the
+ * words are known a drop-down list, and one example row that an import leaves out; and a sheet that
+ * says how each column is filled in. Without an open database the words of choices are those that a
+ * new one has, and no names of records are offered.
+ * @param noun  no event noun and no view.
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED for what Excel does not take; CHAMBER_E_IO;
+ *         CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_book_template(struct chamber_book *book, const struct chamber_noun *noun);
 
 #ifdef __cplusplus
 }

@@ -79,7 +79,8 @@ struct chamber_import {
     bool excel_dates;     /**< a plain number where a date is due is a day as Excel counts them */
     const char *sheet;    /**< of a workbook: the worksheet's name, or its number from 1; NULL: the
                              only one, or the one named after the noun */
-    const char *encoding; /**< of a text, as iconv(1) names it; NULL: found out */
+    const char *encoding; /**< of a text: utf-8, gb18030, gbk, utf-16, utf-16le, utf-16be or big5;
+                               NULL: found out */
     const struct chamber_import_map *maps; /**< `map_count` of them */
     size_t map_count;
     bool save_maps; /**< keep the maps for this noun's later imports, in the same batch */
@@ -107,20 +108,38 @@ struct chamber_import_result {
      * drew it up or when (制表人： 填表人： 审核人： 制表日期： ...), and notes (注： 备注：
      * 说明：) in rows that name no record. */
     int64_t left_out;
+    int64_t hidden; /**< rows that are hidden in the workbook, which are read like any other */
 };
 
 /**
- * Import a file: every row or none, as one batch. The format follows from the name's ending, .json
- * or anything else for CSV. A file may have 64 MiB, a cell of a CSV 64 KiB, a row 256 cells; rows
- * of a CSV in which nothing is filled in are passed over. In a CSV ="00123" and '00123 are read as
- * 00123. A spreadsheet's error value, a dash or NULL in place of a required text, and a number or
- * code in scientific notation (1.38E+10) make a bad row. A number in the column `id` that no
- * stored record has is not kept: the row is known by its key, or becomes a new record.
+ * Import a file: every row or none, as one batch. The format is found out: a workbook, whatever
+ * its name; else JSON by the name's ending, .json; else CSV. A file may have 64 MiB, a cell of a
+ * CSV 64 KiB, a row 256 cells; rows of a CSV in which nothing is filled in are passed over. A
+ * number in the column `id` that no stored record has is not kept: the row is known by its key, or
+ * becomes a new record.
+ *
+ * Cells are read as chamber_field_parse() reads them, and besides: in a CSV ="00123" and '00123 are
+ * 00123, as is a ' before what would be a formula; a weekday or a time of day behind a day is
+ * dropped; a plain number is a day only with `excel_dates`, in a workbook too. What may have lost
+ * digits is never taken: a spreadsheet's error value; a formula without a value; a workbook's
+ * number of more than 15 digits; in a workbook a phone number without the 0 of its area code, and
+ * 2018.1 where a month may be meant; a dash or NULL where a name, code or phone number is due; and
+ * what chamber_field_parse() refuses. Where that is only likely the row has a warning.
+ *
+ * A text is UTF-8, UTF-16 with its byte order mark (and without, where its line ends tell), or
+ * GB18030, of which GBK and GB 2312 are parts, where that makes most of it everyday Chinese; else
+ * it is refused, naming the line of the first byte that does not fit: Big5 and what is doubtful
+ * must be told by `encoding`. No byte is ever left out or replaced. The cells of a CSV are
+ * separated by comma, semicolon, TAB or full-width comma, whichever makes rows of one width, or by
+ * what a first line `sep=;` says; rows end in CR, LF or both. A row has a cell for each heading,
+ * and empty ones beyond at most; where TAB separates, empty cells at its end may be missing. Byte
+ * order marks at the beginning of any row are left out: files that were joined together have them.
  * @param path    the file; "-" is standard input.
  * @param how     NULL: as zeroed.
  * @param[out] result  may be NULL; its counts are filled in even if rows were bad.
  * @return CHAMBER_OK; CHAMBER_E_IO if the file cannot be read; CHAMBER_E_DATA if rows were bad:
  *         each was given to `problem`, and chamber_error() is the first; CHAMBER_E_BUSY;
+ *         CHAMBER_E_USAGE for an encoding that is not known;
  *         CHAMBER_E_REFUSED for a noun that is written by verbs alone, or a handle opened with
  *         CHAMBER_READ; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
  */
@@ -133,7 +152,8 @@ CHAMBER_API int chamber_import(struct chamber_db *db, const struct chamber_noun 
 struct chamber_import_all {
     bool update;          /**< rows that name a stored record change it */
     bool dry_run;         /**< check and count, but store nothing */
-    const char *encoding; /**< of a text, as iconv(1) names it; NULL: found out */
+    const char *encoding; /**< of a text: utf-8, gb18030, gbk, utf-16, utf-16le, utf-16be or big5;
+                               NULL: found out */
     /** Called for each bad row. */
     void (*problem)(void *payload, const struct chamber_error *error, const char *text);
     /** Called at the end of an import that succeeded for each sheet: its name, its noun, and what
@@ -157,7 +177,8 @@ struct chamber_import_all {
  * @return CHAMBER_OK; CHAMBER_E_IO if the file cannot be read; CHAMBER_E_DATA if rows were bad or
  *         no sheet is of a noun: each bad row was given to `problem`, and chamber_error() is the
  *         first; CHAMBER_E_BUSY; CHAMBER_E_REFUSED for a workbook if workbooks cannot be read here,
- *         or a handle opened with CHAMBER_READ; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ *         for a record that would have to go while others refer to it, or a handle opened with
+ *         CHAMBER_READ; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
  */
 CHAMBER_API int chamber_import_all(struct chamber_db *db, const char *path,
                                    const struct chamber_import_all *how);

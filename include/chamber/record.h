@@ -275,12 +275,14 @@ CHAMBER_API void chamber_cursor_close(struct chamber_cursor *cursor);
 enum chamber_style {
     CHAMBER_CODES, /**< for programs: codes, record numbers as `#12`, true/false */
     CHAMBER_NAMES, /**< for CSV: codes, and what references are called */
-    CHAMBER_CELLS, /**< for workbooks: words in the handle's language, references as CHAMBER_NAMES */
+    CHAMBER_CELLS, /**< for workbooks: words in the handle's language, references as CHAMBER_NAMES
+                    */
     CHAMBER_WORDS /**< for people: words in the handle's language, and what references are called */
 };
 
 /**
- * A field as text; a list joined by ";" (for people by "、").
+ * A field as text; a list joined by ";" (for people by "、"). Phone numbers are masked where
+ * chamber_set_mask() says so, but never with CHAMBER_CODES.
  * @param record  the noun's struct.
  * @param[out] text  owned by the caller, freed with chamber_free(); "" where it is empty.
  * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
@@ -289,9 +291,12 @@ CHAMBER_API int chamber_field_format(struct chamber_db *db, const struct chamber
                                      const void *record, enum chamber_style style, char **text);
 
 /**
- * A field from text as a person writes it: dates in every form, words as code, Chinese or English,
- * sums of money as 1200, ￥1,200.5 or 1.2万, references by name. "" empties it. A list's values are
- * joined by `;` `；` `、` or `，`.
+ * A field from text as a person writes it: dates in every form (2018/7/3, 2018.7.3, 20180703,
+ * 2018年7月3日, 二〇一八年七月三日; one whose year is short or does not come first is refused,
+ * never guessed), words as code, Chinese or English, numbers as 1200, 1,200 or 12人, sums of money
+ * as 1200, ￥1,200.5, 1.2万 or 1.2亿元, yes and no as 是 否, 有 无, √ ×, true false, yes no, Y N, 1
+ * 0, references by name; all in full width too. "" empties it. A list's values are joined by `;`
+ * `；` `、` or `，`. Blanks around, also those without a width, are left out.
  * @param naming  how references may be named.
  * @param record  the noun's struct, zeroed or filled by the library.
  * @return CHAMBER_OK; CHAMBER_E_REFUSED with the reason; CHAMBER_E_NOT_FOUND; CHAMBER_E_AMBIGUOUS;

@@ -35,8 +35,8 @@ bool date_valid(const char *text);
 bool pdate_valid(const char *text);
 
 /* A day as people write it: 2018-07-03 2018/7/3 2018.7.3 20180703 2018年7月3日 2018年7月3号
- * 二〇一八年七月三日, full-width digits, blanks around and between; 今天 昨天 前天 明天 后天 上周五 本周三 下周一 today yesterday tomorrow, counted
- * from `today`. Table-driven. */
+ * 二〇一八年七月三日, full-width digits, blanks around and between; 今天 昨天 前天 明天 后天 上周五
+ * 本周三 下周一 today yesterday tomorrow, counted from `today`. Table-driven. */
 enum date_result date_parse(const char *text, const char *today, struct date *out);
 
 /* As date_parse(), or a month or year: 2018 2018-07 2018/7 2018.7 2018年 2018年7月; gives YYYY,
@@ -49,8 +49,8 @@ enum date_result pdate_parse(const char *text, const char *today, struct date *o
 bool date_of_moment(const char *text, struct date *out);
 
 /* A day as spreadsheets count them, "43284" or "43284.59": 1 is 1900-01-01, and there is a 60, 29
- * February 1900, which was no day. False if it is none. */
-bool date_of_serial(const char *text, struct date *out);
+ * February 1900, which was no day; or from 1904, where 0 is 1904-01-01. False if it is none. */
+bool date_of_serial(const char *text, bool from_1904, struct date *out);
 
 /* A period: a day in any form (both ends), 2018 2018年 2018-07 2018/7 2018年7月 2018Q3
  * 2018年第3季度 2018H1 2018上半年 2018年下半年, 本月 上月 本季 今年 去年 本周 上周 this/last

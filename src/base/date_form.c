@@ -35,7 +35,6 @@ static const struct form {
     {"FPQ", UNIT_DAY, 0},
     {"Y年M月D日", UNIT_DAY, 0},
     {"Y年M月D号", UNIT_DAY, 0},
-    {"Y年M月D", UNIT_DAY, 0},
     {"Y-M", UNIT_MONTH, 0},
     {"Y/M", UNIT_MONTH, 0},
     {"Y.M", UNIT_MONTH, 0},

@@ -50,15 +50,16 @@ bool date_of_moment(const char *text, struct date *out)
     return true;
 }
 
-bool date_of_serial(const char *text, struct date *out)
+bool date_of_serial(const char *text, bool from_1904, struct date *out)
 {
-    enum { NO_SUCH_DAY = 60, LAST = 2958465 };
+    enum { NO_SUCH_DAY = 60, LAST = 2958465, YEARS_1904 = 1462 };
     char folded[FORM_SIZE], *end;
     if (!form_fold(text, folded) || folded[0] < '0' || folded[0] > '9')
         return false;
     long number = strtol(folded, &end, 10);
     if (*end == '.')
         end += 1 + strspn(end + 1, "0123456789");
+    number += from_1904 ? YEARS_1904 : 0;
     if (*end || number < 1 || number > LAST || number == NO_SUCH_DAY)
         return false;
     date_add_days(number < NO_SUCH_DAY ? "1899-12-31" : "1899-12-30", number, out);

@@ -185,6 +185,23 @@ void progress_begin(struct progress *progress, struct cli *cli);
 void progress_show(struct progress *progress, int64_t done, int64_t total);
 void progress_end(struct progress *progress); /* before anything else is said */
 
+/* --- import_problems.c: what is wrong with the rows of an import --- */
+struct problems {
+    struct cli *cli;
+    int64_t count;
+    FILE *list; /* the objects so far, with --json */
+    char *text;
+    size_t size;
+    int64_t bad; /* rows that were not taken */
+};
+
+int problems_begin(struct problems *problems, struct cli *cli);
+void problems_take(struct problems *problems, const struct chamber_error *error, const char *text);
+/* After an import that came to this: the last word, if it was refused. */
+void problems_end(struct problems *problems, int result);
+/* What was stored, or why nothing was; `before` is the last batch before the import. */
+void say_imported(struct cli *cli, chamber_id before);
+
 /* --- import_rejected.c: the rows that an import did not take, in a file (--rejected) --- */
 struct rejected {
     struct cli *cli;

@@ -51,7 +51,12 @@ enum takes {
     TAKES_SCREEN = TAKES_SHEETS | TAKES_TEXT /* parts, each of its own kind */
 };
 
-enum access { ACCESS_NONE, ACCESS_READ, ACCESS_WRITE };
+enum access {
+    ACCESS_NONE,
+    ACCESS_IF_THERE, /* read for a workbook, which is made without a database too */
+    ACCESS_READ,
+    ACCESS_WRITE
+};
 
 /* One command: `chamber NOUN VERB`. */
 struct command {
@@ -89,7 +94,9 @@ const struct noun_entry *noun_entry(const struct chamber_noun *noun);
 extern const struct command *const all_commands[];
 
 extern const struct command record_commands[];
+extern const struct command template_commands[];
 extern const struct command import_commands[];
+extern const struct command whole_commands[];
 extern const struct command log_commands[];
 extern const struct command undo_commands[];
 extern const struct command enterprise_commands[];

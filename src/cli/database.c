@@ -45,7 +45,7 @@ static int run_migrate(struct cli *cli)
         return result;
     cli->stored = backup;
     return backup || wants_json(cli) ? print_path(cli, "migrate_done", "backup", backup)
-                               : print_path(cli, "migrate_current", "database", cli->path);
+                                     : print_path(cli, "migrate_current", "database", cli->path);
 }
 
 /* Beside the database, by the day; a second of a day gets a number. */

@@ -5,16 +5,6 @@
 
 #include "cli/cli.h"
 
-/* The bad rows, as they are met. With --json they are one object at the end: the first as "error",
- * all as "errors". */
-struct problems {
-    struct cli *cli;
-    int64_t count;
-    FILE *list; /* the objects so far, with --json */
-    char *text;
-    size_t size;
-};
-
 /* All that is told while a file is imported. */
 struct told {
     struct problems problems;
@@ -23,54 +13,11 @@ struct told {
     struct progress progress;
 };
 
-static void problem_object(FILE *out, const struct chamber_error *error, const char *text)
-{
-    fprintf(out, "{\"code\":\"%s\",\"message\":", chamber_result_name(error->result));
-    json_text(out, text);
-    fputs(",\"file\":", out);
-    json_text(out, error->file);
-    if (error->line > 0)
-        fprintf(out, ",\"line\":%" PRId64, error->line);
-    else
-        fputs(",\"line\":null", out);
-    fputs(",\"field\":", out);
-    json_text(out, error->field);
-    fputc('}', out);
-}
-
 static void take_problem(void *payload, const struct chamber_error *error, const char *text)
 {
     struct told *told = payload;
-    struct problems *problems = &told->problems;
     progress_end(&told->progress);
-    if (signals_caught())
-        return; /* what was cut short is not wrong */
-    if (problems->list) {
-        if (problems->count > 0)
-            fputc(',', problems->list);
-        problem_object(problems->list, error, text);
-    } else {
-        fprintf(stderr, "chamber: %s\n", text);
-    }
-    problems->count++;
-}
-
-/* The last word on an import that was refused. */
-static void problems_report(struct problems *problems)
-{
-    struct cli *cli = problems->cli;
-    char number[24];
-    snprintf(number, sizeof(number), "%" PRId64, problems->count);
-    if (problems->list && fflush(problems->list) == 0) {
-        const struct chamber_error *first = chamber_error(cli->db);
-        CLEAN_FREE char *text = strdup(chamber_error_text(cli->db));
-        fputs("{\"error\":", stderr);
-        problem_object(stderr, first, text ? text : "");
-        fprintf(stderr, ",\"errors\":[%s]}\n", problems->text);
-        cli->said = true;
-    } else {
-        complain(cli, CHAMBER_E_DATA, NULL, "import_refused", number);
-    }
+    problems_take(&told->problems, error, text);
 }
 
 /* --create person,place,choice */
@@ -116,7 +63,7 @@ static void print_result(struct cli *cli, const struct chamber_import_result *do
 }
 
 /* Nothing new in the file is no batch. */
-static void say_stored(struct cli *cli, chamber_id before)
+void say_imported(struct cli *cli, chamber_id before)
 {
     cli->stored = !cli->dry_run && chamber_last_batch(cli->db) != before;
     if (cli->dry_run)
@@ -147,46 +94,40 @@ static void take_progress(void *payload, int64_t done, int64_t total)
     progress_show(&told->progress, done, total);
 }
 
-/* What is said of rows that were not taken. */
-static void say_rejected(struct cli *cli, int result, const struct chamber_import_result *done)
-{
-    char number[24];
-    snprintf(number, sizeof(number), "%" PRId64, done->bad);
-    if (done->bad > 0 && result == CHAMBER_OK)
-        say(cli, "import_partial", number);
-    if (done->bad > 0 && !cli->json_errors && !given_value(cli, "rejected"))
-        say(cli, given_switch(cli, "partial") ? "import_try_rejected" : "import_try_partial");
-}
-
 /* Import, and tell what became of each row. */
 static int import_file(struct cli *cli, struct chamber_import *how, struct told *told,
                        struct chamber_import_result *done)
 {
-    struct problems *problems = &told->problems;
-    if (wants_json(cli) && !(problems->list = open_memstream(&problems->text, &problems->size)))
-        return out_of_memory(cli);
+    int result = problems_begin(&told->problems, cli);
+    if (result < 0)
+        return result;
     progress_begin(&told->progress, cli);
-    int result = chamber_import(cli->db, cli->noun, cli->operands[0], how, done);
+    result = chamber_import(cli->db, cli->noun, cli->operands[0], how, done);
     progress_end(&told->progress);
-    if (result < 0 && problems->count > 0)
-        problems_report(problems);
-    if (problems->list)
-        fclose(problems->list);
-    free(problems->text);
+    told->problems.bad = done->bad;
+    problems_end(&told->problems, result);
     hints_end(&told->hints);
-    say_rejected(cli, result, done);
     return result;
+}
+
+static void say_hidden(struct cli *cli, const struct chamber_import_result *done)
+{
+    char rows[24];
+    snprintf(rows, sizeof(rows), "%" PRId64, done->hidden);
+    if (done->hidden > 0)
+        say(cli, "import_hidden", rows);
 }
 
 static int run_import(struct cli *cli)
 {
     struct chamber_import_result done = {0};
-    struct told told = {.problems = {.cli = cli}, .hints = {.cli = cli}};
+    struct told told = {.hints = {.cli = cli}};
     struct chamber_import how = {.update = given_switch(cli, "update"),
                                  .dry_run = cli->dry_run,
                                  .partial = given_switch(cli, "partial"),
                                  .encoding = given_value(cli, "encoding"),
                                  .sheet = given_value(cli, "sheet"),
+                                 .excel_dates = given_switch(cli, "excel_dates"),
                                  .problem = take_problem,
                                  .column = take_column,
                                  .row = take_row,
@@ -203,7 +144,8 @@ static int run_import(struct cli *cli)
     if (result < 0)
         return result;
     print_result(cli, &done);
-    say_stored(cli, before);
+    say_hidden(cli, &done);
+    say_imported(cli, before);
     return closed;
 }
 
@@ -213,8 +155,9 @@ static const struct option import_options[] = {
     {.name = "rejected", .value = "FILE", .help = "option_rejected"},
     {.name = "force", .kind = OPTION_SWITCH, .help = "option_force"},
     {.name = "create", .many = true, .value = "person,place,choice", .help = "option_create"},
-    {.name = "encoding", .value = "NAME", .help = "option_encoding"},
+    {.name = "encoding", .value = "utf-8|gb18030|utf-16|big5", .help = "option_encoding"},
     {.name = "sheet", .value = "NAME", .help = "option_sheet"},
+    {.name = "excel_dates", .kind = OPTION_SWITCH, .help = "option_excel_dates"},
     {NULL},
 };
 

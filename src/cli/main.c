@@ -8,17 +8,12 @@
 #include "cli/cli.h"
 
 const struct command *const all_commands[] = {
-    record_commands,       import_commands,
-    log_commands,          undo_commands,
-    enterprise_commands,   register_commands,
-    term_commands,         post_commands,
-    liaison_commands,      campaign_commands,
-    visit_commands,        visit_view_commands,
-    activity_commands,     body_commands,
-    service_commands,      request_commands,
-    request_view_commands, notice_commands,
-    database_commands,     stats_commands,
-    help_commands,         NULL,
+    record_commands,   template_commands,   import_commands,       whole_commands,
+    log_commands,      undo_commands,       enterprise_commands,   register_commands,
+    term_commands,     post_commands,       liaison_commands,      campaign_commands,
+    visit_commands,    visit_view_commands, activity_commands,     body_commands,
+    service_commands,  request_commands,    request_view_commands, notice_commands,
+    database_commands, stats_commands,      help_commands,         NULL,
 };
 
 /* Without this the database could be given descriptor 2. A closed one stays unusable: what was
@@ -39,6 +34,9 @@ static int open_database(struct cli *cli)
     cli->path = database_path(cli);
     if (!cli->path)
         return CHAMBER_E_USAGE;
+    if (cli->command->access == ACCESS_IF_THERE &&
+        (cli->format != FORMAT_XLSX || access(cli->path, F_OK) != 0))
+        return CHAMBER_OK;
     return chamber_open(cli->db, cli->path,
                         cli->command->access == ACCESS_WRITE ? CHAMBER_WRITE : CHAMBER_READ);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The verbs that every noun has: add, edit, show, list, export, remove, template. */
+/* The verbs that every noun has: add, edit, show, list, export, remove. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -210,25 +210,6 @@ static int run_remove(struct cli *cli)
     return result == CHAMBER_OK ? remove_one(cli, id) : result;
 }
 
-/* --- template --- */
-static int run_template(struct cli *cli)
-{
-    const char *heads[64];
-    size_t count;
-    const struct chamber_field *fields = chamber_noun_fields(cli->noun, &count);
-    if (wants_json(cli)) {
-        CLEAN_TEXT char *json = NULL;
-        int result = chamber_noun_schema(cli->noun, &json);
-        if (result == CHAMBER_OK)
-            fprintf(cli->out, "%s\n", json);
-        return result;
-    }
-    for (size_t i = 0; i < count; i++)
-        heads[i] = field_title(cli, &fields[i]);
-    int result = csv_begin(cli);
-    return result == CHAMBER_OK ? csv_row(cli, heads, count) : result;
-}
-
 const struct command record_commands[] = {
     {"*", "add", .summary = "help_add", .takes = TAKES_FIELDS | TAKES_DAY | TAKES_DRY_RUN,
      .access = ACCESS_WRITE, .run = run_add, .example = "chamber NOUN add ADD"},
@@ -247,7 +228,5 @@ const struct command record_commands[] = {
     {"*", "export", .summary = "help_export", .takes = TAKES_FILTERS | TAKES_DATA,
      .access = ACCESS_READ, .of_events = true, .run = run_export,
      .example = "chamber NOUN export -o NOUN.csv"},
-    {"*", "template", .summary = "help_template", .takes = TAKES_OUTPUT | TAKES_CSV,
-     .access = ACCESS_NONE, .run = run_template, .example = "chamber NOUN template"},
     {.verb = NULL},
 };

@@ -143,9 +143,8 @@ static const struct option unvisited_options[] = {
 const struct command register_commands[] = {
     {"enterprise", "duplicates", .summary = "help_enterprise_duplicates", .takes = TAKES_FILE,
      .access = ACCESS_READ, .run = run_duplicates, .example = "chamber enterprise duplicates"},
-    {"enterprise", "doubts", .summary = "help_enterprise_doubts",
-     .takes = TAKES_SCREEN, .access = ACCESS_READ, .run = run_doubts,
-     .example = "chamber enterprise doubts"},
+    {"enterprise", "doubts", .summary = "help_enterprise_doubts", .takes = TAKES_SCREEN,
+     .access = ACCESS_READ, .run = run_doubts, .example = "chamber enterprise doubts"},
     {"enterprise", "merge", .summary = "help_enterprise_merge", .operands = "KEEP DROP", .least = 2,
      .most = 2, .takes = TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE, .run = run_merge,
      .example = "chamber enterprise merge '#1' '#2' --dry_run"},

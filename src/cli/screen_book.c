@@ -53,7 +53,8 @@ static int next_row(void *from, void *record)
     return chamber_cursor_next(from, record);
 }
 
-static int put_rows(struct cli *cli, const struct chamber_screen_part *part,
+/* Of a dated screen `day` stands above. */
+static int put_rows(struct cli *cli, const struct chamber_screen_part *part, const char *day,
                     struct chamber_cursor *cursor, void *record)
 {
     struct columns columns;
@@ -62,6 +63,8 @@ static int put_rows(struct cli *cli, const struct chamber_screen_part *part,
     int result = part_columns(cli, part, &columns);
     if (result == CHAMBER_OK)
         result = chamber_book_sheet(cli->book, phrase(cli, part->heading));
+    if (result == CHAMBER_OK && day)
+        result = chamber_book_text(cli->book, day, true);
     return result == CHAMBER_OK ? book_rows(cli, &columns, &source, record, &count) : result;
 }
 
@@ -77,7 +80,7 @@ static int put_numbers(struct cli *cli, const struct chamber_screen_part *part,
     return result;
 }
 
-static int put_part(struct cli *cli, const struct chamber_screen_part *part,
+static int put_part(struct cli *cli, const struct chamber_screen_part *part, const char *day,
                     const struct chamber_screen_subject *subject)
 {
     struct chamber_cursor *cursor;
@@ -87,7 +90,7 @@ static int put_part(struct cli *cli, const struct chamber_screen_part *part,
         result = part->open(cli->db, subject, &cursor);
     if (result < 0)
         return result;
-    result = part->key ? put_rows(cli, part, cursor, record.data)
+    result = part->key ? put_rows(cli, part, day, cursor, record.data)
                        : put_numbers(cli, part, cursor, record.data);
     chamber_cursor_close(cursor);
     return result;
@@ -102,12 +105,21 @@ static int put_parts(struct cli *cli, const struct chamber_screen *screen,
         const struct chamber_screen_part *part = &screen->parts[i];
         bool hidden = (part->fields && !*part->fields) || (inner && part->alone);
         if (!hidden && (part->key != NULL) == keyed)
-            result = put_part(cli, part, subject);
+            result = put_part(cli, part, screen->dated ? subject->as_of : NULL, subject);
     }
     return result;
 }
 
 /* --- a screen --- */
+static bool has_numbers(const struct chamber_screen *screen)
+{
+    for (size_t i = 0; i < screen->part_count; i++) {
+        if (!screen->parts[i].key)
+            return true;
+    }
+    return false;
+}
+
 static int put_head(struct cli *cli, const struct chamber_screen *screen,
                     const struct chamber_screen_subject *subject, void *record)
 {
@@ -146,7 +158,7 @@ static int put_screen(struct cli *cli, const struct chamber_screen *screen,
         result = any_record_new(cli, screen->head, &record);
     if (screen->head && result == CHAMBER_OK)
         result = chamber_record_get(cli->db, screen->head, subject->id, record.data);
-    if (result == CHAMBER_OK && (screen->head || screen->dated))
+    if (result == CHAMBER_OK && (screen->head || has_numbers(screen)))
         result = put_head(cli, screen, subject, record.data);
     if (result == CHAMBER_OK)
         result = put_inner(cli, screen, subject, record.data);

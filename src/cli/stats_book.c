@@ -14,7 +14,7 @@ static const char *cell_number(const struct chamber_figure *figure, struct chamb
 {
     if (figure->kind != CHAMBER_FIGURE_RATE || !number.given)
         return plain_number(number, text, NUMBER_SIZE);
-    snprintf(text, NUMBER_SIZE, "%.13g%%", number.value * 100);
+    snprintf(text, NUMBER_SIZE, "%.15g%%", number.value * 100);
     return text;
 }
 

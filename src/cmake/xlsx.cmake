@@ -29,8 +29,14 @@ if(CHAMBER_XLSX AND XLSXWRITER_FOUND AND MINIZIP_FOUND AND EXPAT_FOUND)
   add_library(chamber_xlsx MODULE $<TARGET_OBJECTS:chamber_base>
                                   $<TARGET_OBJECTS:chamber_xlsx_objects>)
   set_target_properties(chamber_xlsx PROPERTIES PREFIX "" OUTPUT_NAME chamber-xlsx)
-  target_link_options(chamber_xlsx PRIVATE LINKER:--as-needed LINKER:-z,relro LINKER:-z,now)
+  # of base nothing is exported
+  target_link_options(
+    chamber_xlsx PRIVATE LINKER:--as-needed LINKER:-z,relro LINKER:-z,now
+    LINKER:--version-script=${CMAKE_CURRENT_SOURCE_DIR}/cmake/xlsx.map)
+  set_target_properties(chamber_xlsx PROPERTIES LINK_DEPENDS
+                                                ${CMAKE_CURRENT_SOURCE_DIR}/cmake/xlsx.map)
   target_link_libraries(chamber_xlsx PRIVATE chamber_options PkgConfig::XLSXWRITER
                                              PkgConfig::MINIZIP PkgConfig::EXPAT)
-  add_dependencies(chamber_objects chamber_xlsx)
+  add_dependencies(chamber_shared chamber_xlsx)
+  add_dependencies(chamber_static chamber_xlsx)
 endif()

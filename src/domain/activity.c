@@ -106,11 +106,30 @@ static int find(struct chamber_db *db, const char *text, struct chamber_ids *fou
     return rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"held_on", "2018-09-13"},
+    {"until_on", "2018-09-13"},
+    {"kind", "讲座"},
+    {"series", "新华讲坛"},
+    {"title", "民营经济形势报告会"},
+    {"place", "示例大厦"},
+    {"speaker", "李某某"},
+    {"partners", "妇联"},
+    {"education", "是"},
+    {"headcount", "46"},
+    {"term", "第五届"},
+    {"state", "已完成"},
+    {"summary", "分析下半年形势"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_activity_noun = {
     .name = "activity",
     .label = "活动",
     .english = "activities",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "title",
     .caption = "held_on title",
     .prepare = prepare,

@@ -99,11 +99,21 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc == CHAMBER_OK && !before ? warn_of_same(db, attendance) : rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"activity", "民营经济形势报告会"},
+    {"person", "张某某"},
+    {"enterprise", "示例贸易有限公司"},
+    {"state", "出席"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_attendance_noun = {
     .name = "attendance",
     .label = "签到",
     .english = "attendances",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_sql = SQL_ATTENDANCE_LABEL,
     .prepare = prepare,
 };

@@ -42,11 +42,18 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return CHAMBER_OK;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"code", "advisers"}, {"name", "顾问会"},  {"due", "所列职务"}, {"roles", "顾问;名誉会长"},
+    {"quorum_num", "1"},  {"quorum_den", "2"}, {NULL, NULL},
+};
+
 const struct chamber_noun chamber_body_noun = {
     .name = "body",
     .label = "会议机构",
     .english = "bodies",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .keys = keys,
     .prepare = prepare,

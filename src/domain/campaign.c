@@ -27,11 +27,23 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_order(db, noun, "until_on", campaign->from_on, campaign->until_on);
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"name", "2018年送清凉"},
+    {"kind", "送清凉"},
+    {"from_on", "2018-07-09"},
+    {"until_on", "2018-08-31"},
+    {"enterprises", "示例贸易有限公司"},
+    {"note", "高温慰问"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_campaign_noun = {
     .name = "campaign",
     .label = "走访行动",
     .english = "campaigns",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .keys = keys,
     .prepare = prepare,

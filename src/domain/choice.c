@@ -19,11 +19,22 @@ static const struct chamber_field fields[] = {
 static const char *const keys[] = {"list,code", NULL};
 static const enum sql_name order = SQL_CHOICE_ORDER;
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"list", "recommendation.organization"},
+    {"code", "young_entrepreneurs"},
+    {"zh", "区青年企业家联谊会"},
+    {"en", "district association of young entrepreneurs"},
+    {"rank", "1"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_choice_noun = {
     .name = "choice",
     .label = "选项",
     .english = "choices",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "zh",
     .order = &order,
     .keys = keys,

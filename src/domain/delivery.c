@@ -25,11 +25,21 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_not_future(db, &chamber_delivery_noun, "delivered_on", delivery->delivered_on);
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"service", "人才租房补贴申请"},
+    {"enterprise", "示例贸易有限公司"},
+    {"delivered_on", "2018-09-18"},
+    {"note", "3 名骨干"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_delivery_noun = {
     .name = "delivery",
     .label = "服务记录",
     .english = "deliveries",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "service enterprise",
     .prepare = prepare,
 };

@@ -11,6 +11,7 @@
 #include "domain/enterprise_first.h"
 #include "domain/enterprise_history.h"
 #include "domain/membership.h"
+#include "record/check.h"
 #include "record/names.h"
 #include "record/record.h"
 
@@ -85,10 +86,24 @@ static const struct noun_where condition_where[] = {
     {SQL_ENTERPRISE_UNVISITED, false},
 };
 
+/* What is to be said of a code that fails its check. A spreadsheet keeps 15 digits of a number, and
+ * fills up with zeros. */
+static const char *unfit(const char *code)
+{
+    size_t length = strlen(code);
+    if (length < CODE_LENGTH_MAX)
+        return "credit_code_short";
+    if (strspn(code, "0123456789") == length && strcmp(code + length - 3, "000") == 0)
+        return "credit_code_zeros";
+    return code[strcspn(code, "IOSVZ")] ? "credit_code_letters" : "credit_code_unfit";
+}
+
 /* A code that fails its check character exists in the wild: it is stored with a warning. One of
  * another shape is no code. */
 static int check_credit_code(struct chamber_db *db, const char *code, const char *stored)
 {
+    if (check_damage(chamber_noun_field(&chamber_enterprise_noun, "credit_code"), code))
+        return CHAMBER_OK; /* the engine refuses it */
     if (strlen(code) > CODE_LENGTH_MAX)
         return record_fail(db, CHAMBER_E_REFUSED, &chamber_enterprise_noun, "credit_code",
                            "code_too_long", code);
@@ -100,7 +115,7 @@ static int check_credit_code(struct chamber_db *db, const char *code, const char
                                "code_not_alphanumeric", code);
     }
     if (!str_same(code, stored) && !credit_code_fits(code))
-        store_warn(db, "credit_code_unfit", code, NULL);
+        store_warn(db, unfit(code), code, NULL);
     return CHAMBER_OK;
 }
 
@@ -143,11 +158,41 @@ static int first(struct chamber_db *db, const void *record)
     return enterprise_first_added(db, record);
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"name", "示例贸易有限公司"},
+    {"short_name", "示例贸易"},
+    {"former_names", "示例商行;示例商贸部"},
+    {"credit_code", "91310105MA0000099H"},
+    {"member_no", "XH088"},
+    {"kind", "企业会员"},
+    {"status", "会员"},
+    {"joined_on", "2018-07-18"},
+    {"industry", "批发和零售业"},
+    {"size", "小型"},
+    {"employees", "36"},
+    {"place", "示例大厦"},
+    {"address", "示例路 100 号 8 楼"},
+    {"contact", "张某某"},
+    {"phone", "021-50000000"},
+    {"legal_rep", "张某某"},
+    {"founded_on", "2012-05"},
+    {"party_state", "联合组建"},
+    {"party_org", "示例大厦联合党支部"},
+    {"party_members", "3"},
+    {"priority", "否"},
+    {"tags", "专精特新;规上"},
+    {"confirmed_on", "2018-07-18"},
+    {"note", "由楼宇服务站推荐"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_enterprise_noun = {
     .name = "enterprise",
     .label = "企业",
     .english = "enterprises",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .keys = keys,
     .past = past,

@@ -37,11 +37,23 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc == CHAMBER_OK && !before ? warn_of_same(db, fee) : rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"enterprise", "示例贸易有限公司"},
+    {"year", "2018"},
+    {"amount", "2000"},
+    {"paid", "2000"},
+    {"paid_on", "2018-08-15"},
+    {"receipt_no", "20180088"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_fee_noun = {
     .name = "fee",
     .label = "会费",
     .english = "fees",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "enterprise year",
     .prepare = prepare,
 };

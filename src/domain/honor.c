@@ -75,11 +75,26 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"title", "区文明单位"},
+    {"level", "区级"},
+    {"issuer", "区精神文明建设委员会"},
+    {"document_no", "示文明〔2018〕12号"},
+    {"awarded_on", "2018-12"},
+    {"valid_until", "2020-12-31"},
+    {"recipient", "企业"},
+    {"enterprise", "示例贸易有限公司"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_honor_noun = {
     .name = "honor",
     .label = "荣誉",
     .english = "honors",
     NOUN_FIELDS(fields),
+    .examples = examples,
+    .fills_in = "recipient",
     .label_fields = "title",
     .prepare = prepare,
 };

@@ -40,11 +40,20 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc == CHAMBER_OK ? warn_of_overlap(db, liaison) : rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"person", "张某某"},
+    {"enterprise", "示例贸易有限公司"},
+    {"from_on", "2018-07-18"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_liaison_noun = {
     .name = "liaison",
     .label = "定向联系",
     .english = "liaisons",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "person enterprise",
     .existed = &existed,
     .prepare = prepare,

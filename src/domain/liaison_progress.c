@@ -32,9 +32,12 @@ const struct chamber_noun chamber_liaison_progress_noun = {
 #define RECORD struct chamber_liaison_visits
 
 static const struct chamber_field row_fields[] = {
-    REF(person, "联系领导", 0, person), REF(enterprise, "联系企业", 0, enterprise),
-    DATE(from_on, "开始", 0),           DATE(until_on, "结束", 0),
-    INT(visits, "走访次数", CHAMBER_ADDS),         DATE(last_on, "最近走访", 0),
+    REF(person, "联系领导", 0, person),
+    REF(enterprise, "联系企业", 0, enterprise),
+    DATE(from_on, "开始", 0),
+    DATE(until_on, "结束", 0),
+    INT(visits, "走访次数", CHAMBER_ADDS),
+    DATE(last_on, "最近走访", 0),
     BOOL(joined_in, "本人参加", 0),
 };
 

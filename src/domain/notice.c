@@ -17,11 +17,23 @@ static const struct chamber_field fields[] = {
     REFS(enterprises, "送达企业", 0, enterprise),
 };
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"posted_on", "2018-12-10"},
+    {"channel", "会员群"},
+    {"kind", "政策"},
+    {"title", "小微企业所得税优惠政策解读"},
+    {"body", "请各会员单位查收"},
+    {"enterprises", "示例贸易有限公司"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_notice_noun = {
     .name = "notice",
     .label = "推送",
     .english = "notices",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "title",
     .caption = "posted_on title",
 };

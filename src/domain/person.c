@@ -35,11 +35,21 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_not_future(db, &chamber_person_noun, "born_on", person->born_on);
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"name", "张某某"},       {"gender", "女"},
+    {"phone", "13800000000"}, {"enterprise", "示例贸易有限公司"},
+    {"title", "总经理"},      {"politics", "中共党员"},
+    {"born_on", "1980-03"},   {"young", "是"},
+    {"note", "区政协委员"},   {NULL, NULL},
+};
+
 const struct chamber_noun chamber_person_noun = {
     .name = "person",
     .label = "人士",
     .english = "persons",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .caption = "name(enterprise)",
     .keys = keys,

@@ -16,11 +16,18 @@ static const struct chamber_field fields[] = {
 
 static const char *const keys[] = {"name", NULL};
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"name", "示例大厦"},         {"kind", "楼宇"},           {"priority", "是"},
+    {"address", "示例路 100 号"}, {"note", "设有楼宇服务站"}, {NULL, NULL},
+};
+
 const struct chamber_noun chamber_place_noun = {
     .name = "place",
     .label = "楼宇阵地",
     .english = "places",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .keys = keys,
 };

@@ -95,11 +95,20 @@ static int find(struct chamber_db *db, const char *text, struct chamber_ids *fou
     return rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"person", "张某某"},      {"role", "副会长"},
+    {"term", "第五届"},        {"enterprise", "示例贸易有限公司"},
+    {"title", "总经理"},       {"duty", "联系商贸类会员"},
+    {"from_on", "2018-07-18"}, {NULL, NULL},
+};
+
 const struct chamber_noun chamber_post_noun = {
     .name = "post",
     .label = "任职",
     .english = "posts",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "person role",
     .order = &order,
     .conditions = conditions,

@@ -37,11 +37,21 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"person", "张某某"},
+    {"organization", "区青年企业家联谊会"},
+    {"recommended_on", "2018-10-16"},
+    {"result", "待定"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_recommendation_noun = {
     .name = "recommendation",
     .label = "推荐",
     .english = "recommendations",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "person organization",
     .prepare = prepare,
 };

@@ -59,11 +59,31 @@ static const struct noun_past past[] = {
 };
 static const enum sql_name existed = SQL_REQUEST_RAISED_BY;
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"raised_on", "2018-07-20"},
+    {"enterprise", "示例贸易有限公司"},
+    {"visit", "2018-07-20 示例贸易有限公司"},
+    {"channel", "走访"},
+    {"category", "交通停车"},
+    {"title", "门口停车难"},
+    {"detail", "早高峰送货车辆无处停放"},
+    {"status", "已解决"},
+    {"department", "营商办"},
+    {"due_on", "2018-08-10"},
+    {"resolved_on", "2018-08-06"},
+    {"ended_on", "2018-08-06"},
+    {"outcome", "协调大厦开放 5 个临时车位"},
+    {"satisfaction", "满意"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_request_noun = {
     .name = "request",
     .label = "诉求",
     .english = "requests",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "number",
     .caption = "number title",
     .keys = keys,

@@ -18,11 +18,18 @@ static const struct chamber_field fields[] = {
 static const char *const keys[] = {"code", NULL};
 static const enum sql_name order = SQL_ROLE_ORDER;
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"code", "adviser"}, {"name", "顾问"},   {"rank", "20"}, {"seats", "3"},
+    {"leader", "否"},    {"honorary", "是"}, {NULL, NULL},
+};
+
 const struct chamber_noun chamber_role_noun = {
     .name = "role",
     .label = "职务名称",
     .english = "roles",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .order = &order,
     .keys = keys,

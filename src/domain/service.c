@@ -25,11 +25,22 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
 
 static const char *const keys[] = {"name", NULL};
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"name", "人才租房补贴申请"},
+    {"category", "人才服务"},
+    {"provider", "人社部门"},
+    {"guide", "每季度首月受理，带劳动合同和租赁合同"},
+    {"active", "是"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_service_noun = {
     .name = "service",
     .label = "服务项目",
     .english = "services",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "name",
     .keys = keys,
     .prepare = prepare,

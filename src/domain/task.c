@@ -23,11 +23,23 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
                             : rc;
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"year", "2018"},
+    {"title", "完成会员信息核实"},
+    {"owner", "张某某"},
+    {"due_on", "2018-11-30"},
+    {"done_on", "2018-11-20"},
+    {"summary", "全部会员已核实"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_task_noun = {
     .name = "task",
     .label = "计划事项",
     .english = "tasks",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "title",
     .caption = "year title",
     .prepare = prepare,

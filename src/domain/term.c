@@ -34,11 +34,18 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_order(db, &chamber_term_noun, "until_on", term->from_on, term->until_on);
 }
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"number", "5"}, {"name", "第五届"}, {"from_on", "2016-03-18"}, {"until_on", "2021-03-17"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_term_noun = {
     .name = "term",
     .label = "届次",
     .english = "terms",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_sql = SQL_TERM_LABEL,
     .keys = keys,
     .conditions = conditions,

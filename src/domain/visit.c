@@ -79,11 +79,30 @@ static const struct chamber_condition conditions[] = {
 };
 static const struct noun_where condition_where[] = {{SQL_VISIT_FOLLOW_UP_DUE, false}};
 
+/* A made-up one, for the template. */
+static const struct noun_example examples[] = {
+    {"visited_on", "2018-07-20"},
+    {"enterprise", "示例贸易有限公司"},
+    {"form", "实地走访"},
+    {"campaign", "2018年送清凉"},
+    {"state", "已完成"},
+    {"visitors", "张某某"},
+    {"visitor_count", "3"},
+    {"partners", "工会;营商办"},
+    {"received_by", "李某某"},
+    {"findings", "经营平稳，订单充足"},
+    {"promise", "一周内回复停车问题"},
+    {"gift", "清凉饮料 10 箱"},
+    {"follow_up_on", "2018-08-10"},
+    {NULL, NULL},
+};
+
 const struct chamber_noun chamber_visit_noun = {
     .name = "visit",
     .label = "走访",
     .english = "visits",
     NOUN_FIELDS(fields),
+    .examples = examples,
     .label_fields = "visited_on enterprise",
     .conditions = conditions,
     .condition_where = condition_where,

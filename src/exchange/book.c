@@ -183,10 +183,11 @@ int book_read(struct chamber_db *db, struct book *book, size_t n, struct sheet *
     struct reading reading = {.db = db, .book = book, .sheet = sheet};
     const struct xlsx_sink sink = {&reading, take_cell, take_merged, take_hidden};
     struct xlsx_failure failure = {NULL};
-    sheet->workbook = true;
+    sheet->workbook = sheet->ragged = true;
     sheet->name = str_copy(book_name(book, n));
     if (!sheet->name)
         return fail_memory(db);
+    sheet->from_1904 = book->reader->from_1904(book->xlsx);
     int rc = book->reader->read(book->xlsx, n, &sink, &failure);
     if (rc == 0)
         rc = sheet_check_merges(db, book->path, sheet);

@@ -52,17 +52,19 @@ static bool too_long(const char *text)
     if (strlen(text) <= XLSX_TEXT_MAX)
         return false;
     for (uint32_t c; (c = utf8_next(&text)) != 0;)
-        units += c > 0xFFFF ? 2 : 1;
+        units += forbidden(c) ? 0 : c > 0xFFFF ? 2 : 1;
     return units > XLSX_TEXT_MAX;
 }
 
-static int fail_long(struct chamber_book *book, size_t column)
+int book_fits(struct chamber_book *book, size_t row, size_t column, const char *text)
 {
-    char row[24], most[24];
-    snprintf(row, sizeof row, "%zu", book->row);
+    char at[24], most[24];
+    if (!too_long(text))
+        return CHAMBER_OK;
+    snprintf(at, sizeof at, "%zu", row);
     snprintf(most, sizeof most, "%d", XLSX_TEXT_MAX);
     const char *heading = column <= book->count ? book->columns[column - 1].heading : "";
-    return fail(book->db, CHAMBER_E_REFUSED, "book_cell_long", row, heading, most);
+    return fail(book->db, CHAMBER_E_REFUSED, "book_cell_long", at, heading, most);
 }
 
 int book_text(struct chamber_book *book, size_t column, enum xlsx_look look, const char *text)
@@ -70,9 +72,7 @@ int book_text(struct chamber_book *book, size_t column, enum xlsx_look look, con
     const char *clean = cleaned(book, text);
     if (!clean)
         return fail_memory(book->db);
-    int result =
-        too_long(clean) ? XLSX_BAD : book->xlsx->text(book->draft, book->row, column, look, clean);
-    return result == XLSX_BAD ? fail_long(book, column) : book_failed(book, result);
+    return book_failed(book, book->xlsx->text(book->draft, book->row, column, look, clean));
 }
 
 /* --- numbers --- */
@@ -82,7 +82,10 @@ static bool read_number(const char *text, double *number)
     bool minus = *text == '-', point = false;
     double whole = 0, scale = 1;
     size_t digits = 0;
-    for (text += minus; *text; text++) {
+    text += minus;
+    if (text[0] == '0' && text[1] >= '0' && text[1] <= '9')
+        return false; /* a code */
+    for (; *text; text++) {
         if (*text == '.' && !point && digits > 0 && text[1]) {
             point = true;
         } else if (*text >= '0' && *text <= '9') {
@@ -105,28 +108,55 @@ static bool read_day(const char *text, double *number)
     return true;
 }
 
-static bool read_value(enum chamber_book_kind kind, const char *text, double *number)
+/* "62.5%" */
+static bool read_percent(const char *text, double *number)
 {
-    if (kind == CHAMBER_BOOK_TEXT || !*text)
+    char digits[32];
+    size_t length = strlen(text);
+    if (length < 2 || length > sizeof digits || text[length - 1] != '%')
         return false;
-    return kind == CHAMBER_BOOK_DATE ? read_day(text, number) : read_number(text, number);
+    memcpy(digits, text, length - 1);
+    digits[length - 1] = '\0';
+    bool is_number = read_number(digits, number);
+    *number /= 100;
+    return is_number;
 }
 
-int book_cell(struct chamber_book *book, size_t column, const char *text)
+/* The number that the cell is, and how it looks; false: it is a text. */
+static bool read_value(enum chamber_book_kind kind, const char *text, double *number,
+                       enum xlsx_look *look)
+{
+    *look = book_look(kind);
+    if (kind == CHAMBER_BOOK_TEXT || !*text)
+        return false;
+    if (kind == CHAMBER_BOOK_DATE)
+        return read_day(text, number);
+    if (read_number(text, number))
+        return true;
+    *look = XLSX_PLAIN_PERCENT;
+    return kind == CHAMBER_BOOK_NUMBER && read_percent(text, number);
+}
+
+enum xlsx_look book_look(enum chamber_book_kind kind)
 {
     static const enum xlsx_look looks[] = {
         [CHAMBER_BOOK_TEXT] = XLSX_PLAIN_TEXT,   [CHAMBER_BOOK_NUMBER] = XLSX_PLAIN_NUMBER,
         [CHAMBER_BOOK_MONEY] = XLSX_PLAIN_MONEY, [CHAMBER_BOOK_PERCENT] = XLSX_PLAIN_PERCENT,
         [CHAMBER_BOOK_DATE] = XLSX_PLAIN_DATE,
     };
+    return looks[kind];
+}
+
+int book_cell(struct chamber_book *book, size_t column, const char *text)
+{
     struct book_column *of = &book->columns[column - 1];
+    enum xlsx_look look;
     double number = 0;
-    if (!read_value(of->kind, text, &number))
+    if (!read_value(of->kind, text, &number, &look))
         return book_text(book, column, XLSX_PLAIN_TEXT, text);
-    if (of->adds)
-        of->sum += number;
-    return book_failed(book,
-                       book->xlsx->number(book->draft, book->row, column, looks[of->kind], number));
+    of->sum += of->adds ? number : 0;
+    of->summed = of->adds;
+    return book_failed(book, book->xlsx->number(book->draft, book->row, column, look, number));
 }
 
 int book_sum(struct chamber_book *book, size_t column)

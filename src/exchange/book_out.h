@@ -15,6 +15,7 @@ struct book_column {
     enum chamber_book_kind kind;
     bool adds;
     double sum;
+    bool summed; /* something was added */
 };
 
 struct chamber_book {
@@ -32,7 +33,7 @@ struct chamber_book {
     /* the sheet */
     size_t row;                     /* the last one written; 0: none, or there is no sheet */
     bool begun;                     /* there is a sheet */
-    size_t heading, last, filtered; /* of its first table */
+    size_t heading, last, filtered; /* of its first table; 0 columns: the filter is set */
     struct xlsx_layout_column layout[BOOK_COLUMNS_MAX];
     size_t layout_count;
 
@@ -50,9 +51,13 @@ int book_failed(struct chamber_book *book, int result);
  * NULL if memory ran out. */
 char *book_sheet_name(struct chamber_book *book, const char *name);
 
-/* book_cell.c: the cell of this row and column, from 1. */
+/* book_cell.c: whether a text fits into a cell; CHAMBER_E_REFUSED naming it. */
+int book_fits(struct chamber_book *book, size_t row, size_t column, const char *text) MUST_CHECK;
+
+/* The cell of this row and column, from 1. */
 int book_text(struct chamber_book *book, size_t column, enum xlsx_look look, const char *text);
 int book_cell(struct chamber_book *book, size_t column, const char *text);
+enum xlsx_look book_look(enum chamber_book_kind kind);
 int book_sum(struct chamber_book *book, size_t column);
 
 /* book_width.c: how many digits wide the widest line of a text is. */

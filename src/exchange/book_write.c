@@ -20,7 +20,9 @@ int book_failed(struct chamber_book *book, int result)
         return CHAMBER_OK;
     if (result == XLSX_UNWRITTEN)
         return report_system(book->db, "book_temporary", book->folder);
-    return fail_memory(book->db);
+    if (result == XLSX_NO_MEMORY)
+        return fail_memory(book->db);
+    return fail(book->db, CHAMBER_E_REFUSED, "book_refused");
 }
 
 /* --- beginning --- */
@@ -48,7 +50,17 @@ int chamber_book_open(struct chamber_db *db, FILE *out, struct chamber_book **bo
     return CHAMBER_OK;
 }
 
-static void end_table(struct chamber_book *book)
+/* Must be said while the last row is that of the sheet. */
+static int end_rows(struct chamber_book *book)
+{
+    size_t columns = book->filtered;
+    book->filtered = 0;
+    return columns == 0 ? CHAMBER_OK
+                        : book_failed(book, book->xlsx->filter(book->draft, book->heading,
+                                                               book->last, columns));
+}
+
+static void forget_table(struct chamber_book *book)
 {
     for (size_t i = 0; i < book->count; i++)
         free(book->columns[i].heading);
@@ -60,19 +72,17 @@ static void end_table(struct chamber_book *book)
 /* What only its whole content tells. */
 static int end_sheet(struct chamber_book *book)
 {
-    end_table(book);
-    if (!book->begun)
-        return CHAMBER_OK;
+    int rc = end_rows(book);
+    forget_table(book);
+    if (rc < 0 || !book->begun)
+        return rc;
     for (size_t i = 0; i < book->layout_count; i++) {
         double *width = &book->layout[i].width;
         *width = *width < WIDTH_LEAST ? WIDTH_LEAST : *width;
         *width = (*width > WIDTH_MOST ? WIDTH_MOST : *width) + 2;
     }
-    const struct xlsx_layout layout = {.columns = book->layout,
-                                       .count = book->layout_count,
-                                       .heading = book->heading,
-                                       .last = book->last,
-                                       .filtered_columns = book->filtered};
+    const struct xlsx_layout layout = {
+        .columns = book->layout, .count = book->layout_count, .heading = book->heading};
     book->begun = false;
     return book_failed(book, book->xlsx->layout(book->draft, &layout));
 }
@@ -108,16 +118,21 @@ static int next_row(struct chamber_book *book)
 }
 
 /* After a table comes an empty row. */
-static void leave_gap(struct chamber_book *book)
+static int leave_gap(struct chamber_book *book)
 {
+    int rc = end_rows(book);
     book->row += book->table ? 1 : 0;
-    end_table(book);
+    forget_table(book);
+    return rc;
 }
 
 int chamber_book_text(struct chamber_book *book, const char *text, bool heading)
 {
-    leave_gap(book);
-    int rc = next_row(book);
+    int rc = leave_gap(book);
+    if (rc == CHAMBER_OK)
+        rc = book_fits(book, book->row + 1, 1, text);
+    if (rc == CHAMBER_OK)
+        rc = next_row(book);
     return rc < 0 ? rc : book_text(book, 1, heading ? XLSX_LINE_BOLD : XLSX_LINE, text);
 }
 
@@ -128,16 +143,6 @@ static void widen(struct chamber_book *book, size_t column, size_t width)
 }
 
 /* --- tables --- */
-static enum xlsx_look look_of(enum chamber_book_kind kind)
-{
-    static const enum xlsx_look looks[] = {
-        [CHAMBER_BOOK_TEXT] = XLSX_PLAIN_TEXT,   [CHAMBER_BOOK_NUMBER] = XLSX_PLAIN_NUMBER,
-        [CHAMBER_BOOK_MONEY] = XLSX_PLAIN_MONEY, [CHAMBER_BOOK_PERCENT] = XLSX_PLAIN_PERCENT,
-        [CHAMBER_BOOK_DATE] = XLSX_PLAIN_DATE,
-    };
-    return looks[kind];
-}
-
 static int put_heading(struct chamber_book *book, const struct chamber_book_column *column,
                        size_t number)
 {
@@ -149,7 +154,7 @@ static int put_heading(struct chamber_book *book, const struct chamber_book_colu
     if (!kept->heading)
         return fail_memory(book->db);
     if (number > book->layout_count) {
-        book->layout[number - 1] = (struct xlsx_layout_column){.look = look_of(column->kind)};
+        book->layout[number - 1] = (struct xlsx_layout_column){.look = book_look(column->kind)};
         book->layout_count = number;
     }
     widen(book, number, book_width(column->heading) + WIDTH_FILTER);
@@ -175,15 +180,16 @@ static int put_help(struct chamber_book *book, const struct chamber_book_column 
 int chamber_book_table(struct chamber_book *book, const struct chamber_book_column *columns,
                        size_t count)
 {
-    leave_gap(book);
-    int rc = next_row(book);
+    int rc = leave_gap(book);
+    if (rc == CHAMBER_OK)
+        rc = next_row(book);
     count = count > BOOK_COLUMNS_MAX ? BOOK_COLUMNS_MAX : count;
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++) {
         rc = put_heading(book, &columns[i], i + 1);
         if (rc == CHAMBER_OK)
             rc = put_help(book, &columns[i], i + 1);
     }
-    if (book->heading == 0) {
+    if (rc == CHAMBER_OK && book->heading == 0) {
         book->heading = book->last = book->row;
         book->filtered = count;
     }
@@ -193,8 +199,13 @@ int chamber_book_table(struct chamber_book *book, const struct chamber_book_colu
 
 int chamber_book_row(struct chamber_book *book, const char *const *cells, size_t count)
 {
-    int rc = next_row(book);
-    for (size_t i = 0; i < count && i < book->count && rc == CHAMBER_OK; i++) {
+    int rc = CHAMBER_OK;
+    count = count < book->count ? count : book->count;
+    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
+        rc = book_fits(book, book->row + 1, i + 1, cells[i] ? cells[i] : "");
+    if (rc == CHAMBER_OK)
+        rc = next_row(book);
+    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++) {
         const char *text = cells[i] ? cells[i] : "";
         widen(book, i + 1, book_width(text));
         rc = book_cell(book, i + 1, text);
@@ -214,11 +225,13 @@ int chamber_book_totals(struct chamber_book *book)
         adds = adds || book->columns[i].adds;
     if (!adds || book->table_rows == 0)
         return CHAMBER_OK;
-    int rc = next_row(book);
+    int rc = end_rows(book);
+    if (rc == CHAMBER_OK)
+        rc = next_row(book);
     for (size_t i = 0; i < book->count && rc == CHAMBER_OK; i++) {
         const char *text = chamber_message(chamber_get_language(book->db), "book_total");
-        rc = book->columns[i].adds ? book_sum(book, i + 1)
-                                   : book_text(book, i + 1, XLSX_TOTAL_TEXT, i == 0 ? text : "");
+        rc = book->columns[i].summed ? book_sum(book, i + 1)
+                                     : book_text(book, i + 1, XLSX_TOTAL_TEXT, i == 0 ? text : "");
     }
     return rc;
 }
@@ -233,7 +246,9 @@ int chamber_book_close(struct chamber_book *book)
 {
     if (!book)
         return CHAMBER_OK;
-    int rc = end_sheet(book);
+    int rc = book->name_count > 0 ? CHAMBER_OK : chamber_book_sheet(book, "");
+    if (rc == CHAMBER_OK)
+        rc = end_sheet(book);
     if (rc == CHAMBER_OK) {
         int result = book->xlsx->close(book->draft, book->out);
         book->draft = NULL;
@@ -248,7 +263,7 @@ void chamber_book_discard(struct chamber_book *book)
 {
     if (!book)
         return;
-    end_table(book);
+    forget_table(book);
     book->xlsx->discard(book->draft);
     for (size_t i = 0; i < book->name_count; i++)
         free(book->names[i]);

@@ -54,18 +54,18 @@ static bool lost_month(enum cell_kind kind, const char *text)
            strcmp(text + 4, ".1") == 0;
 }
 
-static void read_day(const struct chamber_import *how, const struct chamber_field *field,
-                     enum cell_kind kind, const char *folded, struct cell *cell)
+static void read_day(const struct chamber_field *field, enum cell_kind kind, enum cell_days days,
+                     const char *folded, struct cell *cell)
 {
     struct date day;
     if (lost_month(kind, folded)) {
         cell->message = "cell_month_lost";
-        cell->argument = cell->text;
-    } else if (kind != CELL_DATE && is_serial(field, folded, how->excel_dates)) {
-        cell->argument = cell->text;
-        if (!how->excel_dates)
+        cell->argument = field->flags & CHAMBER_PRIVATE ? "…" : cell->text;
+    } else if (kind != CELL_DATE && is_serial(field, folded, days != DAYS_UNKNOWN)) {
+        cell->argument = field->flags & CHAMBER_PRIVATE ? "…" : cell->text;
+        if (days == DAYS_UNKNOWN)
             cell->message = "cell_serial";
-        else if (date_of_serial(folded, &day))
+        else if (date_of_serial(folded, days == DAYS_1904, &day))
             set(cell, day.text);
         else
             cell->message = "cell_serial_no_day";
@@ -125,34 +125,34 @@ static void read_kind(enum cell_kind kind, struct cell *cell)
         cell->message = "cell_inexact";
 }
 
-static void read_field(const struct chamber_import *how, const struct chamber_field *field,
-                       enum cell_kind kind, const char *folded, struct cell *cell)
+static void read_field(const struct chamber_field *field, enum cell_kind kind, enum cell_days days,
+                       const char *folded, struct cell *cell)
 {
     bool amount = field->kind == CHAMBER_MONEY || field->kind == CHAMBER_INT;
     if (amount && (kind == CELL_NUMBER || kind == CELL_INEXACT))
         read_amount(kind, folded, cell);
     else if (!cell->message && is_day(field))
-        read_day(how, field, kind, folded, cell);
+        read_day(field, kind, days, folded, cell);
     else if (!cell->message && field->flags & CHAMBER_PHONE)
         read_phone(folded, kind, cell);
     if (!cell->message)
         cell->message = check_damage(field, cell->text);
 }
 
-bool cell_read(const struct chamber_import *how, const struct chamber_field *field,
-               enum cell_kind kind, const char *text, struct cell *cell)
+bool cell_read(const struct chamber_field *field, enum cell_kind kind, enum cell_days days,
+               const char *text, struct cell *cell)
 {
     *cell = (struct cell){.text = text};
+    read_kind(kind, cell);
     if (strlen(text) >= sizeof cell->made) /* a text of people, not what a program leaves */
         return true;
     CLEAN_FREE char *folded = utf8_folded(text);
     if (!folded)
         return false;
-    read_kind(kind, cell);
-    if (!cell->message)
+    if (!cell->message && excel_fault(field, folded)) {
         cell->message = excel_fault(field, folded);
-    if (cell->message && strcmp(cell->message, "cell_error") != 0)
-        cell->argument = text;
-    read_field(how, field, kind, folded, cell);
+        cell->argument = strcmp(cell->message, "cell_error") == 0 ? NULL : text;
+    }
+    read_field(field, kind, days, folded, cell);
     return true;
 }

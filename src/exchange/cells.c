@@ -157,6 +157,13 @@ static bool is_faulty(const struct import *import, const struct row *row, size_t
     return false;
 }
 
+static enum cell_days days(const struct import *import)
+{
+    if (!import->how->excel_dates)
+        return DAYS_UNKNOWN;
+    return import->sheet.from_1904 ? DAYS_1904 : DAYS_1900;
+}
+
 int import_cell_at(struct import *import, struct row *row, size_t n)
 {
     const struct column *column = &import->columns[n];
@@ -168,7 +175,7 @@ int import_cell_at(struct import *import, struct row *row, size_t n)
     utf8_trim(text, &start, &length);
     if ((length == 0 && kind != CELL_UNSAVED) || is_faulty(import, row, n))
         return CHAMBER_OK;
-    if (column->kind == COLUMN_FIELD && !cell_read(import->how, column->field, kind, text, &cell))
+    if (column->kind == COLUMN_FIELD && !cell_read(column->field, kind, days(import), text, &cell))
         return fail_memory(import->db);
     if (cell.message)
         return bad_cell(import, row, n, cell.message, cell.argument);

@@ -22,22 +22,27 @@ static size_t gb_size(const char *bytes, size_t length)
     return size < length ? size : length;
 }
 
-bool gb_is_everyday(const char *bytes, size_t length)
+/* One character may be anything. */
+static unsigned share(size_t everyday, size_t all)
+{
+    return everyday > 1 ? (unsigned)(everyday * 100 / all) : 0;
+}
+
+/* The punctuation and the hanzi of GB 2312, all that most texts have. */
+unsigned gb_share(const char *bytes, size_t length)
 {
     size_t everyday = 0, all = 0, size;
     for (size_t i = 0; i < length; i += size) {
         size = gb_size(bytes + i, length - i);
-        if (size == 1)
-            continue;
-        bool plain = size == 2 && between(bytes[i + 1], 0xA1, 0xFE);
-        everyday += plain && (between(bytes[i], 0xB0, 0xD7) || between(bytes[i], 0xA1, 0xA1) ||
-                              between(bytes[i], 0xA3, 0xA3));
-        all++;
+        if (size == 2 && between(bytes[i + 1], 0xA1, 0xFE))
+            everyday += between(bytes[i], 0xA1, 0xA3) || between(bytes[i], 0xB0, 0xF7);
+        all += size > 1;
     }
-    return everyday > 1 && everyday * 3 >= all * 2;
+    return share(everyday, all);
 }
 
-bool big5_is_everyday(const char *bytes, size_t length)
+/* The punctuation and the more frequent one of the two blocks of hanzi. */
+unsigned big5_share(const char *bytes, size_t length)
 {
     size_t everyday = 0, all = 0, size;
     for (size_t i = 0; i < length; i += size) {
@@ -45,7 +50,7 @@ bool big5_is_everyday(const char *bytes, size_t length)
         everyday += size == 2 && between(bytes[i], 0xA1, 0xC6);
         all += size == 2;
     }
-    return everyday > 1 && everyday * 3 >= all * 2;
+    return share(everyday, all);
 }
 
 /* Characters that GB18030 first gave four bytes and later moved, so that libc knows these bytes for

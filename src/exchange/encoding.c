@@ -16,15 +16,19 @@ static const char *const names[] = {[ENCODING_UTF8] = "UTF-8",
                                     [ENCODING_UTF16BE] = "UTF-16BE",
                                     [ENCODING_BIG5] = "Big5"};
 
+/* Per cent of a text that are everyday Chinese if it is read right. */
+enum { EVERYDAY = 66 };
+
 struct source {
     struct chamber_db *db;
     const char *path;
     const char *bytes;
     size_t length;
+    bool marked; /* it began with a mark, which is no part of it */
+    enum encoding mark;
 };
 
-/* The mark at the beginning, which is no part of the text: its size, 0 if there is none. */
-static size_t skip_mark(struct source *source, enum encoding *encoding)
+static void skip_mark(struct source *source)
 {
     static const struct {
         const char *bytes;
@@ -37,10 +41,10 @@ static size_t skip_mark(struct source *source, enum encoding *encoding)
             continue;
         source->bytes += size;
         source->length -= size;
-        *encoding = marks[i].encoding;
-        return size;
+        source->marked = true;
+        source->mark = marks[i].encoding;
+        return;
     }
-    return 0;
 }
 
 /* UTF-16 without a mark: digits, separators and line ends have a zero as their other half. A NUL
@@ -76,8 +80,8 @@ static bool is_named(const char *given, const char *name)
     }
 }
 
-/* The encoding of that name; for "utf-16" the order of bytes that the zeros tell, else Windows's.
- */
+/* The encoding of that name; for "utf-16" in the order of bytes that the mark or the zeros tell, or
+ * else that of Windows. */
 static int by_name(const struct source *source, const char *name, enum encoding *encoding)
 {
     static const struct {
@@ -93,7 +97,8 @@ static int by_name(const struct source *source, const char *name, enum encoding 
     }
     if (!is_named(name, "utf-16"))
         return fail(source->db, CHAMBER_E_USAGE, "encoding_unknown", name);
-    if (!is_utf16(source, encoding))
+    *encoding = source->mark;
+    if (*encoding == ENCODING_UTF8 && !is_utf16(source, encoding))
         *encoding = ENCODING_UTF16LE;
     return CHAMBER_OK;
 }
@@ -149,7 +154,7 @@ static int check_lines(const struct source *source)
         size_t size = 0, wide = 0, left = (size_t)(end - at);
         while (size < left && at[size] != '\n' && at[size] != '\r')
             wide += (unsigned char)at[size++] >= 0xE0;
-        if (wide > 0 && utf8_until(at, size) == size && !gb_is_everyday(at, size))
+        if (wide > 0 && utf8_until(at, size) == size && gb_share(at, size) < EVERYDAY)
             return file_fail(source->db, source->path, line, "file_mixed");
         at += size;
         at += at + 1 < end && at[0] == '\r' && at[1] == '\n' ? 2 : 1;
@@ -157,31 +162,44 @@ static int check_lines(const struct source *source)
     return CHAMBER_OK;
 }
 
+static int check_big5(const struct source *source)
+{
+    CLEAN_STR struct str text = {0};
+    size_t until = 0;
+    int rc = encoding_convert(source->db, source->path, names[ENCODING_BIG5], source->bytes,
+                              source->length, &text, &until);
+    return rc == CHAMBER_OK && until == source->length
+               ? file_fail(source->db, source->path, 0, "file_is_big5")
+               : rc;
+}
+
 /* A text that is not UTF-8, after `good` bytes that are: GB18030, or what is wrong with it. */
 static int find_chinese(const struct source *source, size_t good, struct str *text)
 {
-    CLEAN_STR struct str big5 = {0};
-    size_t until = 0, big5_until = 0;
+    size_t until = 0;
     int rc = encoding_convert(source->db, source->path, names[ENCODING_GB18030], source->bytes,
                               source->length, text, &until);
     if (rc < 0)
         return rc;
-    if (until > good && gb_is_everyday(source->bytes, until))
-        return until == source->length
-                   ? check_lines(source)
-                   : file_fail(source->db, source->path, line_after(str_text(text), text->length),
-                               "file_bad_bytes", names[ENCODING_GB18030]);
-    rc = encoding_convert(source->db, source->path, names[ENCODING_BIG5], source->bytes,
-                          source->length, &big5, &big5_until);
-    if (rc == CHAMBER_OK && big5_until == source->length &&
-        big5_is_everyday(source->bytes, source->length))
-        return file_fail(source->db, source->path, 0, "file_is_big5");
-    return file_fail(source->db, source->path, line_after(source->bytes, good), "file_not_utf8");
+    unsigned gb = until > good ? gb_share(source->bytes, until) : 0;
+    unsigned big5 = big5_share(source->bytes, source->length);
+    if (big5 >= EVERYDAY && big5 > gb)
+        rc = check_big5(source);
+    if (rc < 0)
+        return rc;
+    if (gb < EVERYDAY)
+        return file_fail(source->db, source->path, line_after(source->bytes, good),
+                         "file_not_utf8");
+    if (until < source->length)
+        return file_fail(source->db, source->path, line_after(str_text(text), text->length),
+                         "file_bad_bytes", names[ENCODING_GB18030]);
+    return check_lines(source);
 }
 
-static int find(struct source *source, bool marked, enum encoding encoding, struct str *text)
+static int find(const struct source *source, struct str *text)
 {
-    if (marked || is_utf16(source, &encoding))
+    enum encoding encoding = source->mark;
+    if (source->marked || is_utf16(source, &encoding))
         return decode(source, encoding, text);
     size_t good = utf8_until(source->bytes, source->length);
     return good == source->length ? decode(source, ENCODING_UTF8, text)
@@ -196,31 +214,33 @@ static bool is_ascii(const struct source *source)
     return at == source->length;
 }
 
-/* What is UTF-8 could be read as rare characters of another encoding. */
-static bool is_surely_utf8(const struct source *source, enum encoding told)
+/* Whether a text that is said to be of one encoding is surely of another: it has that one's mark or
+ * zeros, or is UTF-8 that the one it is said to be in would take for rare characters. */
+static bool is_surely(const struct source *source, enum encoding said, enum encoding *encoding)
 {
-    if (utf8_until(source->bytes, source->length) < source->length)
+    *encoding = source->mark;
+    if (source->marked || is_utf16(source, encoding))
+        return *encoding != said;
+    *encoding = ENCODING_UTF8;
+    if (said == ENCODING_UTF8 || utf8_until(source->bytes, source->length) < source->length)
         return false;
-    if (told == ENCODING_GB18030)
-        return !gb_is_everyday(source->bytes, source->length);
-    return told == ENCODING_BIG5 && !big5_is_everyday(source->bytes, source->length);
+    if (said == ENCODING_GB18030)
+        return !is_ascii(source) && gb_share(source->bytes, source->length) < EVERYDAY;
+    if (said == ENCODING_BIG5)
+        return !is_ascii(source) && big5_share(source->bytes, source->length) < EVERYDAY;
+    return source->length > 0 && !memchr(source->bytes, '\0', source->length);
 }
 
-/* As the file's user says, unless the file itself says otherwise. */
-static int decode_as(struct source *source, bool marked, enum encoding mark, const char *name,
-                     struct str *text)
+static int decode_as(const struct source *source, const char *name, struct str *text)
 {
-    enum encoding encoding = mark;
-    if (!marked || !is_named(name, "utf-16") || mark == ENCODING_UTF8) {
-        int rc = by_name(source, name, &encoding);
-        if (rc < 0)
-            return rc;
-    }
-    if (marked && encoding != mark)
-        return file_fail(source->db, source->path, 0, "file_marked", names[mark], names[encoding]);
-    if (!is_surely_utf8(source, encoding) || is_ascii(source))
-        return decode(source, encoding, text);
-    return file_fail(source->db, source->path, 0, "file_is_utf8", names[encoding]);
+    enum encoding said, other;
+    int rc = by_name(source, name, &said);
+    if (rc < 0)
+        return rc;
+    if (is_surely(source, said, &other))
+        return file_fail(source->db, source->path, 0, "encoding_differs", names[other],
+                         names[said]);
+    return decode(source, said, text);
 }
 
 int file_text(struct chamber_db *db, const char *path, const char *encoding, char **bytes,
@@ -228,13 +248,11 @@ int file_text(struct chamber_db *db, const char *path, const char *encoding, cha
 {
     struct source source = {.db = db, .path = path, .bytes = *bytes, .length = *length};
     CLEAN_STR struct str text = {0};
-    enum encoding mark = ENCODING_UTF8;
     int rc = file_check_kind(db, path, *bytes, *length);
     if (rc < 0)
         return rc;
-    bool marked = skip_mark(&source, &mark) > 0;
-    rc = encoding ? decode_as(&source, marked, mark, encoding, &text)
-                  : find(&source, marked, mark, &text);
+    skip_mark(&source);
+    rc = encoding ? decode_as(&source, encoding, &text) : find(&source, &text);
     if (rc < 0)
         return rc;
     size_t size = text.length;

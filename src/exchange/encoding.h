@@ -21,9 +21,9 @@ enum encoding {
 int encoding_convert(struct chamber_db *db, const char *path, const char *from, const char *bytes,
                      size_t length, struct str *text, size_t *until) MUST_CHECK;
 
-/* Whether most of what is not ASCII in well-formed GB18030 or Big5 are its everyday characters and
- * punctuation, more than one; what is written in another encoding looks rare. */
-bool gb_is_everyday(const char *bytes, size_t length);
-bool big5_is_everyday(const char *bytes, size_t length);
+/* How much of what is not ASCII in well-formed GB18030 or Big5 is everyday Chinese, in per cent; 0
+ * if that is no more than a character. What is written in another encoding looks rare. */
+unsigned gb_share(const char *bytes, size_t length);
+unsigned big5_share(const char *bytes, size_t length);
 
 #endif

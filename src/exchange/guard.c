@@ -69,7 +69,8 @@ static bool is_code(const char *cell)
 static bool is_guarded(const char *cell)
 {
     size_t marks = strspn(cell, "'");
-    return marks > 0 && (is_formula(cell + marks) || is_code(cell + marks));
+    const char *text = cell + marks;
+    return marks > 0 && (is_formula(text) || is_changed(text) || is_code(text));
 }
 
 /* ="...", each quote inside written twice. */

@@ -74,7 +74,7 @@ static bool find_column(const struct chamber_noun *noun, const char *folded, str
 {
     char name[80];
     *column = (struct column){.kind = COLUMN_ID};
-    if (strcmp(folded, "id") == 0)
+    if (strcmp(folded, "id") == 0 || is_word(folded, chamber_message(CHAMBER_ZH, "book_id")))
         return true;
     for (size_t i = 0; i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];

@@ -111,13 +111,18 @@ static int transact(struct import *import)
 
 static int read_file(struct import *import)
 {
-    int rc = sheet_read(import->db, import->noun, import->problems.path, import->how,
-                        &import->sheet);
+    int rc =
+        sheet_read(import->db, import->noun, import->problems.path, import->how, &import->sheet);
+    import->result.hidden = (int64_t)import->sheet.hidden_rows;
     if (rc == CHAMBER_E_DATA) {
         int taken = problems_take(&import->problems, import->db, 0);
         return taken < 0 ? taken : rc;
     }
-    return rc == CHAMBER_OK ? import_headings(import) : rc;
+    if (rc == CHAMBER_OK)
+        rc = import_headings(import);
+    if (rc == CHAMBER_OK && !sheet_merge_down(&import->sheet))
+        rc = fail_memory(import->db);
+    return rc;
 }
 
 struct import *import_new(struct chamber_db *db, const struct chamber_noun *noun, const char *path,

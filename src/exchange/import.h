@@ -67,11 +67,11 @@ struct import {
     struct sheet_row *left_out; /* rows that are no records, in any order */
     size_t left_out_count;
     size_t settled; /* so many problems are of rows that an earlier try rejected */
-    size_t fault; /* of the table: the first one of this row or a later one */
+    size_t fault;   /* of the table: the first one of this row or a later one */
     struct missing *missing;
     chamber_id last_before; /* the highest number given before this import */
-    bool kept;              /* a whole database's: records are kept as they were, with their numbers */
-    bool eventless;         /* the records' events are in the file too, and come after them */
+    bool kept;      /* a whole database's: records are kept as they were, with their numbers */
+    bool eventless; /* the records' events are in the file too, and come after them */
     struct map missing_map; /* hash of what is missing -> missing */
     struct map cells;       /* hash of a column and a cell -> row in which it was read first */
     struct map file_keys;   /* hash of a key -> row */
@@ -130,8 +130,8 @@ uint64_t compare_hash(const struct import *import, const void *record);
  * that the row says otherwise in *changes; CHAMBER_OK if the row is a new record. */
 int import_match(struct import *import, struct row *row, uint64_t *changes) MUST_CHECK;
 
-/* match.c: a record stored before, other than `id`, that has the row's n-th key; 0: none, or `id` has
- * it too. */
+/* match.c: a record stored before, other than `id`, that has the row's n-th key; 0: none, or `id`
+ * has it too. */
 int key_holder(struct import *import, const struct row *row, size_t n, chamber_id id,
                chamber_id *other) MUST_CHECK;
 

@@ -13,8 +13,6 @@ static const struct signature {
     const char *message;
     const char *name; /* the message's argument */
 } signatures[] = {
-    {"PK\x03\x04", 0, "file_is_zip", NULL},
-    {"PK\x05\x06", 0, "file_is_zip", NULL},
     {"\xD0\xCF\x11\xE0", 0, "file_is_xls", NULL},
     {"\x09\x08\x10", 0, "file_is_xls", NULL}, /* older still, without a container */
     {"\x89PNG", 0, "file_is_other", "PNG"},
@@ -42,7 +40,8 @@ static bool begins(const struct signature *signature, const char *bytes, size_t 
 
 bool file_is_zip(const char *bytes, size_t length)
 {
-    return begins(&signatures[0], bytes, length) || begins(&signatures[1], bytes, length);
+    static const struct signature zips[] = {{.bytes = "PK\x03\x04"}, {.bytes = "PK\x05\x06"}};
+    return begins(&zips[0], bytes, length) || begins(&zips[1], bytes, length);
 }
 
 int file_check_kind(struct chamber_db *db, const char *path, const char *bytes, size_t length)

@@ -155,7 +155,7 @@ static int read_text(struct chamber_db *db, const struct chamber_noun *noun, con
                      struct sheet *sheet)
 {
     int rc = file_text(db, path, how->encoding, bytes, &length);
-    if (rc == CHAMBER_OK)
+    if (rc == CHAMBER_OK && length > 0)
         rc = check_no_book(db, path, how);
     if (rc < 0)
         return rc;
@@ -179,6 +179,7 @@ int sheet_read(struct chamber_db *db, const struct chamber_noun *noun, const cha
         rc = read_book(db, noun, path, how, bytes, length, sheet);
     else
         rc = read_text(db, noun, path, how, &bytes, length, sheet);
+    sheet->body = sheet->row_count > 0; /* unless more is known of its headings */
     if (rc == CHAMBER_E_DATA)
         add_file(store_error(db), path);
     return rc;

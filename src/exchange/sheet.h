@@ -51,6 +51,7 @@ struct sheet {
     size_t heading; /* the row with the headings; those before it are titles */
     size_t body;    /* the first row of records */
     bool workbook;
+    bool from_1904;     /* a workbook's days count from 1904, not from 1900 */
     char *name;         /* of the worksheet */
     size_t hidden_rows; /* that hold something; they are read like any other */
     struct sheet_merge *merges;

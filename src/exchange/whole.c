@@ -124,7 +124,7 @@ static int run(struct whole *whole)
     for (size_t i = 0; i < whole->count && rc == CHAMBER_OK; i++)
         rc = take_sheet(whole, &whole->sheets[whole->order[i]]);
     for (size_t i = 0; i < whole->count && rc == CHAMBER_OK; i++)
-        rc = whole_read_later(whole, &whole->sheets[whole->order[i]]);
+        rc = whole_read_later(&whole->sheets[whole->order[i]]);
     for (size_t i = 0; i < whole->count && rc == CHAMBER_OK; i++)
         rc = check_sheet(&whole->sheets[whole->order[i]]);
     return rc;

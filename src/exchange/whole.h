@@ -47,7 +47,7 @@ void whole_order(struct whole *whole);
 /* Leave the columns of those fields alone, or read them after all: CHAMBER_E_DATA if cells are bad.
  */
 void whole_put_off(struct whole_sheet *sheet);
-int whole_read_later(struct whole *whole, struct whole_sheet *sheet) MUST_CHECK;
+int whole_read_later(struct whole_sheet *sheet) MUST_CHECK;
 
 /* whole_seeds.c: make the records the database was made with those of the sheet: changed, or
  * gone. */

@@ -168,11 +168,10 @@ static int complete(struct whole_sheet *sheet, struct row *row)
     return problem_of_row(rc) ? import_bad_row(import, row) : rc;
 }
 
-int whole_read_later(struct whole *whole, struct whole_sheet *sheet)
+int whole_read_later(struct whole_sheet *sheet)
 {
     struct import *import = sheet->import;
     int rc = CHAMBER_OK;
-    (void)whole;
     for (size_t i = 0; sheet->later && i < import->row_count && rc == CHAMBER_OK; i++)
         if (!import->rows[i].bad && import->rows[i].stored)
             rc = complete(sheet, &import->rows[i]);

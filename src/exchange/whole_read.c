@@ -108,10 +108,13 @@ static int read_book(struct whole *whole, const char *bytes, size_t length)
     return rc;
 }
 
-static bool is_json(const char *path)
+/* By its name; standard input has none. */
+static bool is_json(const char *path, const char *text)
 {
     size_t length = strlen(path);
-    return length >= strlen(".json") && strcasecmp(path + length - strlen(".json"), ".json") == 0;
+    bool named =
+        length >= strlen(".json") && strcasecmp(path + length - strlen(".json"), ".json") == 0;
+    return named || (strcmp(path, "-") == 0 && text[strspn(text, " \t\r\n")] == '{');
 }
 
 /* No sheet is one of ours: say what they should be called. */
@@ -139,7 +142,7 @@ int whole_read(struct whole *whole)
         rc = read_book(whole, bytes, length);
     } else {
         rc = file_text(whole->db, whole->path, whole->how.encoding, &bytes, &length);
-        if (rc == CHAMBER_OK && !is_json(whole->path))
+        if (rc == CHAMBER_OK && !is_json(whole->path, bytes))
             rc = file_fail(whole->db, whole->path, 0, "whole_not_book", NULL);
         if (rc == CHAMBER_OK)
             rc = read_json(whole, bytes, length);

@@ -127,15 +127,33 @@ static int find_qualified(struct chamber_db *db, const struct chamber_noun *noun
     return rc;
 }
 
+/* How many characters of "#12 2018-03-01 ..." are the number's, which a blank ends: folded there
+ * are none. Without one, as many as are digits. */
+static size_t number_length(const char *text, const char *folded)
+{
+    const char *start;
+    size_t length;
+    utf8_trim(text, &start, &length);
+    size_t end = strcspn(start, " \t");
+    const char *wide = strstr(start, "\u3000");
+    if (wide && (size_t)(wide - start) < end)
+        end = (size_t)(wide - start);
+    CLEAN_FREE char *first = strndup(start, end < length ? end : length);
+    CLEAN_FREE char *number = first ? utf8_folded(first) : NULL;
+    size_t digits = strspn(folded, "0123456789");
+    size_t told = number && *number == '#' ? strspn(number + 1, "0123456789") : 0;
+    return told > 0 && told < digits ? told : digits;
+}
+
 /* "#3", or "#3 王某(单位)" where the record must be called so: a number alone could be another
  * record's in another database. */
-static int find_number(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
-                       struct chamber_ids *ids)
+static int find_number(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                       const char *folded, struct chamber_ids *ids)
 {
     CLEAN_FREE char *label = NULL;
     CLEAN_FREE char *called = NULL;
     char number[24];
-    size_t length = strspn(folded, "0123456789");
+    size_t length = number_length(text, folded);
     snprintf(number, sizeof number, "%.*s", (int)length, folded);
     int rc = length < sizeof number ? add_existing(db, noun, digits(number), ids) : CHAMBER_OK;
     if (rc < 0 || !folded[length] || !ids->count)
@@ -158,7 +176,7 @@ static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, co
     if (!folded)
         return fail_memory(db);
     if (*folded == '#')
-        return find_number(db, noun, folded + 1, ids);
+        return find_number(db, noun, text, folded + 1, ids);
     if (!*folded)
         return CHAMBER_OK;
     int rc = add_existing(db, noun, digits(folded), ids);

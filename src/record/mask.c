@@ -71,7 +71,7 @@ static void read_number(const char *text, struct number *number)
             number->whole = is_whole(number);
             if (number->whole && digit_at(text) < 0)
                 return;
-        } else if (is_between(character)) {
+        } else if (number->count > 0 && is_between(character)) {
             between++;
         } else {
             return;
@@ -102,8 +102,9 @@ static void add_phones(struct str *out, const char *text)
     struct number number;
     while (*text) {
         const char *start = text;
-        read_number(text, &number);
+        read_number(text + (*text == '+'), &number);
         if (number.count > 0) {
+            str_add(out, *text == '+' && !number.whole ? "+" : "");
             add_masked(out, &number);
             text = number.end;
         } else {

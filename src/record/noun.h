@@ -26,6 +26,12 @@ struct noun_where {
     bool either;
 };
 
+/* A field of a record that is made up, as a person writes it. */
+struct noun_example {
+    const char *field;
+    const char *text;
+};
+
 struct chamber_noun {
     const char *name;    /* also of its table */
     const char *label;   /* Chinese */
@@ -53,6 +59,12 @@ struct chamber_noun {
 
     /* "a,b": no two records share these together. NULL: none beyond the UNIQUE fields. */
     const char *unique_together;
+
+    /* The example row of its template, ended by a NULL field: a record that a new database takes
+     * once those of the nouns it names are there. NULL: none. */
+    const struct noun_example *examples;
+    /* A required field that `prepare` fills in from others. NULL: none. */
+    const char *fills_in;
 
     /* Filters that are not fields, and in the same order what they stand for. */
     const struct chamber_condition *conditions;

@@ -109,6 +109,11 @@ void chamber_set_busy_timeout(struct chamber_db *db, int milliseconds)
     db->busy_timeout = milliseconds > 0 ? milliseconds : 0;
 }
 
+bool store_is_open(const struct chamber_db *db)
+{
+    return db->sql != NULL;
+}
+
 int store_schema_number(const struct chamber_db *db)
 {
     return db->schema_number;

@@ -41,6 +41,9 @@ int store_end(struct chamber_db *db, int result) MUST_CHECK;
 /* Whether a write transaction is open. */
 bool store_writing(const struct chamber_db *db);
 
+/* Whether a database is open. */
+bool store_is_open(const struct chamber_db *db);
+
 /* The schema number of the open database. */
 int store_schema_number(const struct chamber_db *db);
 

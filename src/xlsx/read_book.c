@@ -49,5 +49,10 @@ static bool sheet_hidden(const struct xlsx_book *book, size_t sheet)
     return book->sheets[sheet].hidden;
 }
 
-const struct xlsx_reader read_xlsx = {open_book,    count_sheets, sheet_name,
-                                      sheet_hidden, read_sheet,   close_book};
+static bool from_1904(const struct xlsx_book *book)
+{
+    return book->from_1904;
+}
+
+const struct xlsx_reader read_xlsx = {open_book,  count_sheets, sheet_name, sheet_hidden,
+                                      read_sheet, close_book,   from_1904};

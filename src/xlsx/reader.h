@@ -59,7 +59,8 @@ struct xlsx_reader {
     bool (*hidden)(const struct xlsx_book *book, size_t sheet);
     int (*read)(struct xlsx_book *book, size_t sheet, const struct xlsx_sink *sink,
                 struct xlsx_failure *failure);
-    void (*close)(struct xlsx_book *book); /* NULL is fine */
+    void (*close)(struct xlsx_book *book);           /* NULL is fine */
+    bool (*from_1904)(const struct xlsx_book *book); /* whether its days count from 1904 */
 };
 
 #endif

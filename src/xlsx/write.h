@@ -38,6 +38,7 @@ int write_comment(struct xlsx_draft *draft, size_t row, size_t column, const cha
 int write_choice(struct xlsx_draft *draft, const struct xlsx_choice *choice);
 
 /* write_layout.c */
+int write_filter(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns);
 int write_layout(struct xlsx_draft *draft, const struct xlsx_layout *layout);
 
 /* write_check.c: whether there is room for what closing the workbook takes, and whether all parts

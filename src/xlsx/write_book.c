@@ -152,6 +152,7 @@ const struct xlsx_writer write_xlsx = {
     .number = write_number,
     .comment = write_comment,
     .choice = write_choice,
+    .filter = write_filter,
     .layout = write_layout,
     .close = close_draft,
     .discard = discard,

@@ -29,10 +29,13 @@ static lxw_error set_heading(lxw_worksheet *sheet, const struct xlsx_layout *lay
     lxw_row_t heading = (lxw_row_t)layout->heading - 1;
     lxw_error error = worksheet_repeat_rows(sheet, heading, heading);
     worksheet_freeze_panes(sheet, heading + 1, 0);
-    if (error == LXW_NO_ERROR && layout->filtered_columns > 0)
-        error = worksheet_autofilter(sheet, heading, 0, (lxw_row_t)layout->last - 1,
-                                     (lxw_col_t)(layout->filtered_columns - 1));
     return error;
+}
+
+int write_filter(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns)
+{
+    return write_result(worksheet_autofilter(draft->sheet, (lxw_row_t)heading - 1, 0,
+                                             (lxw_row_t)last - 1, (lxw_col_t)columns - 1));
 }
 
 int write_layout(struct xlsx_draft *draft, const struct xlsx_layout *layout)

@@ -46,9 +46,7 @@ struct xlsx_layout_column {
 struct xlsx_layout {
     const struct xlsx_layout_column *columns;
     size_t count;
-    size_t heading;          /* the row that stays in sight and is printed on each page; 0: none */
-    size_t last;             /* the last of the rows below it that can be filtered */
-    size_t filtered_columns; /* 0: no filter */
+    size_t heading; /* the row that stays in sight and is printed on each page; 0: none */
 };
 
 /* A drop-down list for cells of a column. */
@@ -72,6 +70,8 @@ struct xlsx_writer {
                   double value);
     int (*comment)(struct xlsx_draft *draft, size_t row, size_t column, const char *text);
     int (*choice)(struct xlsx_draft *draft, const struct xlsx_choice *choice);
+    /* Filters on the headings, from the first column; while no row below `last` was written. */
+    int (*filter)(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns);
     int (*layout)(struct xlsx_draft *draft, const struct xlsx_layout *layout);
     /* Both end the draft; the first writes it to the file. */
     int (*close)(struct xlsx_draft *draft, FILE *out);

@@ -4,7 +4,7 @@
 #ifndef XLSX_ZIP_H
 #define XLSX_ZIP_H
 
-#include <unzip.h>
+#include <minizip/unzip.h>
 
 #include "base/cleanup.h"
 #include "xlsx/reader.h"

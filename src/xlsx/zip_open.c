@@ -9,8 +9,14 @@
 
 int read_fail(struct xlsx_failure *failure, const char *message, const char *arg)
 {
+    enum { LAST = sizeof failure->args[0] - 1 };
     *failure = (struct xlsx_failure){.message = message};
-    snprintf(failure->args[0], sizeof failure->args[0], "%s", arg ? arg : "");
+    size_t length = arg ? strnlen(arg, LAST + 1) : 0;
+    if (length > LAST) /* cut between two characters */
+        for (length = LAST; length > 0 && (arg[length] & 0xC0) == 0x80;)
+            length--;
+    if (length > 0)
+        memcpy(failure->args[0], arg, length);
     return XLSX_BAD;
 }
 
@@ -73,6 +79,8 @@ static int read_entry(struct zip *zip, struct zip_entry *entry, struct xlsx_fail
     int rc = read_name(entry, failure, name, info.size_filename);
     if (rc == 0 && (info.flag & ENCRYPTED))
         rc = read_fail(failure, "xlsx_encrypted", NULL);
+    if (rc == 0 && (info.compressed_size == UINT32_MAX || info.uncompressed_size == UINT32_MAX))
+        rc = read_fail(failure, "xlsx_zip64", NULL); /* minizip knows them from 1.2 on */
     return rc < 0 ? rc : read_place(zip, entry, &info, failure);
 }
 

@@ -33,8 +33,8 @@ run visit li
 expect_refused 2 '最接近的是 list'
 
 # options of what is not there yet, or of another command
-run visit list --xlsx
-expect_refused 2 '--xlsx'
+run visit list --xls
+expect_refused 2 '--xls'
 run visit list --update
 expect_refused 2 '--update'
 

@@ -19,7 +19,7 @@ ZIP=${CHAMBER_BUILD:+$CHAMBER_BUILD/tests/chamber_zip}
 export ZIP
 
 chamber() {
-    timeout 60 "$CHAMBER" "$@" </dev/null
+    timeout 60 "$CHAMBER" "$@"
     code=$?
     [ "$code" -eq 0 ] || echo "exit $code"
     return "$code"
@@ -42,7 +42,7 @@ try() {
         made=$?
         [ "$made" -eq 0 ] || return "$made"
     fi
-    (cd "$work" && set +u && . "$in/run") >"$scratch/said" 2>&1
+    (cd "$work" && set +u && . "$in/run") </dev/null >"$scratch/said" 2>&1
     return 0
 }
 

@@ -65,7 +65,7 @@ check_include() { # place, room, what
         ;;
     "<sha2.h>") [ "$room" = store ] || problem "$place: only src/store includes sha2.h" ;;
     "<libsmartcols/"*) [ "$room" = cli ] || problem "$place: only src/cli includes libsmartcols" ;;
-    "<expat.h>" | "<unzip.h>" | "<xlsxwriter.h>")
+    "<expat.h>" | "<minizip/unzip.h>" | "<xlsxwriter.h>")
         [ "$room" = xlsx ] || problem "$place: only src/xlsx includes ${3#<}"
         ;;
     "<chamber/"*)

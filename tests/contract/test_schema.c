@@ -299,7 +299,7 @@ static const struct chamber_noun *const views[] = {
     &chamber_notice_reach_noun,         &chamber_enterprise_promise_noun,
     &chamber_request_stay_noun,         &chamber_request_trace_noun,
     &chamber_activity_roster_row_noun,  &chamber_post_vacancy_noun,
-    &chamber_request_waiting_noun,
+    &chamber_request_waiting_noun,      &chamber_enterprise_fact_noun,
 };
 
 START_TEST(test_every_named_query_prepares)

@@ -120,10 +120,11 @@ START_TEST(test_keys)
             "丙公司,,,路3号\n",
             &update, 0, 3, 0);
     imports(enterprise, "name,member_no\n乙新公司,X2\n", &update, 0, 1, 0);
-    refuses(enterprise, "name,member_no\n甲公司,X9\n", NULL, "2 member_no import_would_change\n");
-    /* the code is taken by another record than the number */
+    /* another number is another enterprise, or a slip */
+    refuses(enterprise, "name,member_no\n甲公司,X9\n", NULL, "2 member_no import_key_differs\n");
+    /* the code is of another record than the number */
     refuses(enterprise, "name,credit_code,member_no\n甲公司,91310105MA0000001F,X2\n", &update,
-            "2 member_no key_taken\n");
+            "2 member_no import_two_records\n");
     /* one name, several records */
     imports(enterprise, "name,credit_code\n丁公司,91310105MA0000002J\n丁公司,91310105MA0000003M\n",
             NULL, 2, 0, 0);
@@ -253,7 +254,7 @@ START_TEST(test_bad_rows)
             "2019-01-01,甲公司,,\n"
             ",甲公司,,\n"
             "2018-01-01,甲公司\n"
-            "2018-01-01,甲公司,,,\n"
+            "2018-01-01,甲公司,,,多\n"
             "2018-01-01,甲公司,-1,\n",
             NULL,
             "2 visited_on no_such_day\n2 visitor_count not_a_number\n2 form unknown_word\n"
@@ -335,7 +336,9 @@ START_TEST(test_spreadsheet_leftovers)
             "8 note cell_error\n9 note cell_error\n");
     ck_assert_ptr_nonnull(strstr(help_texts, "a.csv:8: 备注(note)"));
     ck_assert_ptr_nonnull(strstr(help_texts, "#VALUE!"));
-    imports(enterprise, "企业名称,备注,简称,地址\n甲公司,-,—,/\n", NULL, 1, 0, 0);
+    imports(enterprise, "企业名称,备注,地址\n甲公司,-,/\n", NULL, 1, 0, 0);
+    refuses(enterprise, "企业名称,简称,联系电话,会员编号\n乙公司,—,/,NULL\n", NULL,
+            "2 short_name cell_nothing\n2 phone cell_nothing\n2 member_no cell_nothing\n");
     /* nothing is made of a dash */
     refuses(enterprise, "企业名称,楼宇园区,介绍人,资质标签\n乙公司,-,/,—\n丙公司,#N/A,,\n", &create,
             "2 place not_found\n2 introducer not_found\n2 tags unknown_word\n"

@@ -39,18 +39,18 @@ START_TEST(test_rows_that_cannot_follow)
 {
     struct chamber_db *db = fixture_open("2018-12-31");
     fixture_enterprise(db, "甲公司", NULL);
-    /* what a bad row is merged into is told once, with that row */
+    /* what names a bad row is bad itself */
     refuses(request,
             "number,raised_on,enterprise,title,status,ended_on,merged_into\n"
             "2018-001,2018-01-01,甲公司,一,合并,2018-02-01,2018-002\n"
             "2018-002,2018-02-30,甲公司,二,,,\n"
             "2018-003,2018-01-01,甲公司,三,合并,2018-02-01,2018-009\n",
-            NULL, "3 raised_on no_such_day\n4 merged_into not_found\n");
+            NULL, "2 - import_row_rejected\n3 raised_on no_such_day\n4 merged_into not_found\n");
     refuses(request,
             "number,raised_on,enterprise,title,status,ended_on,merged_into\n"
             "2018-001,2018-01-01,甲公司,一,合并,2018-02-01,2018-002\n"
             "2018-002,2018-01-01,甲公司,二,合并,2018-02-01,2018-001\n",
-            NULL, "2 merged_into not_found\n");
+            NULL, "2 merged_into not_found\n3 - import_row_rejected\n");
     fixture_close(db);
 }
 END_TEST

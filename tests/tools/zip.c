@@ -48,7 +48,7 @@ static void fault(const char *what)
 static void add_number(struct str *out, uint64_t number, int bytes)
 {
     for (int i = 0; i < bytes; i++)
-        str_add_char(out, (char)(number >> (8 * i) & 0xFF));
+        str_add_char(out, (char)(i < 8 ? number >> (8 * i) & 0xFF : 0));
 }
 
 static void read_file(const char *path, struct str *out)
@@ -67,7 +67,7 @@ static void read_file(const char *path, struct str *out)
 static void deflate_text(const struct str *text, struct str *out)
 {
     z_stream stream = {.next_in = (Bytef *)text->data, .avail_in = (uInt)text->length};
-    if (deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (deflateInit2(&stream, 1, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         fault("no memory");
     int rc;
     do {
@@ -136,7 +136,22 @@ static void add_entry(struct archive *archive, const struct how *how, const char
     archive->entries++;
 }
 
-/* NAME=SOURCE, NAME:=TEXT, NAME*=COUNT */
+/* Blanks, or what deflates less well: a piece too long to be found again. */
+static void add_blanks(struct str *text, unsigned long count, bool random)
+{
+    char piece[64 * 1024];
+    uint64_t state = 1;
+    for (size_t i = 0; i < sizeof piece; i++) {
+        state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        piece[i] = random ? " \n\t"[(state >> 33) % 3] : ' ';
+    }
+    for (size_t size; count > 0; count -= size) {
+        size = count < sizeof piece ? count : sizeof piece;
+        str_add_bytes(text, piece, size);
+    }
+}
+
+/* NAME=SOURCE, NAME:=TEXT, NAME*=COUNT, NAME?=COUNT */
 static void add_argument(struct archive *archive, const struct how *how, const char *argument)
 {
     const char *equals = strchr(argument, '=');
@@ -144,14 +159,14 @@ static void add_argument(struct archive *archive, const struct how *how, const c
     CLEAN_STR struct str text = {0};
     if (!equals || equals == argument)
         fault(argument);
-    bool given = equals[-1] == ':', zeros = equals[-1] == '*';
-    str_add_bytes(&name, argument, (size_t)(equals - argument) - (given || zeros));
-    if (given)
-        str_add(&text, equals + 1);
-    else if (!zeros)
+    char kind = strchr(":*?", equals[-1]) ? equals[-1] : '=';
+    str_add_bytes(&name, argument, (size_t)(equals - argument) - (kind != '='));
+    if (kind == '=')
         read_file(equals + 1, &text);
-    for (unsigned long i = zeros ? strtoul(equals + 1, NULL, 10) : 0; i > 0; i--)
-        str_add_char(&text, '\0');
+    else if (kind == ':')
+        str_add(&text, equals + 1);
+    else
+        add_blanks(&text, strtoul(equals + 1, NULL, 10), kind == '?');
     add_entry(archive, how, str_text(&name), &text);
 }
 

@@ -190,6 +190,80 @@ START_TEST(validity_is_exact)
 }
 END_TEST
 
+START_TEST(forms_come_back)
+{
+    static const char *const digits[] = {"〇", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    for (struct date day = {"1900-01-01"}; strcmp(day.text, "2100-12-31") < 0;
+         date_add_days(day.text, 7, &day)) {
+        int y, m, d;
+        char text[96];
+        ck_assert_int_eq(sscanf(day.text, "%d-%d-%d", &y, &m, &d), 3);
+        snprintf(text, sizeof text, "%d 年 %d 月 %d 日", y, m, d);
+        check_date(text, TODAY, DATE_OK, day.text);
+        snprintf(text, sizeof text, "%d年%d月%d号", y, m, d);
+        check_date(text, TODAY, DATE_OK, day.text);
+        snprintf(text, sizeof text, "%d. %d. %d", y, m, d);
+        check_date(text, TODAY, DATE_OK, day.text);
+        snprintf(text, sizeof text, "%s%s%s%s年%s%s%s月%s%s%s日", digits[y / 1000],
+                 digits[y / 100 % 10], digits[y / 10 % 10], digits[y % 10], m >= 10 ? "十" : "",
+                 m == 10 ? "" : digits[m % 10], "", d >= 20 ? digits[d / 10] : "",
+                 d >= 10 ? "十" : "", d % 10 ? digits[d % 10] : "");
+        check_date(text, TODAY, DATE_OK, day.text);
+    }
+}
+END_TEST
+
+/* What stands behind a day is dropped where a file is read, and refused elsewhere. */
+START_TEST(moments)
+{
+    static const char *const good[] = {
+        "2018/7/3 14:22",         "2018-07-03T00:00:00",        "2018-07-03 14:22:05.5",
+        "2018年7月3日（星期二）", "2018年7月3日 周二",          "2018-07-03T08:00:00+08:00",
+        "2018.7.3 上午9点30分",   "2018年7月3日(周二) 下午2时", "2018/7/3 2:05:00 PM",
+        "20180703 09:30",         "二〇一八年七月三日星期二",   "2018-07-03"};
+    static const char *const bad[] = {
+        "2018-07-02T16:00:00Z", "2018/7/3 14",  "2018/7/3 周八", "2018/7/3 (周二", "2018/7/3 x",
+        "2018/2/30 14:22",      "18/7/3 14:22", "2018-07",       "14:22",          ""};
+    struct date day;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        ck_assert_msg(date_of_moment(good[i], &day), "%s", good[i]);
+        ck_assert_str_eq(day.text, "2018-07-03");
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ck_assert_msg(!date_of_moment(bad[i], &day), "%s", bad[i]);
+}
+END_TEST
+
+START_TEST(serials)
+{
+    static const struct {
+        const char *serial, *day;
+    } cases[] = {{"1", "1900-01-01"},      {"59", "1900-02-28"},      {"61", "1900-03-01"},
+                 {"43284", "2018-07-03"},  {"43284.6", "2018-07-03"}, {"４３２８４", "2018-07-03"},
+                 {"2958465", "9999-12-31"}};
+    static const char *const bad[] = {"0", "60", "2958466", "-1", "43284x", "4.3E4", "", "1,000"};
+    struct date day;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ck_assert_msg(date_of_serial(cases[i].serial, false, &day), "%s", cases[i].serial);
+        ck_assert_str_eq(day.text, cases[i].day);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ck_assert_msg(!date_of_serial(bad[i], false, &day), "%s", bad[i]);
+}
+END_TEST
+
+START_TEST(serials_from_1904)
+{
+    struct date day;
+    ck_assert(date_of_serial("0", true, &day));
+    ck_assert_str_eq(day.text, "1904-01-01");
+    ck_assert(date_of_serial("41822", true, &day));
+    ck_assert_str_eq(day.text, "2018-07-03");
+    ck_assert(!date_of_serial("2957004", true, &day));
+}
+END_TEST
+
 START_TEST(refused_dates)
 {
     static const struct {
@@ -213,7 +287,11 @@ START_TEST(refused_dates)
         {"", DATE_UNREADABLE},
         {" \u3000", DATE_UNREADABLE},
         {"45321", DATE_UNREADABLE},
-        {"二〇二四年二月九日", DATE_UNREADABLE},
+        {"二〇一八年二月三十日", DATE_NO_SUCH_DAY},
+        {"二〇一八年十三月一日", DATE_NO_SUCH_DAY},
+        {"一八年二月九日", DATE_UNREADABLE},
+        {"二〇一八年七月三", DATE_UNREADABLE},
+        {"二〇一八年七月二十十日", DATE_UNREADABLE},
         {"2018-07-03 14:30", DATE_UNREADABLE},
         {"2018-07-03T08:00:00", DATE_UNREADABLE},
         {"2018-07-03 00:00:01", DATE_UNREADABLE},
@@ -221,7 +299,12 @@ START_TEST(refused_dates)
         {"今天 00:00:00", DATE_UNREADABLE},
         {"2018-7/3", DATE_UNREADABLE},
         {"2018 7 3", DATE_UNREADABLE},
-        {"3/7/2018", DATE_UNREADABLE},
+        {"3/7/2018", DATE_YEAR_LAST},
+        {"13-7-2018", DATE_YEAR_LAST},
+        {"3.7.2018 14:22", DATE_YEAR_LAST},
+        {"03-Jul-18", DATE_YEAR_LAST},
+        {"July 3, 2018", DATE_YEAR_LAST},
+        {"Jul-18", DATE_YEAR_LAST},
         {"2018-007-03", DATE_UNREADABLE},
         {"2018-07", DATE_UNREADABLE},
         {"2018", DATE_UNREADABLE},
@@ -409,5 +492,6 @@ START_TEST(clock_utc)
 END_TEST
 
 SUITE_MAIN("date", every_day_in_every_form, whole_calendar, valid_as_in_the_library,
-           validity_is_exact, refused_dates, words_for_days, weekdays_from_any_day, partial_dates,
-           adding_days, a_year_earlier, clock_local, clock_utc)
+           validity_is_exact, forms_come_back, moments, serials, serials_from_1904, refused_dates,
+           words_for_days, weekdays_from_any_day, partial_dates, adding_days, a_year_earlier,
+           clock_local, clock_utc)

@@ -85,7 +85,7 @@ static unsigned next(uint64_t *state)
 
 static void random_cell(uint64_t *state, char *cell, size_t pieces)
 {
-    static const char *const parts[] = {"示例", "𠮷", "示", "\"", ",",  ";", "，", "\t",
+    static const char *const parts[] = {"示例", "𠮷", "示", "\"", ",",  ";",  "，", "\t",
                                         "|",    " ",  "1",  "a",  "䶮", "；", "\n"};
     *cell = '\0';
     for (size_t n = next(state) % pieces; n > 0; n--)
@@ -177,5 +177,32 @@ START_TEST(test_our_own_rows)
 }
 END_TEST
 
+/* Whatever the text, it is rows on lines that go up, or one refusal. */
+START_TEST(test_any_text)
+{
+    static const char *const parts[] = {"sep=",         ",",  ";",  "\t",   "，", "\"",
+                                        "\"\"",         "\r", "\n", "\r\n", "示", "\xEF\xBC",
+                                        "\xEF\xBB\xBF", "a",  "'1", "=\""};
+    static const struct chamber_import strictly;
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "a.csv");
+    for (uint64_t seed = 1; seed <= 2000; seed++) {
+        uint64_t state = seed;
+        struct chamber_db *db = chamber_new();
+        struct sheet sheet = {0};
+        CLEAN_STR struct str text = {0};
+        for (unsigned n = next(&state) % 30; n > 0; n--)
+            str_add(&text, parts[next(&state) % COUNT_OF(parts)]);
+        help_write(path, str_text(&text), text.length);
+        int rc = sheet_read(db, &chamber_place_noun, path, &strictly, &sheet);
+        ck_assert(rc == CHAMBER_OK || rc == CHAMBER_E_DATA);
+        for (size_t i = 1; i < sheet.row_count; i++)
+            ck_assert_int_gt(sheet.rows[i].line, sheet.rows[i - 1].line);
+        sheet_free(&sheet);
+        chamber_close(db);
+    }
+}
+END_TEST
+
 SUITE_MAIN("delimiter", test_found, test_others_in_texts, test_said, test_any_rows,
-           test_our_own_rows)
+           test_our_own_rows, test_any_text)

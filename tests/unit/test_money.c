@@ -47,6 +47,7 @@ START_TEST(test_as_people_write_it)
     reads("12345.678901万", INT64_C(12345678901));
     reads("10000000000", MOST);
     reads("100万", 100000000);
+    reads("0.5亿元", INT64_C(5000000000));
     reads("007", 700);
 }
 END_TEST

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Workbooks that cannot be written: it is said once, in the handle, and nothing is left. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "domain/fixture.h"
+
+static struct chamber_db *db;
+static struct chamber_book *book;
+static char *bytes;
+static size_t length;
+static FILE *out;
+
+static void set_up(void)
+{
+    db = fixture_open("2018-12-31");
+    out = open_memstream(&bytes, &length);
+    ck_ok(chamber_book_open(db, out, &book));
+}
+
+static void tear_down(void)
+{
+    fclose(out);
+    free(bytes);
+    fixture_close(db);
+}
+
+/* Runs with stderr going to a file; whether something came there. */
+static int keep_stderr(int *kept)
+{
+    char path[] = "/tmp/chamber-stderr.XXXXXX";
+    int file = mkstemp(path);
+    unlink(path);
+    *kept = dup(STDERR_FILENO);
+    dup2(file, STDERR_FILENO);
+    return file;
+}
+
+static void ck_quiet(int file, int kept)
+{
+    struct stat found;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    ck_assert_int_eq(fstat(file, &found), 0);
+    ck_assert_int_eq(found.st_size, 0);
+    close(file);
+}
+
+START_TEST(a_folder_that_is_not_there)
+{
+    set_up();
+    struct chamber_book *none = NULL;
+    int kept, file = keep_stderr(&kept);
+    char *before = getenv("TMPDIR") ? strdup(getenv("TMPDIR")) : NULL;
+    setenv("TMPDIR", "/tmp/chamber/no/such/folder", 1);
+    int rc = chamber_book_open(db, out, &none);
+    if (before)
+        setenv("TMPDIR", before, 1);
+    else
+        unsetenv("TMPDIR");
+    free(before);
+    ck_quiet(file, kept);
+    ck_fails(rc, CHAMBER_E_IO, "book_temporary", NULL);
+    ck_assert_ptr_null(none);
+    chamber_book_discard(book);
+    ck_assert_uint_eq(length, 0);
+    tear_down();
+}
+END_TEST
+
+/* `rows` rows while no file may grow beyond 64 KiB. */
+static int fill_limited(size_t rows)
+{
+    const struct chamber_book_column columns[] = {{.heading = "甲"}, {.heading = "乙"}};
+    struct rlimit before, limit;
+    getrlimit(RLIMIT_FSIZE, &before);
+    limit = (struct rlimit){65536, before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    int rc = chamber_book_table(book, columns, 2);
+    for (size_t i = 0; i < rows && rc == CHAMBER_OK; i++)
+        rc = chamber_book_row(book, (const char *const[]){"示例机械有限公司", "内容"}, 2);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_close(book);
+    else
+        chamber_book_discard(book);
+    setrlimit(RLIMIT_FSIZE, &before);
+    return rc;
+}
+
+static void fail_limited(size_t rows)
+{
+    int kept, file = keep_stderr(&kept);
+    int rc = fill_limited(rows);
+    ck_quiet(file, kept);
+    ck_fails(rc, CHAMBER_E_IO, "disk_full", NULL);
+    fflush(out);
+    ck_assert_uint_eq(length, 0);
+}
+
+START_TEST(a_disk_that_gets_full_with_rows)
+{
+    set_up();
+    fail_limited(100000);
+    tear_down();
+}
+END_TEST
+
+START_TEST(a_disk_without_room_to_end)
+{
+    set_up();
+    fail_limited(10);
+    tear_down();
+}
+END_TEST
+
+START_TEST(a_reader_that_has_gone)
+{
+    set_up();
+    struct chamber_book *other = NULL;
+    FILE *full = fopen("/dev/full", "w");
+    setvbuf(full, NULL, _IONBF, 0);
+    ck_ok(chamber_book_open(db, full, &other));
+    ck_ok(chamber_book_sheet(other, "表"));
+    ck_fails(chamber_book_close(other), CHAMBER_E_IO, "output_failed", NULL);
+    fclose(full);
+    chamber_book_discard(book);
+    chamber_book_discard(NULL);
+    ck_ok(chamber_book_close(NULL));
+    tear_down();
+}
+END_TEST
+
+SUITE_MAIN("xlsx_book_fails", a_folder_that_is_not_there, a_disk_that_gets_full_with_rows,
+           a_disk_without_room_to_end, a_reader_that_has_gone)
