@@ -126,6 +126,11 @@ CHAMBER_API bool chamber_noun_has_history(const struct chamber_noun *noun);
 CHAMBER_API const struct chamber_field *chamber_noun_field(const struct chamber_noun *noun,
                                                            const char *name);
 
+/** Whether a new record needs a value in the field: it is required, and the noun does not fill it
+ * in from others. */
+CHAMBER_API bool chamber_field_needed(const struct chamber_noun *noun,
+                                      const struct chamber_field *field);
+
 /** The mask bit of a field of this noun; 0 if it has no such field. */
 CHAMBER_API uint64_t chamber_field_bit(const struct chamber_noun *noun, const char *name);
 

@@ -77,7 +77,6 @@ struct command {
 struct noun_entry {
     const struct chamber_noun *noun;
     const char *columns; /* of a table of records, joined by commas */
-    const char *derived; /* a required field that the library fills in from another, or NULL */
     const char *ref;     /* examples: a record of the sample */
     const char *add;     /* options that add one */
     const char *edit;    /* options that change it */

@@ -75,7 +75,6 @@ const struct noun_entry noun_entries[] = {
      .ref = "'#1'"},
     {.noun = &chamber_honor_noun,
      .columns = "awarded_on,title,level,recipient,enterprise,person",
-     .derived = "recipient",
      .ref = "'#1'",
      .add = "--title 示例荣誉 --level 区级 --on 2018-12 --enterprise '#1'",
      .edit = "--document_no 示例〔2018〕1号",

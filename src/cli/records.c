@@ -10,13 +10,10 @@
 static size_t required_fields(const struct cli *cli, const char **names)
 {
     size_t all, count = 0;
-    const struct noun_entry *entry = noun_entry(cli->noun);
     const struct chamber_field *fields = chamber_noun_fields(cli->noun, &all);
-    for (size_t i = 0; i < all; i++) {
-        bool derived = entry && entry->derived && strcmp(entry->derived, fields[i].name) == 0;
-        if ((fields[i].flags & CHAMBER_REQUIRED) && !derived)
+    for (size_t i = 0; i < all; i++)
+        if (chamber_field_needed(cli->noun, &fields[i]))
             names[count++] = fields[i].name;
-    }
     return count;
 }
 

@@ -59,10 +59,9 @@ static int run_template_of(struct cli *cli)
 
 const struct command template_commands[] = {
     {"*", "template", .summary = "help_template", .takes = TAKES_TEMPLATE,
-     .access = ACCESS_IF_THERE, .run = run_template,
-     .example = "chamber NOUN template -o NOUN.xlsx"},
+     .access = ACCESS_IF_THERE, .run = run_template, .example = "chamber NOUN template"},
     {NULL, "template", .summary = "help_template", .operands = "NOUN", .least = 1, .most = 1,
      .takes = TAKES_TEMPLATE, .access = ACCESS_IF_THERE, .run = run_template_of,
-     .example = "chamber template enterprise -o enterprise.xlsx"},
+     .example = "chamber template enterprise"},
     {.verb = NULL},
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines under an office's table: its totals, who drew it up and when. They are no records. */
+/* The lines under an office's table, its totals, who drew it up and when, and the example row of a
+ * template. They are no records. */
 #include "exchange/import.h"
 
 #include <string.h>
@@ -50,6 +51,18 @@ static size_t first_filled(const struct sheet *sheet, const struct sheet_row *ro
     return n;
 }
 
+static bool is_example(const char *cell)
+{
+    static const char *const beginnings[] = {"例：", "例:"};
+    const char *start;
+    size_t length;
+    utf8_trim(cell, &start, &length);
+    for (size_t i = 0; i < COUNT_OF(beginnings); i++)
+        if (strncmp(start, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
 /* By its first cell, unless the row names a record besides. A total stands in the key column; where
  * a label may be a text's beginning, nothing else of the record may be there. False in *ok: no
  * memory. */
@@ -59,6 +72,9 @@ static bool is_footer(const struct import *import, const struct sheet_row *row, 
     size_t first = first_filled(sheet, row);
     enum excel_footer kind;
     bool named = false;
+    *ok = true;
+    if (is_example(sheet_cell(sheet, row, first)))
+        return true;
     *ok = excel_footer(sheet_cell(sheet, row, first), &kind);
     if (kind == EXCEL_NO_FOOTER)
         return false;

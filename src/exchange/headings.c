@@ -184,7 +184,7 @@ int import_headings(struct import *import)
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
         rc = read_heading(import, i);
     import->column_count = count;
-    if (rc == CHAMBER_OK && sheet->text && count > 0)
+    if (rc == CHAMBER_OK && (sheet->text || sheet->workbook) && count > 0)
         rc = import_footers(import);
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
         if (import->columns[i].untitled)

@@ -40,7 +40,7 @@ static int fill_column(struct chamber_book *book, const struct chamber_noun *nou
 {
     const struct chamber_field *field = &noun->fields[n];
     CLEAN_STR struct str note = {0};
-    bool must = template_must(noun, field);
+    bool must = chamber_field_needed(noun, field);
     str_add(&note, sentence(book, must ? "template_required" : "template_optional"));
     template_how(book->db, field, "\n", &note);
     form->notes[n] = str_take(&note);
@@ -117,10 +117,11 @@ static int explain_field(struct chamber_book *book, const struct chamber_noun *n
         str_addf(&list, "%s%s", i ? between : "", words.items[i]);
     if (rc == CHAMBER_OK && (how.failed || list.failed))
         rc = fail_memory(book->db);
-    const char *const cells[] = {
-        called(book, field->name, field->label),
-        sentence(book, template_must(noun, field) ? "template_required" : "template_optional"),
-        str_text(&how), str_text(&list)};
+    const char *const cells[] = {called(book, field->name, field->label),
+                                 sentence(book, chamber_field_needed(noun, field)
+                                                    ? "template_required"
+                                                    : "template_optional"),
+                                 str_text(&how), str_text(&list)};
     return rc == CHAMBER_OK ? chamber_book_row(book, cells, COUNT_OF(cells)) : rc;
 }
 

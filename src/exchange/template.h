@@ -32,7 +32,4 @@ int template_example(struct chamber_db *db, const struct chamber_field *field, c
 void template_how(struct chamber_db *db, const struct chamber_field *field, const char *between,
                   struct str *out);
 
-/* Whether a row must have it: what the noun itself fills in may be left open. */
-bool template_must(const struct chamber_noun *noun, const struct chamber_field *field);
-
 #endif

@@ -133,9 +133,3 @@ void template_how(struct chamber_db *db, const struct chamber_field *field, cons
     if (field->flags & CHAMBER_DERIVED)
         SAY(&how, "template_derived");
 }
-
-bool template_must(const struct chamber_noun *noun, const struct chamber_field *field)
-{
-    return (field->flags & CHAMBER_REQUIRED) &&
-           !(noun->fills_in && strcmp(noun->fills_in, field->name) == 0);
-}

@@ -91,6 +91,12 @@ uint64_t record_dated_fields(const struct chamber_noun *noun)
     return dated;
 }
 
+bool chamber_field_needed(const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    return (field->flags & CHAMBER_REQUIRED) &&
+           !(noun->fills_in && strcmp(noun->fills_in, field->name) == 0);
+}
+
 const struct chamber_field *noun_day(const struct chamber_noun *noun)
 {
     for (size_t i = 0; i < noun->field_count; i++)

@@ -3,7 +3,6 @@
 # The empty forms: what they hold, that they go in as they are with nothing stored, and that what is
 # filled in below the example row does.
 . "$(dirname "$0")/lib.sh"
-ZIP=${CHAMBER_BUILD:+$CHAMBER_BUILD/tests/chamber_zip}
 nouns='enterprise person term role post liaison place campaign visit request honor body activity
     attendance service delivery recommendation task notice fee choice setting'
 
@@ -30,8 +29,10 @@ run template person place
 expect_refused 2 place
 [ ! -e "$CHAMBER_DB" ] || problem 'a database was made'
 
-[ -x "$ZIP" ] || verdict # no workbooks here
-given template person -o 人士.xlsx
+run template person -o 人士.xlsx
+if [ "$code" -eq 1 ] && grep -q libxlsxwriter err; then
+    verdict # built without workbooks
+fi
 expect 0 '' ''
 given person template -o 又一张.xlsx
 cmp -s 人士.xlsx 又一张.xlsx || problem 'the two forms differ'

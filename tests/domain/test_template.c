@@ -144,5 +144,15 @@ START_TEST(test_words_without_a_database)
 }
 END_TEST
 
+START_TEST(test_what_a_form_needs)
+{
+    const struct chamber_noun *noun = &chamber_honor_noun;
+    ck_assert(chamber_field_needed(noun, chamber_noun_field(noun, "title")));
+    ck_assert(!chamber_field_needed(noun, chamber_noun_field(noun, "level")));
+    /* who holds it follows from the enterprise or person */
+    ck_assert(!chamber_field_needed(noun, chamber_noun_field(noun, "recipient")));
+}
+END_TEST
+
 SUITE_MAIN("template", test_every_example_is_a_record, test_words_can_be_entered,
-           test_words_come_from_the_database, test_words_without_a_database)
+           test_words_come_from_the_database, test_words_without_a_database, test_what_a_form_needs)
