@@ -202,6 +202,15 @@ void problems_end(struct problems *problems, int result);
 /* What was stored, or why nothing was; `before` is the last batch before the import. */
 void say_imported(struct cli *cli, chamber_id before);
 
+/* --- import_maps.c: --map HEADING=FIELD --- */
+struct maps {
+    struct chamber_import_map *items;
+    size_t count;
+    char *text; /* what they point into */
+};
+int maps_read(struct cli *cli, struct maps *maps);
+void maps_free(struct maps *maps);
+
 /* --- import_rejected.c: the rows that an import did not take, in a file (--rejected) --- */
 struct rejected {
     struct cli *cli;

@@ -125,6 +125,7 @@ static int run_import(struct cli *cli)
     struct chamber_import how = {.update = given_switch(cli, "update"),
                                  .dry_run = cli->dry_run,
                                  .partial = given_switch(cli, "partial"),
+                                 .save_maps = given_switch(cli, "save_map"),
                                  .encoding = given_value(cli, "encoding"),
                                  .sheet = given_value(cli, "sheet"),
                                  .excel_dates = given_switch(cli, "excel_dates"),
@@ -133,8 +134,13 @@ static int run_import(struct cli *cli)
                                  .row = take_row,
                                  .progress = take_progress,
                                  .payload = &told};
+    CLEAN(maps_free) struct maps maps = {0};
     chamber_id before = chamber_last_batch(cli->db);
     int result = read_create(cli, &how);
+    if (result == CHAMBER_OK)
+        result = maps_read(cli, &maps);
+    how.maps = maps.items;
+    how.map_count = maps.count;
     if (result == CHAMBER_OK)
         result = rejected_open(cli, &told.rejected);
     if (result < 0)
@@ -155,6 +161,8 @@ static const struct option import_options[] = {
     {.name = "rejected", .value = "FILE", .help = "option_rejected"},
     {.name = "force", .kind = OPTION_SWITCH, .help = "option_force"},
     {.name = "create", .many = true, .value = "person,place,choice", .help = "option_create"},
+    {.name = "map", .many = true, .value = "HEADING=FIELD", .help = "option_map"},
+    {.name = "save_map", .kind = OPTION_SWITCH, .help = "option_save_map"},
     {.name = "encoding", .value = "utf-8|gb18030|utf-16|big5", .help = "option_encoding"},
     {.name = "sheet", .value = "NAME", .help = "option_sheet"},
     {.name = "excel_dates", .kind = OPTION_SWITCH, .help = "option_excel_dates"},

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "domain/checks.h"
 #include "domain/good_text.h"
+#include "domain/saved_map.h"
 #include "record/record.h"
 #include "store/stmt.h"
 
@@ -175,6 +176,21 @@ static int check_channel(struct chamber_db *db, const struct chamber_setting *se
                                          setting->value);
 }
 
+/* What headings mean, of a noun. */
+static int check_map(struct chamber_db *db, const struct chamber_setting *setting)
+{
+    static const char family[] = SAVED_MAP_FAMILY;
+    if (strncmp(setting->name, family, sizeof(family) - 1) != 0)
+        return CHAMBER_OK;
+    const struct chamber_noun *mapped = chamber_noun_named(setting->name + sizeof(family) - 1);
+    if (!mapped)
+        return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_unknown", setting->name);
+    if (saved_map_valid(mapped, setting->value))
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, "value", "setting_value", setting->value,
+                       "公司全称=name;电话=phone");
+}
+
 int setting_prepare(struct chamber_db *db, void *record, const void *before)
 {
     struct chamber_setting *setting = record;
@@ -193,5 +209,7 @@ int setting_prepare(struct chamber_db *db, void *record, const void *before)
         return rc == CHAMBER_OK ? families[i].check(db, setting) : rc;
     }
     int rc = check_channel(db, setting);
+    if (rc == CHAMBER_OK)
+        rc = check_map(db, setting);
     return rc == CHAMBER_OK ? check_name(db, setting->name) : rc;
 }

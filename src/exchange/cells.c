@@ -115,14 +115,14 @@ static int bad_cell(struct import *import, struct row *row, size_t n, const char
                     const char *argued)
 {
     const struct column *column = &import->columns[n];
-    const char *heading = sheet_cell(&import->sheet, &import->sheet.rows[0], n);
     if (strcmp(message, "json_key_twice") == 0)
-        argued = heading;
+        argued = column->heading;
     if (column->kind == COLUMN_FIELD)
         (void)record_fail(import->db, CHAMBER_E_DATA, import->noun, column->field->name, message,
                           argued);
     else
-        (void)fail(import->db, CHAMBER_E_DATA, argued ? message : "json_wrong_value", heading);
+        (void)fail(import->db, CHAMBER_E_DATA, argued ? message : "json_wrong_value",
+                   column->heading);
     return import_bad_row(import, row);
 }
 
@@ -208,13 +208,13 @@ static int read_row(struct import *import, struct row *row)
 static int make_rows(struct import *import)
 {
     const struct sheet *sheet = &import->sheet;
-    size_t count = sheet->row_count > 0 ? sheet->row_count - 1 : 0;
+    size_t count = sheet->row_count > sheet->body ? sheet->row_count - sheet->body : 0;
     if (!(import->rows = calloc(count + 1, sizeof *import->rows)))
         return fail_memory(import->db);
     import->row_count = count;
     import->result.rows = (int64_t)count;
     for (size_t i = 0; i < count; i++)
-        import->rows[i].cells = &sheet->rows[i + 1];
+        import->rows[i].cells = &sheet->rows[sheet->body + i];
     return CHAMBER_OK;
 }
 

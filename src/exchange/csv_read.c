@@ -129,18 +129,6 @@ static void plain_cells(struct sheet *sheet)
         guard_off(sheet->text + (sheet->cells[row->first + i] - sheet->text));
 }
 
-/* The first row is one cell and has what would be a separator elsewhere: the wrong one was used. */
-static int check_separator(const struct csv *csv)
-{
-    static const char *const others[] = {"|", "；", "、", ";", "，"};
-    const struct sheet_row *row = &csv->sheet->rows[0];
-    const char *heading = sheet_cell(csv->sheet, row, 0);
-    for (size_t i = 0; row->count == 1 && i < COUNT_OF(others); i++)
-        if (strstr(heading, others[i]))
-            return file_fail(csv->db, csv->path, row->line, "csv_separator", others[i]);
-    return CHAMBER_OK;
-}
-
 /* One row with what ends it. Cells are ended by a NUL only now that their separators are read. */
 static int read_row(struct csv *csv)
 {
@@ -188,5 +176,5 @@ int csv_read(struct chamber_db *db, const char *path, size_t length, struct shee
         rc = read_row(&csv);
     if (rc == CHAMBER_OK && sheet->row_count == 0)
         rc = file_fail(db, path, 0, "file_empty");
-    return rc == CHAMBER_OK && !delimiter.found ? check_separator(&csv) : rc;
+    return rc;
 }

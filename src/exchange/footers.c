@@ -87,13 +87,24 @@ static bool is_footer(const struct import *import, const struct sheet_row *row, 
     return kind != EXCEL_LABEL || !text;
 }
 
+/* Whether a row is the headings once more, as where files were joined or a page begins. */
+static bool is_headings_again(const struct sheet *sheet, const struct sheet_row *row)
+{
+    const struct sheet_row *headings = &sheet->rows[sheet->heading];
+    for (size_t i = 0; i < headings->count || i < row->count; i++)
+        if (strcmp(sheet_cell(sheet, headings, i), sheet_cell(sheet, row, i)) != 0)
+            return false;
+    return true;
+}
+
 int import_footers(struct import *import)
 {
     struct sheet *sheet = &import->sheet;
-    size_t kept = 1;
+    size_t kept = sheet->body;
     bool ok = true;
-    for (size_t i = 1; i < sheet->row_count; i++) {
-        bool left_out = is_footer(import, &sheet->rows[i], &ok);
+    for (size_t i = sheet->body; i < sheet->row_count; i++) {
+        bool left_out =
+            is_headings_again(sheet, &sheet->rows[i]) || is_footer(import, &sheet->rows[i], &ok);
         if (!ok)
             return fail_memory(import->db);
         int rc = left_out ? import_leave_out(import, &sheet->rows[i]) : CHAMBER_OK;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Headings: a field's English name or Chinese label, in any width, case and spacing; what a noun is
- * also called stands for the one field that refers to it. */
-#include "exchange/import.h"
+/* What each column holds, by the headings over it. All that is wrong with them is told at once. */
+#include "exchange/heading.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,117 +8,23 @@
 #include "base/utf8.h"
 #include "exchange/file.h"
 
-/* What the records of a noun are also called in an office's sheets, besides its own label. */
-static const struct synonym {
-    const char *noun;
-    const char *words[4];
-} synonyms[] = {
-    {"enterprise", {"单位名称", "企业名称", "公司名称", NULL}},
-    {"person", {"姓名", NULL}},
-};
-
-/* Whether a heading, folded, is this word; a hyphen counts as an underscore. */
-static bool is_word(const char *folded, const char *word)
-{
-    CLEAN_FREE char *form = utf8_folded(word);
-    if (!form || strlen(form) != strlen(folded))
-        return false;
-    for (size_t i = 0; form[i]; i++)
-        if (form[i] != (folded[i] == '-' ? '_' : folded[i]) && form[i] != folded[i])
-            return false;
-    return true;
-}
-
-static bool is_synonym(const struct chamber_noun *noun, const char *folded)
-{
-    if (is_word(folded, noun->label))
-        return true;
-    for (size_t i = 0; i < COUNT_OF(synonyms); i++)
-        if (strcmp(synonyms[i].noun, noun->name) == 0)
-            for (size_t n = 0; synonyms[i].words[n]; n++)
-                if (is_word(folded, synonyms[i].words[n]))
-                    return true;
-    return false;
-}
-
-/* The only reference to a noun of that name, a list or not; NULL if there are none or several. */
-static const struct chamber_field *only_reference(const struct chamber_noun *noun,
-                                                  const char *folded, bool list)
-{
-    const struct chamber_field *found = NULL;
-    for (size_t i = 0; i < noun->field_count; i++) {
-        const struct chamber_field *field = &noun->fields[i];
-        if (field->kind != CHAMBER_REF || !(field->flags & CHAMBER_LIST) == list ||
-            !is_synonym(field->refers, folded))
-            continue;
-        if (found)
-            return NULL;
-        found = field;
-    }
-    return found;
-}
-
-static const struct chamber_field *by_synonym(const struct chamber_noun *noun, const char *folded)
-{
-    const struct chamber_field *field;
-    field = noun_label_field(noun);
-    if (field && is_synonym(noun, folded))
-        return field;
-    field = only_reference(noun, folded, false);
-    return field ? field : only_reference(noun, folded, true);
-}
-
-/* A field by its name, a reference's NAME_name, or a field by its label. */
-static bool find_column(const struct chamber_noun *noun, const char *folded, struct column *column)
-{
-    char name[80];
-    *column = (struct column){.kind = COLUMN_ID};
-    if (strcmp(folded, "id") == 0 || is_word(folded, chamber_message(CHAMBER_ZH, "book_id")))
-        return true;
-    for (size_t i = 0; i < noun->field_count; i++) {
-        const struct chamber_field *field = &noun->fields[i];
-        *column = (struct column){.kind = COLUMN_FIELD, .field = field, .bit = UINT64_C(1) << i};
-        if (is_word(folded, field->name))
-            return true;
-        snprintf(name, sizeof name, "%s_name", field->name);
-        column->kind = COLUMN_NAME;
-        if (field->kind == CHAMBER_REF && is_word(folded, name))
-            return true;
-    }
-    column->kind = COLUMN_FIELD;
-    column->field = NULL;
-    for (size_t i = 0; i < noun->field_count && !column->field; i++)
-        if (is_word(folded, noun->fields[i].label))
-            column->field = &noun->fields[i];
-    if (!column->field)
-        column->field = by_synonym(noun, folded);
-    if (column->field)
-        column->bit = chamber_field_bit(noun, column->field->name);
-    return column->field != NULL;
-}
-
-/* The field name or label nearest to a heading, or NULL if none is near. */
-static const char *nearest(const struct chamber_noun *noun, const char *heading)
-{
-    size_t limit = (utf8_count(heading) + 1) / 2;
-    const char *found = NULL;
-    for (size_t i = 0; i < noun->field_count; i++) {
-        const char *const words[] = {noun->fields[i].name, noun->fields[i].label};
-        for (size_t n = 0; n < COUNT_OF(words); n++) {
-            size_t distance = utf8_distance(heading, words[n], limit);
-            if (distance <= limit && distance < utf8_count(heading)) {
-                found = words[n];
-                limit = distance > 0 ? distance - 1 : 0;
-            }
-        }
-    }
-    return found;
-}
-
 static int problem(struct import *import, int64_t line, const char *const *words)
 {
     (void)file_fail_words(import->db, import->problems.path, line, words);
     return problems_take(&import->problems, import->db, line);
+}
+
+static int64_t heading_line(const struct import *import)
+{
+    return import->sheet.rows[import->sheet.body - 1].line;
+}
+
+static bool is_filled(const char *cell)
+{
+    const char *start;
+    size_t length;
+    utf8_trim(cell, &start, &length);
+    return length > 0;
 }
 
 /* A column without heading may stand beside the others if nothing is in it. */
@@ -128,67 +33,160 @@ static int check_untitled(struct import *import, size_t n)
     const struct sheet *sheet = &import->sheet;
     char number[24];
     snprintf(number, sizeof number, "%zu", n + 1);
-    for (size_t i = 1; i < sheet->row_count; i++) {
-        const char *start;
-        size_t length;
-        utf8_trim(sheet_cell(sheet, &sheet->rows[i], n), &start, &length);
-        if (length > 0)
+    for (size_t i = sheet->body; i < sheet->row_count; i++)
+        if (is_filled(sheet_cell(sheet, &sheet->rows[i], n)))
             return problem(import, sheet->rows[i].line,
                            (const char *const[]){"heading_missing", number, NULL});
-    }
     return CHAMBER_OK;
 }
 
 static int check_twice(struct import *import, size_t n)
 {
-    const struct sheet_row *row = &import->sheet.rows[0];
     const struct column *column = &import->columns[n];
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && column->kind != COLUMN_EMPTY; i++)
         if (import->columns[i].kind == column->kind && import->columns[i].field == column->field)
-            return problem(import, row->line,
-                           (const char *const[]){"heading_twice",
-                                                 sheet_cell(&import->sheet, row, i),
-                                                 sheet_cell(&import->sheet, row, n), NULL});
+            return problem(import, heading_line(import),
+                           (const char *const[]){"heading_twice", import->columns[i].heading,
+                                                 column->heading, NULL});
     return CHAMBER_OK;
+}
+
+/* As it is shown: of two rows "a / b". */
+static char *shown(const struct heading *heading)
+{
+    CLEAN_STR struct str text = {0};
+    const char *const parts[] = {heading->upper, heading->lower};
+    bool same = strcmp(heading->upper, heading->lower) == 0;
+    for (size_t i = same ? 1 : 0; i < COUNT_OF(parts); i++) {
+        const char *start;
+        size_t length;
+        utf8_trim(parts[i], &start, &length);
+        if (length == 0 || (i == 0 && !heading->own && !is_filled(heading->lower)))
+            continue;
+        str_add(&text, text.length > 0 ? " / " : "");
+        str_add_bytes(&text, start, length);
+    }
+    return str_take(&text);
+}
+
+/* The only heading has what would be a separator elsewhere: the wrong one was used. */
+static const char *wrong_separator(const struct import *import, const char *heading)
+{
+    static const char *const others[] = {"|", "；", "、", ";", "，"};
+    if (!import->sheet.text || import->column_count > 1)
+        return NULL;
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (strstr(heading, others[i]))
+            return others[i];
+    return NULL;
+}
+
+static int fail_unknown(struct import *import, const char *heading)
+{
+    const char *separator = wrong_separator(import, heading);
+    const char *near = heading_nearest(import->noun, heading);
+    if (separator)
+        return problem(import, heading_line(import),
+                       (const char *const[]){"csv_separator", separator, NULL});
+    return problem(import, heading_line(import),
+                   (const char *const[]){near ? "heading_unknown_near" : "heading_unknown", heading,
+                                         near, NULL});
+}
+
+/* By its number, or by what stands over it. */
+static int find_meaning(struct import *import, size_t n, const struct heading *heading, bool *known)
+{
+    struct column *column = &import->columns[n];
+    char *text = column->heading;
+    char number[24];
+    snprintf(number, sizeof number, "%zu", n + 1);
+    *known = heading_by_map(import, number, column);
+    int rc = *known ? CHAMBER_OK : heading_means(import, heading, column, known);
+    column->heading = text;
+    return rc;
 }
 
 static int read_heading(struct import *import, size_t n)
 {
-    const struct sheet_row *row = &import->sheet.rows[0];
-    const char *heading = sheet_cell(&import->sheet, row, n);
+    const struct heading heading = heading_at(import, n);
     struct column *column = &import->columns[n];
-    CLEAN_FREE char *folded = utf8_folded(heading);
-    if (!folded)
+    bool known = false;
+    *column = (struct column){.by = CHAMBER_BY_NOTHING, .heading = shown(&heading)};
+    if (!column->heading)
         return fail_memory(import->db);
-    if (!*folded) {
-        *column = (struct column){.kind = COLUMN_EMPTY, .untitled = true};
-        return CHAMBER_OK;
-    }
-    if (!find_column(import->noun, folded, column)) {
-        const char *near = nearest(import->noun, heading);
-        *column = (struct column){.kind = COLUMN_EMPTY};
-        return problem(import, row->line,
-                       (const char *const[]){near ? "heading_unknown_near" : "heading_unknown",
-                                             heading, near, NULL});
-    }
+    int rc = find_meaning(import, n, &heading, &known);
+    if (rc < 0)
+        return rc;
+    if (!known)
+        column->kind = COLUMN_EMPTY;
+    if (!known && !*column->heading)
+        column->untitled = true;
+    else if (!known)
+        return fail_unknown(import, column->heading);
     if (column->kind == COLUMN_FIELD)
         import->fields |= column->bit;
     return check_twice(import, n);
 }
 
-int import_headings(struct import *import)
+static int read_headings(struct import *import)
 {
     const struct sheet *sheet = &import->sheet;
-    size_t count = sheet->row_count ? sheet->rows[0].count : 0;
     int rc = CHAMBER_OK;
-    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
+    for (size_t i = sheet->heading; i < sheet->body; i++)
+        if (sheet->rows[i].count > import->column_count)
+            import->column_count = sheet->rows[i].count;
+    for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++)
         rc = read_heading(import, i);
-    import->column_count = count;
-    if (rc == CHAMBER_OK && (sheet->text || sheet->workbook) && count > 0)
-        rc = import_footers(import);
-    for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
+    return rc == CHAMBER_OK ? heading_maps_used(import) : rc;
+}
+
+/* What stands above the headings is no record. */
+static int leave_titles_out(struct import *import)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < import->sheet.heading && rc == CHAMBER_OK; i++)
+        rc = import_leave_out(import, &import->sheet.rows[i]);
+    return rc;
+}
+
+static void import_tell_columns(const struct import *import)
+{
+    for (size_t i = 0; import->how->column && i < import->column_count; i++) {
+        const struct column *column = &import->columns[i];
+        const struct chamber_import_column told = {i + 1, column->heading, column->field,
+                                                   column->by};
+        import->how->column(import->how->payload, &told);
+    }
+}
+
+/* Of a text or a workbook: where the table begins and ends. */
+static int find_table(struct import *import)
+{
+    int rc = heading_find(import);
+    if (rc == CHAMBER_OK && !sheet_merge_down(&import->sheet))
+        rc = fail_memory(import->db);
+    if (rc == CHAMBER_OK)
+        rc = read_headings(import);
+    if (rc == CHAMBER_OK)
+        rc = leave_titles_out(import);
+    return rc == CHAMBER_OK ? import_footers(import) : rc;
+}
+
+int import_headings(struct import *import)
+{
+    struct sheet *sheet = &import->sheet;
+    int rc = heading_maps(import);
+    if (rc < 0 || sheet->row_count == 0)
+        return rc;
+    sheet->body = 1;
+    if (sheet->text || sheet->workbook)
+        rc = find_table(import);
+    else
+        rc = read_headings(import);
+    for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++)
         if (import->columns[i].untitled)
             rc = check_untitled(import, i);
+    import_tell_columns(import);
     if (rc < 0)
         return rc;
     return import->problems.count > 0 ? CHAMBER_E_DATA : CHAMBER_OK;

@@ -99,6 +99,8 @@ static int transact(struct import *import)
     if (rc < 0)
         return rc;
     rc = try_rows(import, verb);
+    if (rc == CHAMBER_OK && import->how->save_maps)
+        rc = import_save_maps(import);
     bool dry = rc == CHAMBER_OK && import->how->dry_run;
     rc = chamber_end(import->db, dry ? CHAMBER_E_REFUSED : rc);
     if (rc < 0)
@@ -118,11 +120,7 @@ static int read_file(struct import *import)
         int taken = problems_take(&import->problems, import->db, 0);
         return taken < 0 ? taken : rc;
     }
-    if (rc == CHAMBER_OK)
-        rc = import_headings(import);
-    if (rc == CHAMBER_OK && !sheet_merge_down(&import->sheet))
-        rc = fail_memory(import->db);
-    return rc;
+    return rc == CHAMBER_OK ? import_headings(import) : rc;
 }
 
 struct import *import_new(struct chamber_db *db, const struct chamber_noun *noun, const char *path,
@@ -154,6 +152,13 @@ void import_free(struct import *import)
     }
     for (size_t i = 0; i < import->missing_map.count; i++)
         free(import->missing[i].folded);
+    for (size_t i = 0; i < import->map_count; i++) {
+        free(import->maps[i].heading);
+        free(import->maps[i].folded);
+    }
+    for (size_t i = 0; i < import->column_count; i++)
+        free(import->columns[i].heading);
+    free(import->maps);
     free(import->missing);
     free(import->left_out);
     free(import->rows);

@@ -24,6 +24,17 @@ struct column {
     const struct chamber_field *field;
     uint64_t bit;  /* of the field */
     bool untitled; /* without a heading: nothing may be in it */
+    char *heading; /* as it is shown, owned */
+    enum chamber_import_by by;
+};
+
+/* What a heading is said to mean. */
+struct heading_map {
+    char *heading, *folded;            /* owned */
+    bool id;                           /* the record's number is meant */
+    const struct chamber_field *field; /* NULL: that, or the column is left out */
+    enum chamber_import_by by;         /* CHAMBER_BY_MAP or CHAMBER_BY_SAVED */
+    bool used;
 };
 
 /* A noun has at most so many keys. */
@@ -59,6 +70,8 @@ struct import {
     struct chamber_import_result result;
     struct sheet sheet;
     struct problems problems;
+    struct heading_map *maps;
+    size_t map_count;
     struct column columns[SHEET_COLUMNS_MAX];
     size_t column_count;
     uint64_t fields; /* that have a column */
@@ -84,7 +97,10 @@ struct import {
 /* headings.c: what each column holds. Bad headings become problems; CHAMBER_E_DATA then. */
 int import_headings(struct import *import) MUST_CHECK;
 
-/* footers.c: leave the rows of a CSV out that are no records: totals, and who drew the table up. */
+/* heading_map.c: keep the caller's maps for later imports, in the batch under way. */
+int import_save_maps(struct import *import) MUST_CHECK;
+
+/* footers.c: leave the rows out that are no records: totals, and who drew the table up. */
 int import_footers(struct import *import) MUST_CHECK;
 
 /* cells.c: the rows' records from their cells; references to the noun itself are left for later. */

@@ -179,7 +179,6 @@ int sheet_read(struct chamber_db *db, const struct chamber_noun *noun, const cha
         rc = read_book(db, noun, path, how, bytes, length, sheet);
     else
         rc = read_text(db, noun, path, how, &bytes, length, sheet);
-    sheet->body = sheet->row_count > 0; /* unless more is known of its headings */
     if (rc == CHAMBER_E_DATA)
         add_file(store_error(db), path);
     return rc;

@@ -6,8 +6,6 @@
 
 #include <chamber/exchange.h>
 
-#include <chamber/exchange.h>
-
 #include "record/json.h"
 #include "store/db.h"
 
@@ -80,9 +78,8 @@ struct cell_name sheet_cell_name(const struct sheet *sheet, const struct sheet_r
 /* Refuse merged cells that overlap, by what they take up: each could be as large as the sheet. */
 int sheet_check_merges(struct chamber_db *db, const char *path,
                        const struct sheet *sheet) MUST_CHECK;
-/* Merged cells: in the row each column of one has its text (for headings); in the rows from `body`
- * on each row of one has it, in its first column. False: no memory. */
-bool sheet_merge_across(struct sheet *sheet, size_t row) MUST_CHECK;
+/* In the rows from `body` on, each row of merged cells has their text, in their first column. False:
+ * no memory. */
 bool sheet_merge_down(struct sheet *sheet) MUST_CHECK;
 
 void sheet_free(struct sheet *sheet);

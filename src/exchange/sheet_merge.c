@@ -124,21 +124,6 @@ int sheet_check_merges(struct chamber_db *db, const char *path, const struct she
     return total > SHEET_CELLS_MAX ? file_fail(db, path, 0, "sheet_merges") : CHAMBER_OK;
 }
 
-bool sheet_merge_across(struct sheet *sheet, size_t row)
-{
-    for (size_t i = 0; i < sheet->merge_count; i++) {
-        const struct sheet_merge *merge = &sheet->merges[i];
-        enum cell_kind kind;
-        if (sheet->rows[row].line != (int64_t)merge->row)
-            continue;
-        const char *text = merged_text(sheet, merge, &kind);
-        for (size_t n = merge->column; text && n < merge->last_column; n++)
-            if (!fill(sheet, row, n, text, kind))
-                return false;
-    }
-    return true;
-}
-
 bool sheet_merge_down(struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->merge_count; i++) {

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows with the headings. An office puts titles above its tables, and groups columns under a
+ * second row of headings: the first row in which several cells are known as headings is taken, with
+ * the row below or above it if what stands there is known only together. */
+#include "exchange/heading.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* So many rows from the top may be titles; a longer cell is no heading. */
+enum { TITLES_MAX = 30, HEADING_MAX = 200 };
+
+static bool is_blank(const char *text)
+{
+    const char *start;
+    size_t length;
+    utf8_trim(text, &start, &length);
+    return length == 0;
+}
+
+/* The text of the upper row over a column: its own, or that of the last cell before it. */
+static const char *upper_text(const struct import *import, size_t row, size_t column, bool *own)
+{
+    const struct sheet *sheet = &import->sheet;
+    *own = true;
+    for (size_t n = column + 1; n > 0; n--) {
+        const char *text = sheet_cell(sheet, &sheet->rows[row], n - 1);
+        if (!is_blank(text))
+            return text;
+        *own = false;
+    }
+    return "";
+}
+
+static struct heading at(const struct import *import, size_t row, bool two, size_t column)
+{
+    const struct sheet *sheet = &import->sheet;
+    struct heading heading = {sheet_cell(sheet, &sheet->rows[row], column), "", true};
+    if (!two)
+        return heading;
+    heading.upper = upper_text(import, row, column, &heading.own);
+    heading.lower = sheet_cell(sheet, &sheet->rows[row + 1], column);
+    return heading;
+}
+
+struct heading heading_at(const struct import *import, size_t column)
+{
+    const struct sheet *sheet = &import->sheet;
+    return at(import, sheet->heading, sheet->body == sheet->heading + 2, column);
+}
+
+static int means(struct import *import, const char *upper, const char *lower, struct column *column,
+                 bool *known)
+{
+    CLEAN_STR struct str both = {0};
+    str_add(&both, upper);
+    str_add(&both, lower);
+    CLEAN_FREE char *folded = utf8_folded(str_text(&both));
+    if (!folded || both.failed)
+        return fail_memory(import->db);
+    *known =
+        *folded && both.length <= HEADING_MAX &&
+        (heading_by_map(import, folded, column) || heading_by_word(import->noun, folded, column));
+    return CHAMBER_OK;
+}
+
+int heading_means(struct import *import, const struct heading *heading, struct column *column,
+                  bool *known)
+{
+    bool both = !is_blank(heading->upper) && !is_blank(heading->lower);
+    int rc = CHAMBER_OK;
+    *known = false;
+    if (both)
+        rc = means(import, heading->upper, heading->lower, column, known);
+    if (rc == CHAMBER_OK && !*known && !is_blank(heading->lower))
+        rc = means(import, "", heading->lower, column, known);
+    else if (rc == CHAMBER_OK && !*known && heading->own)
+        rc = means(import, heading->upper, "", column, known);
+    return rc;
+}
+
+/* How many cells of a row are filled in, and how many of them are known as headings. */
+static int count_row(struct import *import, size_t row, size_t *filled, size_t *known)
+{
+    struct column column;
+    *filled = *known = 0;
+    for (size_t i = 0; i < import->sheet.rows[row].count; i++) {
+        const struct heading heading = at(import, row, false, i);
+        bool is_known = false;
+        int rc = heading_means(import, &heading, &column, &is_known);
+        if (rc < 0)
+            return rc;
+        *filled += !is_blank(heading.upper);
+        *known += is_known;
+    }
+    return CHAMBER_OK;
+}
+
+/* The first row with several known cells, half of those filled in; else the one with most of them;
+ * else the first that could be headings, so that it is told what is wrong with these. */
+static int find_row(struct import *import, size_t *row)
+{
+    size_t best = 0, wide = SIZE_MAX;
+    *row = 0;
+    for (size_t i = 0; i < import->sheet.row_count && i < TITLES_MAX; i++) {
+        size_t filled, known;
+        int rc = count_row(import, i, &filled, &known);
+        if (rc < 0)
+            return rc;
+        if (known > best) {
+            best = known;
+            *row = i;
+        }
+        if (known > 1 && known * 2 >= filled)
+            return CHAMBER_OK;
+        if (wide == SIZE_MAX && filled > 1)
+            wide = i;
+    }
+    if (best == 0 && wide != SIZE_MAX)
+        *row = wide;
+    return CHAMBER_OK;
+}
+
+static size_t width_of(const struct import *import, size_t row)
+{
+    const struct sheet_row *rows = import->sheet.rows;
+    return rows[row].count > rows[row + 1].count ? rows[row].count : rows[row + 1].count;
+}
+
+/* Whether this row and the next one are headings together: half of what the lower one has is known,
+ * and it leaves out something that the upper one has. */
+static int next_belongs(struct import *import, size_t row, bool *two)
+{
+    bool gap = false;
+    size_t filled = 0, known = 0;
+    for (size_t i = 0; i < width_of(import, row); i++) {
+        const struct heading heading = at(import, row, true, i);
+        struct column column;
+        bool is_known = false;
+        if (is_blank(heading.lower)) {
+            gap = gap || (heading.own && !is_blank(heading.upper));
+            continue;
+        }
+        int rc = heading_means(import, &heading, &column, &is_known);
+        if (rc < 0)
+            return rc;
+        filled++;
+        known += is_known;
+    }
+    *two = gap && known > 0 && known * 2 >= filled;
+    return CHAMBER_OK;
+}
+
+/* Whether the row above groups these headings: some are known only together with it. */
+static int row_above_groups(struct import *import, size_t row, bool *two)
+{
+    struct column column;
+    *two = false;
+    for (size_t i = 0; i < width_of(import, row) && !*two; i++) {
+        const struct heading heading = at(import, row, true, i);
+        if (is_blank(heading.lower) || is_blank(heading.upper))
+            continue;
+        int rc = means(import, heading.upper, heading.lower, &column, two);
+        if (rc < 0)
+            return rc;
+    }
+    return CHAMBER_OK;
+}
+
+int heading_find(struct import *import)
+{
+    struct sheet *sheet = &import->sheet;
+    bool two = false;
+    size_t row;
+    int rc = find_row(import, &row);
+    if (rc == CHAMBER_OK && row + 1 < sheet->row_count)
+        rc = next_belongs(import, row, &two);
+    if (rc == CHAMBER_OK && !two && row > 0) {
+        rc = row_above_groups(import, row - 1, &two);
+        row -= two;
+    }
+    sheet->heading = row;
+    sheet->body = row + (two ? 2 : 1);
+    return rc;
+}
