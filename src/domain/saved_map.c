@@ -29,7 +29,7 @@ bool saved_map_next(const struct chamber_noun *noun, const char **value, struct 
 
 bool saved_map_add(struct str *value, const char *heading, const char *field)
 {
-    if (!*heading || strpbrk(heading, "=;"))
+    if (strpbrk(heading, "=;") || !heading[strspn(heading, "0123456789")])
         return false;
     str_add(value, value->length > 0 ? ";" : "");
     str_add(value, heading);

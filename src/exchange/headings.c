@@ -100,7 +100,7 @@ static int find_meaning(struct import *import, size_t n, const struct heading *h
     char *text = column->heading;
     char number[24];
     snprintf(number, sizeof number, "%zu", n + 1);
-    *known = heading_by_map(import, number, column);
+    *known = heading_by_map(import, number, column) && column->by == CHAMBER_BY_MAP;
     int rc = *known ? CHAMBER_OK : heading_means(import, heading, column, known);
     column->heading = text;
     return rc;
