@@ -63,9 +63,16 @@ static bool is_example(const char *cell)
     return false;
 }
 
-/* By its first cell, unless the row names a record besides. A total stands in the key column; where
- * a label may be a text's beginning, nothing else of the record may be there. False in *ok: no
- * memory. */
+/* "5", "5家": beside a total that is what it comes to, and no name. */
+static bool is_count(const char *cell)
+{
+    size_t digits = strspn(cell, "0123456789,.");
+    return digits > 0 && utf8_count(cell + digits) <= 1;
+}
+
+/* By its first cell, which is enough where nothing of a record is due; else unless the row names a
+ * record besides. A total stands in the key column; where a label may be a text's beginning,
+ * nothing else of the record may be there. False in *ok: no memory. */
 static bool is_footer(const struct import *import, const struct sheet_row *row, bool *ok)
 {
     const struct sheet *sheet = &import->sheet;
@@ -78,8 +85,12 @@ static bool is_footer(const struct import *import, const struct sheet_row *row, 
     *ok = excel_footer(sheet_cell(sheet, row, first), &kind);
     if (kind == EXCEL_NO_FOOTER)
         return false;
-    for (size_t i = first + 1; i < row->count && !named && *ok; i++)
-        named = names_record(import, i, sheet_cell(sheet, row, i), ok);
+    if (first < import->column_count && import->columns[first].kind == COLUMN_EMPTY)
+        return true;
+    for (size_t i = first + 1; i < row->count && !named && *ok; i++) {
+        const char *cell = sheet_cell(sheet, row, i);
+        named = !(kind == EXCEL_TOTAL && is_count(cell)) && names_record(import, i, cell, ok);
+    }
     if (!named || !is_key(import, first))
         return !named;
     const struct column *column = &import->columns[first];

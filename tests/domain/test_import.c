@@ -47,8 +47,9 @@ START_TEST(test_headings)
     refuses(visit, "走访日期,单位,走访清况\n", NULL,
             "1 - heading_unknown\n1 - heading_unknown_near\n");
     ck_assert_ptr_nonnull(strstr(help_texts, "走访情况"));
-    refuses(visit, "2018年走访记录,,\n走访日期,企业\n", NULL,
-            "1 - heading_unknown\n2 - heading_missing\n");
+    imports(visit, "2018年走访记录,,\n走访日期,企业\n2018-01-03,甲公司\n", NULL, 1, 0, 0);
+    refuses(visit, "某某|某某\n2018-01-03|甲公司\n", NULL, "1 - csv_separator\n");
+    refuses(visit, "\n某某；某某\n2018-01-03；甲公司\n", NULL, "2 - csv_separator\n");
     refuses(visit, "visited_on,走访日期,enterprise,企业名称\n", NULL,
             "1 - heading_twice\n1 - heading_twice\n");
     refuses(visit, "visited_on,enterprise,\n2018-01-01,甲公司,\n2018-01-01,甲公司,x\n", NULL,
