@@ -106,6 +106,26 @@ static int find(struct chamber_db *db, const char *text, struct chamber_ids *fou
     return rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"held_on", "时间|活动日期|活动时间|举办日期|举办时间|会议日期|"
+                "会议时间|召开时间|开始日期"},
+    {"until_on", "结束时间|活动结束日期"},
+    {"kind", "类别|活动类型|活动类别|活动形式"},
+    {"series", "系列|活动系列|活动品牌"},
+    {"title", "名称|标题|活动主题|活动名称|会议名称|会议主题"},
+    {"place", "活动地点|举办地点|会议地点|场地"},
+    {"speaker", "主讲人|主讲嘉宾|讲师|授课人"},
+    {"partners", "联合单位|合作部门|合作单位|协办部门|协办单位|联办部门|"
+                 "联办单位"},
+    {"education", "是否理想信念教育"},
+    {"headcount", "参加人数|参与人数|参会人数|活动人数|到场人数"},
+    {"body", "机构"},
+    {"state", "活动状态"},
+    {"summary", "活动纪要|会议纪要|活动内容|活动情况|活动总结|活动小结"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"held_on", "2018-09-13"},
@@ -129,6 +149,7 @@ const struct chamber_noun chamber_activity_noun = {
     .label = "活动",
     .english = "activities",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "title",
     .caption = "held_on title",

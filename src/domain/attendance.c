@@ -99,6 +99,17 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc == CHAMBER_OK && !before ? warn_of_same(db, attendance) : rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"activity", "会议|主题|活动名称|活动主题|会议名称"},
+    {"person", "参会人|参会人员|参加人员|出席人员|签到人"},
+    {"enterprise", "所在企业|所在单位|工作单位"},
+    {"guest", "嘉宾|列席人员"},
+    {"state", "出席情况|出席状态|签到状态|参会情况|到会情况"},
+    {"note", "说明"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"activity", "民营经济形势报告会"},
@@ -113,6 +124,7 @@ const struct chamber_noun chamber_attendance_noun = {
     .label = "签到",
     .english = "attendances",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_sql = SQL_ATTENDANCE_LABEL,
     .prepare = prepare,

@@ -42,6 +42,13 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return CHAMBER_OK;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"code", "编码"},
+    {"name", "机构名称"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"code", "advisers"}, {"name", "顾问会"},  {"due", "所列职务"}, {"roles", "顾问;名誉会长"},
@@ -53,6 +60,7 @@ const struct chamber_noun chamber_body_noun = {
     .label = "会议机构",
     .english = "bodies",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .keys = keys,

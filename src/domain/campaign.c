@@ -27,6 +27,17 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_order(db, noun, "until_on", campaign->from_on, campaign->until_on);
 }
 
+/* What else an office heads these columns with; "": what it calls the records themselves. */
+static const struct noun_synonyms synonyms[] = {
+    {"", "行动名称"},
+    {"kind", "类别|行动类型"},
+    {"from_on", "开始日期|开始时间|起始日期"},
+    {"until_on", "结束日期|结束时间|截止日期"},
+    {"enterprises", "对象|走访对象|目标企业|企业名单"},
+    {"note", "说明"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"name", "2018年送清凉"},
@@ -43,6 +54,7 @@ const struct chamber_noun chamber_campaign_noun = {
     .label = "走访行动",
     .english = "campaigns",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .keys = keys,

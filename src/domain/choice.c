@@ -19,6 +19,12 @@ static const struct chamber_field fields[] = {
 static const char *const keys[] = {"list,code", NULL};
 static const enum sql_name order = SQL_CHOICE_ORDER;
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"list", "选项表"},    {"code", "编码"},       {"zh", "名称|中文名"},   {"en", "英文名"},
+    {"rank", "顺序|次序"}, {"counts", "是否计入"}, {"retired", "是否停用"}, {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"list", "recommendation.organization"},
@@ -34,6 +40,7 @@ const struct chamber_noun chamber_choice_noun = {
     .label = "选项",
     .english = "choices",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "zh",
     .order = &order,

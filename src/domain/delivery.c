@@ -25,6 +25,16 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_not_future(db, &chamber_delivery_noun, "delivered_on", delivery->delivered_on);
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"service", "服务|服务名称|服务事项|项目名称"},
+    {"enterprise", "服务企业|服务对象|受益企业"},
+    {"delivered_on", "时间|服务日期|服务时间"},
+    {"request", "关联诉求|诉求编号"},
+    {"note", "说明"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"service", "人才租房补贴申请"},
@@ -39,6 +49,7 @@ const struct chamber_noun chamber_delivery_noun = {
     .label = "服务记录",
     .english = "deliveries",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "service enterprise",
     .prepare = prepare,

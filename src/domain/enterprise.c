@@ -158,6 +158,45 @@ static int first(struct chamber_db *db, const void *record)
     return enterprise_first_added(db, record);
 }
 
+/* What else an office heads these columns with; "": what it calls the records themselves. */
+static const struct noun_synonyms synonyms[] = {
+    {"", "企业名称|单位名称|公司名称|企业全称|单位全称|公司全称|单位|公司|"
+         "会员单位|会员企业"},
+    {"name", "名称|会员名称|会员单位名称|会员企业名称|注册名称"},
+    {"short_name", "企业简称|单位简称|公司简称"},
+    {"former_names", "原名称|原名|曾用名称|原企业名称"},
+    {"credit_code", "信用代码|社会信用代码|统一信用代码|"
+                    "统一社会信用代码/注册号|统一代码|纳税人识别号|税号"},
+    {"member_no", "会员号|会员编码|会员证号|会员证编号"},
+    {"kind", "会员类型|会员性质"},
+    {"status", "会籍状态|会籍"},
+    {"joined_on", "入会时间|加入日期|加入时间"},
+    {"left_on", "退会时间"},
+    {"industry", "所属行业|所在行业|行业类别|行业分类|行业类型|行业门类"},
+    {"size", "企业规模|单位规模"},
+    {"employees", "员工数|员工总数|职工数|职工人数|从业人数|从业人员数|"
+                  "企业人数"},
+    {"place", "所在楼宇|所在园区|所属楼宇|所属园区"},
+    {"address", "单位地址|企业地址|公司地址|详细地址|联系地址|通讯地址|"
+                "办公地址|经营地址|注册地址"},
+    {"contact", "联系人姓名|企业联系人|单位联系人|联络人|联络员"},
+    {"phone", "电话|手机|手机号|手机号码|电话号码|移动电话|联系方式|"
+              "联系手机|联络电话|单位电话|企业电话|联系人电话|联系人手机|"
+              "联系人手机号|联系人手机号码|联系人电话号码|"
+              "联系人联系电话|联系人联系方式"},
+    {"legal_rep", "法人|法人代表|法人姓名|法人代表姓名|法定代表人姓名"},
+    {"founded_on", "成立时间|成立年月|成立年份|注册日期|注册时间"},
+    {"party_state", "党组织组建情况|党组织建立情况"},
+    {"party_org", "党支部|党支部名称|所属党组织"},
+    {"party_members", "党员数|党员数量|党员总数"},
+    {"introducer", "推荐人|入会介绍人"},
+    {"priority", "重点|是否重点|是否重点企业"},
+    {"tags", "资质|企业资质|认定资质|标签|企业标签"},
+    {"confirmed_on", "核实日期|核实时间|信息核实时间"},
+    {"note", "说明|备注说明|其他"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"name", "示例贸易有限公司"},
@@ -192,6 +231,7 @@ const struct chamber_noun chamber_enterprise_noun = {
     .label = "企业",
     .english = "enterprises",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .keys = keys,

@@ -37,6 +37,18 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc == CHAMBER_OK && !before ? warn_of_same(db, fee) : rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"enterprise", "缴费单位|缴费企业"},
+    {"year", "年份|会费年度|缴费年度|所属年度"},
+    {"amount", "应缴会费|应缴金额|应收会费|应收金额|会费标准"},
+    {"paid", "实缴会费|实缴金额|已缴金额|缴费金额|缴纳金额|实收会费|"
+             "实收金额"},
+    {"paid_on", "缴费时间|缴纳日期|缴纳时间|交费日期|到账日期"},
+    {"receipt_no", "收据号|收据编号|发票号|票据编号"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"enterprise", "示例贸易有限公司"},
@@ -53,6 +65,7 @@ const struct chamber_noun chamber_fee_noun = {
     .label = "会费",
     .english = "fees",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "enterprise year",
     .prepare = prepare,

@@ -75,6 +75,25 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"title", "奖项|奖项名称|获奖名称|称号|荣誉称号|表彰名称|获得荣誉|"
+              "所获荣誉"},
+    {"level", "荣誉级别|荣誉等级|奖项级别|等级"},
+    {"issuer", "颁发单位|颁发部门|颁发机构|颁奖单位|授奖单位|授予部门|"
+               "授予机关|表彰单位"},
+    {"document_no", "文件号|发文号|证书编号"},
+    {"awarded_on", "日期|时间|授予时间|授予年月|获奖日期|获奖时间|获奖年月|"
+                   "颁发日期|颁发时间|表彰日期|表彰时间"},
+    {"valid_until", "有效期|有效期限|到期日期"},
+    {"recipient", "对象类型|授予对象类型"},
+    {"enterprise", "获奖单位|获奖企业|获奖单位名称|获奖企业名称|受表彰单位|"
+                   "受表彰企业"},
+    {"person", "获奖人|获奖者|获奖个人|获奖人员|受表彰个人"},
+    {"note", "说明"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"title", "区文明单位"},
@@ -93,6 +112,7 @@ const struct chamber_noun chamber_honor_noun = {
     .label = "荣誉",
     .english = "honors",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .fills_in = "recipient",
     .label_fields = "title",

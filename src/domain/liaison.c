@@ -40,6 +40,15 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc == CHAMBER_OK ? warn_of_overlap(db, liaison) : rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"person", "领导|责任领导|挂钩领导"},
+    {"enterprise", "对口企业|挂钩企业|结对企业"},
+    {"from_on", "开始日期|开始时间|起始日期"},
+    {"until_on", "结束日期|结束时间|截止日期"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"person", "张某某"},
@@ -53,6 +62,7 @@ const struct chamber_noun chamber_liaison_noun = {
     .label = "定向联系",
     .english = "liaisons",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "person enterprise",
     .existed = &existed,

@@ -17,6 +17,17 @@ static const struct chamber_field fields[] = {
     REFS(enterprises, "送达企业", 0, enterprise),
 };
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"posted_on", "时间|发布日期|发布时间|推送日期|推送时间"},
+    {"channel", "群|微信群|推送渠道|发布渠道"},
+    {"kind", "类别|信息类型|内容类型"},
+    {"title", "主题|信息标题|内容标题"},
+    {"body", "内容|信息内容|推送内容"},
+    {"enterprises", "送达单位|发送企业|推送企业"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"posted_on", "2018-12-10"},
@@ -33,6 +44,7 @@ const struct chamber_noun chamber_notice_noun = {
     .label = "推送",
     .english = "notices",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "title",
     .caption = "posted_on title",

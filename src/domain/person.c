@@ -35,6 +35,20 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_not_future(db, &chamber_person_noun, "born_on", person->born_on);
 }
 
+/* What else an office heads these columns with; "": what it calls the records themselves. */
+static const struct noun_synonyms synonyms[] = {
+    {"", "姓名"},
+    {"name", "名字|人员姓名"},
+    {"phone", "手机|手机号|手机号码|联系电话|联系方式|电话号码|移动电话"},
+    {"enterprise", "工作单位|所在单位|所属企业|所属单位|任职单位|任职企业"},
+    {"title", "职务|职位|单位职务|企业职位|现任职务|担任职务"},
+    {"politics", "党派|政治身份"},
+    {"born_on", "出生年月|出生年月日|出生时间|生日"},
+    {"young", "是否青年企业家"},
+    {"note", "说明|备注说明|其他"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"name", "张某某"},       {"gender", "女"},
@@ -49,6 +63,7 @@ const struct chamber_noun chamber_person_noun = {
     .label = "人士",
     .english = "persons",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .caption = "name(enterprise)",

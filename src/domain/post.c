@@ -95,6 +95,19 @@ static int find(struct chamber_db *db, const char *text, struct chamber_ids *fou
     return rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"person", "任职人员|任职人"},
+    {"role", "商会职务|担任职务|现任职务|任职职务"},
+    {"enterprise", "所在企业|所在单位|工作单位"},
+    {"title", "企业职务|单位职务"},
+    {"duty", "分管工作|工作分工|职责"},
+    {"from_on", "任职时间|就任日期|当选日期|任期开始|开始日期"},
+    {"until_on", "离任时间|卸任日期|卸任时间|任期结束|结束日期"},
+    {"end_reason", "卸任原因|原因"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"person", "张某某"},      {"role", "副会长"},
@@ -108,6 +121,7 @@ const struct chamber_noun chamber_post_noun = {
     .label = "任职",
     .english = "posts",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "person role",
     .order = &order,

@@ -37,6 +37,17 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"person", "人选|推荐人选|被推荐人"},
+    {"organization", "组织|组织名称|社会组织|推荐到|推荐至"},
+    {"recommended_on", "时间|推荐日期|推荐时间"},
+    {"result", "推荐结果"},
+    {"result_on", "结果时间|通过日期"},
+    {"note", "说明"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"person", "张某某"},
@@ -51,6 +62,7 @@ const struct chamber_noun chamber_recommendation_noun = {
     .label = "推荐",
     .english = "recommendations",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "person organization",
     .prepare = prepare,

@@ -59,6 +59,33 @@ static const struct noun_past past[] = {
 };
 static const enum sql_name existed = SQL_REQUEST_RAISED_BY;
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"number", "诉求编号|受理编号|工单号"},
+    {"raised_on", "提出时间|日期|诉求日期|诉求时间|反映日期|反映时间|"
+                  "登记日期|登记时间|收集日期|收集时间"},
+    {"enterprise", "诉求企业|诉求单位|提出企业|提出单位|反映企业|反映单位"},
+    {"enterprises", "联合企业|联名单位"},
+    {"channel", "渠道|诉求来源|来源渠道|收集渠道|收集方式"},
+    {"category", "类型|分类|诉求类别|诉求类型|诉求分类|问题类别|问题类型"},
+    {"title", "标题|事项|诉求标题|诉求名称|诉求内容|诉求事项|诉求问题|"
+              "企业诉求|主要诉求|问题|问题诉求|问题及诉求|反映问题|需求"},
+    {"detail", "详细情况|详细内容|具体情况|具体内容|诉求详情|诉求描述|"
+               "问题描述"},
+    {"status", "诉求状态|办理状态|当前状态|进度|办理进度"},
+    {"department", "承办单位|责任部门|责任单位|办理部门|办理单位|主办部门|"
+                   "主办单位|牵头部门|转办部门|处理部门"},
+    {"due_on", "期限|办理时限|办结期限|答复期限|截止日期|要求办结时间"},
+    {"resolved_on", "解决时间|办结日期|办结时间|完成日期|完成时间"},
+    {"ended_on", "结束时间"},
+    {"outcome", "结果|答复|答复内容|办理情况|处理情况|处理结果|解决情况|"
+                "办结情况|反馈情况|落实情况"},
+    {"satisfaction", "评价|企业评价|满意情况|满意程度|满意度评价"},
+    {"merged_into", "并入诉求"},
+    {"note", "说明|备注说明|其他"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"raised_on", "2018-07-20"},
@@ -83,6 +110,7 @@ const struct chamber_noun chamber_request_noun = {
     .label = "诉求",
     .english = "requests",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "number",
     .caption = "number title",

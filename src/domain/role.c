@@ -18,6 +18,17 @@ static const struct chamber_field fields[] = {
 static const char *const keys[] = {"code", NULL};
 static const enum sql_name order = SQL_ROLE_ORDER;
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"code", "编码"},
+    {"name", "职务|名称"},
+    {"rank", "顺序|次序|排名"},
+    {"seats", "名额|席位数"},
+    {"leader", "是否班子成员"},
+    {"honorary", "是否名誉"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"code", "adviser"}, {"name", "顾问"},   {"rank", "20"}, {"seats", "3"},
@@ -29,6 +40,7 @@ const struct chamber_noun chamber_role_noun = {
     .label = "职务名称",
     .english = "roles",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .order = &order,

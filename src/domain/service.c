@@ -25,6 +25,16 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
 
 static const char *const keys[] = {"name", NULL};
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"name", "名称|服务名称|服务事项|项目|项目名称"},
+    {"category", "类型|分类|服务类别|服务类型"},
+    {"provider", "提供单位|服务部门|主管部门|责任部门"},
+    {"guide", "指南|服务指南|办理指南|服务内容|办事流程"},
+    {"active", "是否有效"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"name", "人才租房补贴申请"},
@@ -40,6 +50,7 @@ const struct chamber_noun chamber_service_noun = {
     .label = "服务项目",
     .english = "services",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .keys = keys,

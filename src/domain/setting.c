@@ -16,6 +16,15 @@ static const struct chamber_field fields[] = {
 static const char *const keys[] = {"name,from_on", NULL};
 static const enum sql_name order = SQL_SETTING_ORDER;
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"name", "设置项"},
+    {"from_on", "开始日期|起始日期|生效日期"},
+    {"value", "内容|设置值"},
+    {"note", "说明"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"name", "calendar.holiday"},
@@ -30,6 +39,7 @@ const struct chamber_noun chamber_setting_noun = {
     .label = "设置",
     .english = "settings",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
     .order = &order,

@@ -23,6 +23,17 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
                             : rc;
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"year", "年份|工作年度"},
+    {"title", "任务|任务名称|计划事项|工作事项|工作任务|工作内容|重点工作"},
+    {"owner", "负责人|责任领导|承办人"},
+    {"due_on", "时限|完成期限|完成时限|截止日期|计划完成时间"},
+    {"done_on", "完成时间|实际完成时间|办结日期"},
+    {"summary", "进展情况|落实情况|工作进展"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"year", "2018"},
@@ -39,6 +50,7 @@ const struct chamber_noun chamber_task_noun = {
     .label = "计划事项",
     .english = "tasks",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "title",
     .caption = "year title",

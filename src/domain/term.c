@@ -34,6 +34,15 @@ static int prepare(struct chamber_db *db, void *record, const void *before)
     return check_order(db, &chamber_term_noun, "until_on", term->from_on, term->until_on);
 }
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"number", "届别|届"},
+    {"name", "届次名称"},
+    {"from_on", "开始日期|开始时间|起始日期|任期开始"},
+    {"until_on", "结束日期|结束时间|截止日期|任期结束|届满日期"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"number", "5"}, {"name", "第五届"}, {"from_on", "2016-03-18"}, {"until_on", "2021-03-17"},
@@ -45,6 +54,7 @@ const struct chamber_noun chamber_term_noun = {
     .label = "届次",
     .english = "terms",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_sql = SQL_TERM_LABEL,
     .keys = keys,

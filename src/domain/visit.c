@@ -79,6 +79,28 @@ static const struct chamber_condition conditions[] = {
 };
 static const struct noun_where condition_where[] = {{SQL_VISIT_FOLLOW_UP_DUE, false}};
 
+/* What else an office heads these columns with. */
+static const struct noun_synonyms synonyms[] = {
+    {"visited_on", "走访时间|日期|时间|拜访日期|拜访时间|调研日期|调研时间"},
+    {"enterprise", "走访单位|走访企业|走访单位名称|走访企业名称|走访对象|"
+                   "被走访单位|被走访企业|受访单位|受访企业|调研企业|调研单位|"
+                   "拜访企业|拜访单位"},
+    {"form", "走访形式|走访方式|方式|拜访形式|拜访方式"},
+    {"campaign", "行动|所属行动"},
+    {"state", "走访状态"},
+    {"visitors", "走访人员|走访领导|走访干部|参加人员|参与人员|调研人员|"
+                 "拜访人|拜访人员"},
+    {"visitor_count", "人数|参加人数|走访人员数"},
+    {"partners", "联合单位|联合走访部门|联合走访单位|参与部门|共同走访部门"},
+    {"received_by", "接待人员|企业接待人|对接人|受访人|被访人"},
+    {"findings", "走访内容|走访记录|情况|情况记录|企业情况|了解情况|主要内容"},
+    {"promise", "承诺|承诺内容"},
+    {"gift", "慰问物品|慰问物资"},
+    {"follow_up_on", "跟进日期|回访日期|下次跟进日期|下次走访日期"},
+    {"note", "说明|备注说明|其他"},
+    {NULL, NULL},
+};
+
 /* A made-up one, for the template. */
 static const struct noun_example examples[] = {
     {"visited_on", "2018-07-20"},
@@ -102,6 +124,7 @@ const struct chamber_noun chamber_visit_noun = {
     .label = "走访",
     .english = "visits",
     NOUN_FIELDS(fields),
+    .synonyms = synonyms,
     .examples = examples,
     .label_fields = "visited_on enterprise",
     .conditions = conditions,

@@ -128,27 +128,39 @@ static size_t width_of(const struct import *import, size_t row)
     return rows[row].count > rows[row + 1].count ? rows[row].count : rows[row + 1].count;
 }
 
-/* Whether this row and the next one are headings together: half of what the lower one has is known,
+/* What the lower one of two rows has: a heading together with the upper one, or below one that says
+ * nothing by itself. */
+static int is_lower(struct import *import, const struct heading *heading, bool *known)
+{
+    struct column column;
+    bool alone = false;
+    int rc = means(import, heading->upper, heading->lower, &column, known);
+    if (rc == CHAMBER_OK && !*known && heading->own)
+        rc = means(import, heading->upper, "", &column, &alone);
+    if (rc == CHAMBER_OK && !*known && !alone)
+        rc = means(import, "", heading->lower, &column, known);
+    return rc;
+}
+
+/* Whether this row and the next one are headings together: all that the lower one has is known,
  * and it leaves out something that the upper one has. */
 static int next_belongs(struct import *import, size_t row, bool *two)
 {
-    bool gap = false;
-    size_t filled = 0, known = 0;
+    bool gap = false, any = false;
+    *two = false;
     for (size_t i = 0; i < width_of(import, row); i++) {
         const struct heading heading = at(import, row, true, i);
-        struct column column;
-        bool is_known = false;
+        bool known = false;
         if (is_blank(heading.lower)) {
             gap = gap || (heading.own && !is_blank(heading.upper));
             continue;
         }
-        int rc = heading_means(import, &heading, &column, &is_known);
-        if (rc < 0)
+        any = true;
+        int rc = is_lower(import, &heading, &known);
+        if (rc < 0 || !known)
             return rc;
-        filled++;
-        known += is_known;
     }
-    *two = gap && known > 0 && known * 2 >= filled;
+    *two = gap && any;
     return CHAMBER_OK;
 }
 

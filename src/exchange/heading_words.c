@@ -9,15 +9,6 @@
 
 #include "base/utf8.h"
 
-/* What the records of a noun are also called in an office's sheets, besides its own label. */
-static const struct synonym {
-    const char *noun;
-    const char *words[4];
-} synonyms[] = {
-    {"enterprise", {"单位名称", "企业名称", "公司名称", NULL}},
-    {"person", {"姓名", NULL}},
-};
-
 /* Whether a heading, folded, is this word; a hyphen counts as an underscore. */
 static bool is_word(const char *folded, const char *word)
 {
@@ -30,16 +21,28 @@ static bool is_word(const char *folded, const char *word)
     return true;
 }
 
-static bool is_synonym(const struct chamber_noun *noun, const char *folded)
+/* Whether it is one of the noun's words for a field; "": for its records. */
+static bool is_synonym(const struct chamber_noun *noun, const char *field, const char *folded)
 {
-    if (is_word(folded, noun->label))
-        return true;
-    for (size_t i = 0; i < COUNT_OF(synonyms); i++)
-        if (strcmp(synonyms[i].noun, noun->name) == 0)
-            for (size_t n = 0; synonyms[i].words[n]; n++)
-                if (is_word(folded, synonyms[i].words[n]))
-                    return true;
+    const struct noun_synonyms *synonyms = noun->synonyms;
+    for (; synonyms && synonyms->field; synonyms++) {
+        const char *rest = strcmp(synonyms->field, field) == 0 ? synonyms->words : "";
+        while (*rest) {
+            char word[64];
+            size_t length = strcspn(rest, "|");
+            snprintf(word, sizeof word, "%.*s", (int)length, rest);
+            if (is_word(folded, word))
+                return true;
+            rest += length + (rest[length] == '|');
+        }
+    }
     return false;
+}
+
+/* Whether it is what the noun's records are called. */
+static bool is_noun(const struct chamber_noun *noun, const char *folded)
+{
+    return is_word(folded, noun->label) || is_synonym(noun, "", folded);
 }
 
 /* The only reference to a noun of that name, a list or not; NULL if there are none or several. */
@@ -50,7 +53,7 @@ static const struct chamber_field *only_reference(const struct chamber_noun *nou
     for (size_t i = 0; i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
         if (field->kind != CHAMBER_REF || !(field->flags & CHAMBER_LIST) == list ||
-            !is_synonym(field->refers, folded))
+            !is_noun(field->refers, folded))
             continue;
         if (found)
             return NULL;
@@ -62,8 +65,11 @@ static const struct chamber_field *only_reference(const struct chamber_noun *nou
 static const struct chamber_field *by_synonym(const struct chamber_noun *noun, const char *folded)
 {
     const struct chamber_field *field;
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (is_synonym(noun, noun->fields[i].name, folded))
+            return &noun->fields[i];
     field = noun_label_field(noun);
-    if (field && is_synonym(noun, folded))
+    if (field && is_noun(noun, folded))
         return field;
     field = only_reference(noun, folded, false);
     return field ? field : only_reference(noun, folded, true);

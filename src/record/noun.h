@@ -26,6 +26,12 @@ struct noun_where {
     bool either;
 };
 
+/* Words for a field, "a|b|c". Of the field "" they are what the records are called: they head the
+ * column of what a record is named by, and in other nouns that of the one reference to this one. */
+struct noun_synonyms {
+    const char *field, *words;
+};
+
 /* A field of a record that is made up, as a person writes it. */
 struct noun_example {
     const char *field;
@@ -59,6 +65,9 @@ struct chamber_noun {
 
     /* "a,b": no two records share these together. NULL: none beyond the UNIQUE fields. */
     const char *unique_together;
+
+    /* Other words that head a column in an office's files, ended by a NULL field. NULL: none. */
+    const struct noun_synonyms *synonyms;
 
     /* The example row of its template, ended by a NULL field: a record that a new database takes
      * once those of the nouns it names are there. NULL: none. */

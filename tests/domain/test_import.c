@@ -44,7 +44,7 @@ START_TEST(test_headings)
     imports(honor, "荣誉名称,授予日期,公司名称,\n先进,2018-05,甲公司,\n", NULL, 1, 0, 0);
     imports(campaign, "名称,开始,结束,企业名称\n送清凉,2018-07-01,2018-08-31,甲公司\n", NULL, 1, 0,
             0);
-    refuses(visit, "走访日期,单位,走访清况\n", NULL,
+    refuses(visit, "走访日期,某某,走访清况\n", NULL,
             "1 - heading_unknown\n1 - heading_unknown_near\n");
     ck_assert_ptr_nonnull(strstr(help_texts, "走访情况"));
     imports(visit, "2018年走访记录,,\n走访日期,企业\n2018-01-03,甲公司\n", NULL, 1, 0, 0);
