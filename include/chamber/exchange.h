@@ -109,6 +109,9 @@ struct chamber_import_result {
      * 说明：) in rows that name no record. */
     int64_t left_out;
     int64_t hidden; /**< rows that are hidden in the workbook, which are read like any other */
+    int64_t heading_line; /**< of the headings; 0: the file was not read so far */
+    int64_t heading_last; /**< of the second row of headings; else as heading_line */
+    char sheet[128];      /**< of a workbook, the worksheet's name; else "" */
 };
 
 /**

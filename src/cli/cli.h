@@ -43,6 +43,7 @@ struct output {
     char *path;         /* of -o */
     char *temporary;    /* beside it, until it is complete */
     char *buffer;       /* a writing command's words, held back until it is stored */
+    bool released;      /* they are printed though the command fails */
     size_t size;
 };
 
@@ -201,6 +202,27 @@ void problems_take(struct problems *problems, const struct chamber_error *error,
 void problems_end(struct problems *problems, int result);
 /* What was stored, or why nothing was; `before` is the last batch before the import. */
 void say_imported(struct cli *cli, chamber_id before);
+
+/* --- import_preview.c: what --dry_run shows of a file; else none of these does anything --- */
+struct table;
+struct preview {
+    struct cli *cli;
+    int result;                   /* of what was told so far */
+    struct table *columns, *rows; /* in words */
+    const struct chamber_field *fields[64];
+    size_t numbers[64]; /* of their columns, from 1 */
+    size_t count, shown, left_out_count;
+    FILE *list, *first, *left_out; /* in JSON: the columns, the first rows; lines left out */
+    char *list_text, *first_text, *left_out_text;
+    size_t list_size, first_size, left_out_size;
+};
+int preview_begin(struct preview *preview, struct cli *cli);
+void preview_free(struct preview *preview);
+void preview_column(struct preview *preview, const struct chamber_import_column *column);
+void preview_row(struct preview *preview, const struct chamber_import_row *row);
+int preview_print(struct preview *preview, const struct chamber_import_result *done);
+/* The members that come before those of an import. */
+void preview_json(struct preview *preview, const struct chamber_import_result *done);
 
 /* --- import_maps.c: --map HEADING=FIELD --- */
 struct maps {

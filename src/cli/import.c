@@ -10,6 +10,7 @@ struct told {
     struct problems problems;
     struct rejected rejected;
     struct hints hints;
+    struct preview preview;
     struct progress progress;
 };
 
@@ -38,12 +39,15 @@ static int read_create(struct cli *cli, struct chamber_import *how)
     return CHAMBER_OK;
 }
 
-static void print_result(struct cli *cli, const struct chamber_import_result *done)
+static void print_result(struct cli *cli, struct preview *preview,
+                         const struct chamber_import_result *done)
 {
-    char rows[24], added[24], changed[24], same[24], created[24], left[24];
+    char rows[24], added[24], changed[24], same[24], created[24], left[24], bad[24];
     if (wants_json(cli)) {
+        fputc('{', cli->out);
+        preview_json(preview, done);
         fprintf(cli->out,
-                "{\"rows\":%" PRId64 ",\"added\":%" PRId64 ",\"changed\":%" PRId64
+                "\"rows\":%" PRId64 ",\"added\":%" PRId64 ",\"changed\":%" PRId64
                 ",\"same\":%" PRId64 ",\"created\":%" PRId64 ",\"bad\":%" PRId64
                 ",\"left_out\":%" PRId64 "}\n",
                 done->rows, done->added, done->changed, done->same, done->created, done->bad,
@@ -57,9 +61,11 @@ static void print_result(struct cli *cli, const struct chamber_import_result *do
     snprintf(created, sizeof(created), "%" PRId64, done->created);
     snprintf(left, sizeof(left), "%" PRId64, done->left_out);
     CLEAN_TEXT char *text = words(cli, "import_done", rows, added, changed, same, created);
+    snprintf(bad, sizeof(bad), "%" PRId64, done->bad);
+    CLEAN_TEXT char *wrong = done->bad > 0 ? words(cli, "import_bad", bad) : NULL;
     CLEAN_TEXT char *more = done->left_out > 0 ? words(cli, "import_left_out", left) : NULL;
     print_mark(cli);
-    fprintf(cli->out, "%s%s\n", text ? text : rows, more ? more : "");
+    fprintf(cli->out, "%s%s%s\n", text ? text : rows, wrong ? wrong : "", more ? more : "");
 }
 
 /* Nothing new in the file is no batch. */
@@ -78,6 +84,7 @@ static void take_column(void *payload, const struct chamber_import_column *colum
 {
     struct told *told = payload;
     rejected_column(&told->rejected, column);
+    preview_column(&told->preview, column);
 }
 
 static void take_row(void *payload, const struct chamber_import_row *row)
@@ -86,6 +93,7 @@ static void take_row(void *payload, const struct chamber_import_row *row)
     progress_end(&told->progress);
     rejected_row(&told->rejected, row);
     hints_row(&told->hints, row);
+    preview_row(&told->preview, row);
 }
 
 static void take_progress(void *payload, int64_t done, int64_t total)
@@ -118,38 +126,61 @@ static void say_hidden(struct cli *cli, const struct chamber_import_result *done
         say(cli, "import_hidden", rows);
 }
 
+/* What the options say of how it is done. */
+static struct chamber_import how_given(struct cli *cli, struct told *told, const struct maps *maps)
+{
+    return (struct chamber_import){.update = given_switch(cli, "update"),
+                                   .dry_run = cli->dry_run,
+                                   .partial = given_switch(cli, "partial"),
+                                   .save_maps = given_switch(cli, "save_map"),
+                                   .maps = maps->items,
+                                   .map_count = maps->count,
+                                   .encoding = given_value(cli, "encoding"),
+                                   .sheet = given_value(cli, "sheet"),
+                                   .excel_dates = given_switch(cli, "excel_dates"),
+                                   .problem = take_problem,
+                                   .column = take_column,
+                                   .row = take_row,
+                                   .progress = take_progress,
+                                   .payload = told};
+}
+
+/* A dry run shows what it found even where rows are bad. */
+static int finish(struct cli *cli, struct told *told, const struct chamber_import_result *done,
+                  int result)
+{
+    int shown = CHAMBER_OK;
+    if (result < 0 && (result != CHAMBER_E_DATA || !cli->dry_run || done->heading_line == 0))
+        return result;
+    if (!wants_json(cli))
+        shown = preview_print(&told->preview, done);
+    print_result(cli, &told->preview, done);
+    cli->output.released = result < 0;
+    return result < 0 ? result : shown;
+}
+
 static int run_import(struct cli *cli)
 {
     struct chamber_import_result done = {0};
     struct told told = {.hints = {.cli = cli}};
-    struct chamber_import how = {.update = given_switch(cli, "update"),
-                                 .dry_run = cli->dry_run,
-                                 .partial = given_switch(cli, "partial"),
-                                 .save_maps = given_switch(cli, "save_map"),
-                                 .encoding = given_value(cli, "encoding"),
-                                 .sheet = given_value(cli, "sheet"),
-                                 .excel_dates = given_switch(cli, "excel_dates"),
-                                 .problem = take_problem,
-                                 .column = take_column,
-                                 .row = take_row,
-                                 .progress = take_progress,
-                                 .payload = &told};
     CLEAN(maps_free) struct maps maps = {0};
     chamber_id before = chamber_last_batch(cli->db);
-    int result = read_create(cli, &how);
+    int result = maps_read(cli, &maps);
+    struct chamber_import how = how_given(cli, &told, &maps);
     if (result == CHAMBER_OK)
-        result = maps_read(cli, &maps);
-    how.maps = maps.items;
-    how.map_count = maps.count;
+        result = read_create(cli, &how);
     if (result == CHAMBER_OK)
         result = rejected_open(cli, &told.rejected);
     if (result < 0)
         return result;
-    result = import_file(cli, &how, &told, &done);
+    result = preview_begin(&told.preview, cli);
+    if (result == CHAMBER_OK)
+        result = import_file(cli, &how, &told, &done);
     int closed = rejected_close(&told.rejected);
+    result = finish(cli, &told, &done, result);
+    preview_free(&told.preview);
     if (result < 0)
         return result;
-    print_result(cli, &done);
     say_hidden(cli, &done);
     say_imported(cli, before);
     return closed;

@@ -150,7 +150,7 @@ static int finish_stdout(struct cli *cli, int result)
     if (output->file) {
         failed = fclose(output->file) != 0;
         output->file = NULL;
-        if (result == CHAMBER_OK && !failed)
+        if ((result == CHAMBER_OK || output->released) && !failed)
             fwrite(output->buffer, 1, output->size, stdout);
     }
     errno = 0;

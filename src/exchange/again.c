@@ -29,7 +29,7 @@ void import_forget_rows(struct import *import)
 {
     struct map *const maps[] = {&import->cells,  &import->file_keys, &import->stored_keys,
                                 &import->stored, &import->matched,   &import->other_names};
-    int64_t rows = import->result.rows, left_out = import->result.left_out;
+    struct chamber_import_result *result = &import->result;
     for (size_t i = 0; i < import->row_count; i++)
         if (!import->rows[i].bad)
             forget_row(import, &import->rows[i]);
@@ -42,5 +42,5 @@ void import_forget_rows(struct import *import)
         map_free(maps[i]);
     import->fault = 0;
     import->settled = import->problems.count;
-    import->result = (struct chamber_import_result){.rows = rows, .left_out = left_out};
+    result->added = result->changed = result->same = result->created = result->bad = 0;
 }

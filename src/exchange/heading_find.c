@@ -65,6 +65,21 @@ static int means(struct import *import, const char *upper, const char *lower, st
     return CHAMBER_OK;
 }
 
+/* "a / b", as two rows are shown in one: a file of rejected rows has them so. */
+static int means_parts(struct import *import, const char *text, struct column *column, bool *known)
+{
+    static const char between[] = " / ";
+    const char *at = strstr(text, between);
+    *known = false;
+    if (!at || at - text > HEADING_MAX)
+        return CHAMBER_OK;
+    CLEAN_FREE char *upper = strndup(text, (size_t)(at - text));
+    if (!upper)
+        return fail_memory(import->db);
+    const struct heading heading = {upper, at + strlen(between), false};
+    return heading_means(import, &heading, column, known);
+}
+
 int heading_means(struct import *import, const struct heading *heading, struct column *column,
                   bool *known)
 {
@@ -77,6 +92,8 @@ int heading_means(struct import *import, const struct heading *heading, struct c
         rc = means(import, "", heading->lower, column, known);
     else if (rc == CHAMBER_OK && !*known && heading->own)
         rc = means(import, heading->upper, "", column, known);
+    if (rc == CHAMBER_OK && !*known && is_blank(heading->lower) && heading->own)
+        rc = means_parts(import, heading->upper, column, known);
     return rc;
 }
 

@@ -159,6 +159,15 @@ static void import_tell_columns(const struct import *import)
     }
 }
 
+static void note_place(struct import *import)
+{
+    const struct sheet *sheet = &import->sheet;
+    import->result.heading_line = sheet->rows[sheet->heading].line;
+    import->result.heading_last = heading_line(import);
+    if (sheet->name)
+        snprintf(import->result.sheet, sizeof import->result.sheet, "%s", sheet->name);
+}
+
 /* Of a text or a workbook: where the table begins and ends. */
 static int find_table(struct import *import)
 {
@@ -186,6 +195,7 @@ int import_headings(struct import *import)
     for (size_t i = 0; i < import->column_count && rc == CHAMBER_OK; i++)
         if (import->columns[i].untitled)
             rc = check_untitled(import, i);
+    note_place(import);
     import_tell_columns(import);
     if (rc < 0)
         return rc;
