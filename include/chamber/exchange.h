@@ -44,6 +44,7 @@ struct chamber_import_column {
     size_t number;                     /**< from 1 */
     const char *heading;               /**< as in the file; of two heading rows both, "a / b" */
     const struct chamber_field *field; /**< NULL: the record's number, or a column not read */
+    bool id;                           /**< it is the record's number */
     enum chamber_import_by by;
 };
 

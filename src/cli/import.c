@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 /* All that is told while a file is imported. */
 struct told {

@@ -2,7 +2,7 @@
 /* What an import says of rows that it took all the same. */
 #include <inttypes.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 enum { HINTS_MAX = 20 };
 

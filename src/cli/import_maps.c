@@ -2,7 +2,7 @@
 /* --map HEADING=FIELD: what the columns of a file are, against what they say. */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 static int add_map(struct cli *cli, char *pair, struct maps *maps)
 {

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 enum { FIRST_ROWS = 5 };
 
@@ -90,9 +90,8 @@ static int column_row(struct preview *preview, const struct chamber_import_colum
 {
     struct cli *cli = preview->cli;
     char number[24];
-    bool read = column->by != CHAMBER_BY_NOTHING;
     const char *field = column->field ? field_title(cli, column->field)
-                                      : phrase(cli, read ? "book_id" : "preview_not_read");
+                                      : phrase(cli, column->id ? "book_id" : "preview_not_read");
     CLEAN_FREE char *heading = text_shown(cli, column->heading);
     snprintf(number, sizeof(number), "%zu", column->number);
     const char *const cells[] = {number, heading ? heading : "", field, by_word(cli, column->by)};
@@ -104,12 +103,11 @@ static int column_row(struct preview *preview, const struct chamber_import_colum
 
 static void column_object(struct preview *preview, const struct chamber_import_column *column)
 {
-    bool id = !column->field && column->by != CHAMBER_BY_NOTHING;
     fprintf(preview->list, "%s{\"column\":%zu,\"heading\":", column->number > 1 ? "," : "",
             column->number);
     json_text(preview->list, column->heading);
     fputs(",\"field\":", preview->list);
-    json_text(preview->list, column->field ? column->field->name : id ? "id" : NULL);
+    json_text(preview->list, column->field ? column->field->name : column->id ? "id" : NULL);
     fputs(",\"by\":", preview->list);
     json_text(preview->list, by_code(column->by));
     fputc('}', preview->list);
@@ -194,8 +192,9 @@ static void print_where(const struct preview *preview, const struct chamber_impo
     bool two = done->heading_last > done->heading_line;
     CLEAN_TEXT char *where =
         words(cli, two ? "preview_headings" : "preview_heading_row", line, last);
-    CLEAN_TEXT char *sheet = *done->sheet ? words(cli, "preview_sheet", done->sheet) : NULL;
-    fprintf(cli->out, "%s%s\n", sheet ? sheet : "", where ? where : line);
+    CLEAN_TEXT char *sheet =
+        *done->sheet && where ? words(cli, "preview_sheet", done->sheet, where) : NULL;
+    fprintf(cli->out, "%s\n", sheet ? sheet : where ? where : line);
 }
 
 int preview_print(struct preview *preview, const struct chamber_import_result *done)

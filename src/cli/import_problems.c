@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 static void problem_object(FILE *out, const struct chamber_error *error, const char *text)
 {
@@ -69,12 +69,13 @@ static void last_word(struct problems *problems)
 static void say_bad(struct problems *problems)
 {
     struct cli *cli = problems->cli;
+    bool kept = given_value(cli, "rejected");
     char number[24];
     snprintf(number, sizeof(number), "%" PRId64, problems->bad);
     if (problems->list && fflush(problems->list) == 0)
         fprintf(stderr, "{\"errors\":[%s]}\n", problems->text);
     else
-        say(cli, given_value(cli, "rejected") ? "import_partial" : "import_partial_rows", number);
+        say(cli, kept ? "import_partial" : "import_partial_rows", number);
 }
 
 void problems_end(struct problems *problems, int result)

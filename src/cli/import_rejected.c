@@ -6,7 +6,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 /* The file that is read is not the one to write. */
 static int check_apart(struct cli *cli, const char *path)

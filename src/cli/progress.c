@@ -4,7 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 enum { STEP = 100 }; /* milliseconds between two lines */
 

@@ -2,7 +2,7 @@
 /* A whole database: out into one file, and in from one. */
 #include <inttypes.h>
 
-#include "cli/cli.h"
+#include "cli/import.h"
 
 /* --- export --- */
 static int run_export_all(struct cli *cli)

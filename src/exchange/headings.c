@@ -154,7 +154,7 @@ static void import_tell_columns(const struct import *import)
     for (size_t i = 0; import->how->column && i < import->column_count; i++) {
         const struct column *column = &import->columns[i];
         const struct chamber_import_column told = {i + 1, column->heading, column->field,
-                                                   column->by};
+                                                   column->kind == COLUMN_ID, column->by};
         import->how->column(import->how->payload, &told);
     }
 }

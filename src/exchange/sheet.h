@@ -78,8 +78,8 @@ struct cell_name sheet_cell_name(const struct sheet *sheet, const struct sheet_r
 /* Refuse merged cells that overlap, by what they take up: each could be as large as the sheet. */
 int sheet_check_merges(struct chamber_db *db, const char *path,
                        const struct sheet *sheet) MUST_CHECK;
-/* In the rows from `body` on, each row of merged cells has their text, in their first column. False:
- * no memory. */
+/* In the rows from `body` on, each row of merged cells has their text, in their first column.
+ * False: no memory. */
 bool sheet_merge_down(struct sheet *sheet) MUST_CHECK;
 
 void sheet_free(struct sheet *sheet);

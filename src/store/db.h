@@ -25,7 +25,8 @@ struct error *store_error(struct chamber_db *db);
 /* Add a message to what chamber_warning_text() says; a second argument may be NULL. */
 void store_warn(struct chamber_db *db, const char *id, const char *first, const char *second);
 
-/* What chamber_warning_text() says, which says nothing then; the caller frees it. NULL: no memory. */
+/* What chamber_warning_text() says, which says nothing then; the caller frees it. NULL: no memory.
+ */
 char *store_take_warning(struct chamber_db *db);
 
 /* A transaction. The outermost begin of a WRITE is BEGIN IMMEDIATE, of a READ a deferred one;
