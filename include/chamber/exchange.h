@@ -113,6 +113,7 @@ struct chamber_import_result {
     int64_t heading_line; /**< of the headings; 0: the file was not read so far */
     int64_t heading_last; /**< of the second row of headings; else as heading_line */
     char sheet[128];      /**< of a workbook, the worksheet's name; else "" */
+    char encoding[16];    /**< of a text, e.g. "GB18030"; else "" */
 };
 
 /**

@@ -149,9 +149,10 @@ static struct chamber_import how_given(struct cli *cli, struct told *told, const
 static int finish(struct cli *cli, struct told *told, const struct chamber_import_result *done,
                   int result)
 {
-    int shown = CHAMBER_OK;
-    if (result < 0 && (result != CHAMBER_E_DATA || !cli->dry_run || done->heading_line == 0))
-        return result;
+    int shown = preview_end(&told->preview);
+    if (shown < 0 ||
+        (result < 0 && (result != CHAMBER_E_DATA || !cli->dry_run || done->heading_line == 0)))
+        return result < 0 ? result : shown;
     if (!wants_json(cli))
         shown = preview_print(&told->preview, done);
     print_result(cli, &told->preview, done);

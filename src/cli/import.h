@@ -48,9 +48,11 @@ int preview_begin(struct preview *preview, struct cli *cli);
 void preview_free(struct preview *preview);
 void preview_column(struct preview *preview, const struct chamber_import_column *column);
 void preview_row(struct preview *preview, const struct chamber_import_row *row);
+/* Whether all that was told could be kept; before it is printed. */
+int preview_end(struct preview *preview);
 int preview_print(struct preview *preview, const struct chamber_import_result *done);
 /* The members that come before those of an import. */
-void preview_json(struct preview *preview, const struct chamber_import_result *done);
+void preview_json(const struct preview *preview, const struct chamber_import_result *done);
 
 /* --- import_maps.c: --map HEADING=FIELD --- */
 struct maps {

@@ -92,9 +92,8 @@ static int column_row(struct preview *preview, const struct chamber_import_colum
     char number[24];
     const char *field = column->field ? field_title(cli, column->field)
                                       : phrase(cli, column->id ? "book_id" : "preview_not_read");
-    CLEAN_FREE char *heading = text_shown(cli, column->heading);
     snprintf(number, sizeof(number), "%zu", column->number);
-    const char *const cells[] = {number, heading ? heading : "", field, by_word(cli, column->by)};
+    const char *const cells[] = {number, column->heading, field, by_word(cli, column->by)};
     int result = table_row(preview->columns);
     for (size_t i = 0; i < COUNT_OF(cells) && result == CHAMBER_OK; i++)
         result = table_cell(preview->columns, i, cells[i]);
@@ -183,6 +182,15 @@ void preview_row(struct preview *preview, const struct chamber_import_row *row)
 }
 
 /* --- all of it --- */
+int preview_end(struct preview *preview)
+{
+    FILE *const streams[] = {preview->list, preview->first, preview->left_out};
+    for (size_t i = 0; preview->list && i < COUNT_OF(streams); i++)
+        if ((fflush(streams[i]) != 0 || ferror(streams[i])) && preview->result == CHAMBER_OK)
+            preview->result = out_of_memory(preview->cli);
+    return preview->result;
+}
+
 static void print_where(const struct preview *preview, const struct chamber_import_result *done)
 {
     struct cli *cli = preview->cli;
@@ -190,18 +198,20 @@ static void print_where(const struct preview *preview, const struct chamber_impo
     snprintf(line, sizeof(line), "%" PRId64, done->heading_line);
     snprintf(last, sizeof(last), "%" PRId64, done->heading_last);
     bool two = done->heading_last > done->heading_line;
+    CLEAN_FREE char *file = text_shown(cli, cli->operands[0]);
     CLEAN_TEXT char *where =
         words(cli, two ? "preview_headings" : "preview_heading_row", line, last);
-    CLEAN_TEXT char *sheet =
-        *done->sheet && where ? words(cli, "preview_sheet", done->sheet, where) : NULL;
-    fprintf(cli->out, "%s\n", sheet ? sheet : where ? where : line);
+    CLEAN_TEXT char *all =
+        words(cli, *done->sheet ? "preview_sheet" : "preview_text", file ? file : "",
+              *done->sheet ? done->sheet : done->encoding, where ? where : line);
+    fprintf(cli->out, "%s\n", all ? all : line);
 }
 
 int preview_print(struct preview *preview, const struct chamber_import_result *done)
 {
     struct cli *cli = preview->cli;
-    if (!preview->list || preview->result < 0 || done->heading_line == 0)
-        return preview->result;
+    if (!preview->list || done->heading_line == 0)
+        return CHAMBER_OK;
     print_where(preview, done);
     int result = table_print(preview->columns);
     if (result == CHAMBER_OK && preview->shown > 0) {
@@ -209,20 +219,23 @@ int preview_print(struct preview *preview, const struct chamber_import_result *d
         result = table_print(preview->rows);
     }
     fputc('\n', cli->out);
-    if (preview->left_out_count > 0 && fflush(preview->left_out) == 0) {
+    if (preview->left_out_count > 0) {
         CLEAN_TEXT char *lines = words(cli, "preview_left_out_lines", preview->left_out_text);
         fprintf(cli->out, "%s\n", lines ? lines : preview->left_out_text);
     }
     return result;
 }
 
-void preview_json(struct preview *preview, const struct chamber_import_result *done)
+void preview_json(const struct preview *preview, const struct chamber_import_result *done)
 {
     FILE *out = preview->cli->out;
-    if (!preview->list || fflush(preview->list) != 0 || fflush(preview->first) != 0 ||
-        fflush(preview->left_out) != 0)
+    if (!preview->list)
         return;
-    fputs("\"dry_run\":true,\"sheet\":", out);
+    fputs("\"dry_run\":true,\"file\":", out);
+    json_text(out, preview->cli->operands[0]);
+    fputs(",\"encoding\":", out);
+    json_text(out, *done->encoding ? done->encoding : NULL);
+    fputs(",\"sheet\":", out);
     json_text(out, *done->sheet ? done->sheet : NULL);
     fputs(",\"heading_rows\":[", out);
     if (done->heading_line > 0)

@@ -24,8 +24,7 @@ bool saved_map_target(const struct chamber_noun *noun, const char *field,
 bool saved_map_next(const struct chamber_noun *noun, const char **value, struct str *heading,
                     struct saved_target *target);
 
-/* Append one; false if the heading cannot be kept: it is a column's number, or has a = or ; in it.
- */
+/* Append one; false if the heading cannot be kept: a column's number, or with = or ; in it. */
 bool saved_map_add(struct str *value, const char *heading, const char *field);
 
 /* Whether a text is such a value of the noun. */

@@ -26,6 +26,7 @@ struct source {
     size_t length;
     bool marked; /* it began with a mark, which is no part of it */
     enum encoding mark;
+    const char **found; /* where the name of the encoding goes */
 };
 
 static void skip_mark(struct source *source)
@@ -128,6 +129,7 @@ static int decode(const struct source *source, enum encoding encoding, struct st
 {
     size_t until = 0;
     int rc = CHAMBER_OK;
+    *source->found = names[encoding];
     if (encoding == ENCODING_UTF8) {
         until = utf8_until(source->bytes, source->length);
         str_add_bytes(text, source->bytes, until);
@@ -193,6 +195,7 @@ static int find_chinese(const struct source *source, size_t good, struct str *te
     if (until < source->length)
         return file_fail(source->db, source->path, line_after(str_text(text), text->length),
                          "file_bad_bytes", names[ENCODING_GB18030]);
+    *source->found = names[ENCODING_GB18030];
     return check_lines(source);
 }
 
@@ -243,16 +246,18 @@ static int decode_as(const struct source *source, const char *name, struct str *
     return decode(source, said, text);
 }
 
-int file_text(struct chamber_db *db, const char *path, const char *encoding, char **bytes,
+int file_text(struct chamber_db *db, const char *path, const char **encoding, char **bytes,
               size_t *length)
 {
-    struct source source = {.db = db, .path = path, .bytes = *bytes, .length = *length};
+    const char *said = *encoding;
+    struct source source = {
+        .db = db, .path = path, .bytes = *bytes, .length = *length, .found = encoding};
     CLEAN_STR struct str text = {0};
     int rc = file_check_kind(db, path, *bytes, *length);
     if (rc < 0)
         return rc;
     skip_mark(&source);
-    rc = encoding ? decode_as(&source, encoding, &text) : find(&source, &text);
+    rc = said ? decode_as(&source, said, &text) : find(&source, &text);
     if (rc < 0)
         return rc;
     size_t size = text.length;

@@ -17,10 +17,10 @@ int file_check_page(struct chamber_db *db, const char *path, const char *text) M
 /* Whether it is a ZIP archive, as workbooks are. */
 bool file_is_zip(const char *bytes, size_t length);
 
-/* encoding.c: replace the bytes by the same text in UTF-8, without a byte order mark. `encoding` is
- * what it is written in, by name; NULL: found out. What is no text, or of no encoding that can be
- * told for sure, is refused. */
-int file_text(struct chamber_db *db, const char *path, const char *encoding, char **bytes,
+/* encoding.c: replace the bytes by the same text in UTF-8, without a byte order mark. *encoding is
+ * what it is written in, by name; NULL: found out, and set. What is no text, or of no encoding that
+ * can be told for sure, is refused. */
+int file_text(struct chamber_db *db, const char *path, const char **encoding, char **bytes,
               size_t *length) MUST_CHECK;
 
 /* Record a failure of a line of a file (0: of the file), CHAMBER_E_DATA: file_fail(db, path, line,

@@ -166,6 +166,8 @@ static void note_place(struct import *import)
     import->result.heading_last = heading_line(import);
     if (sheet->name)
         snprintf(import->result.sheet, sizeof import->result.sheet, "%s", sheet->name);
+    if (sheet->encoding)
+        snprintf(import->result.encoding, sizeof import->result.encoding, "%s", sheet->encoding);
 }
 
 /* Of a text or a workbook: where the table begins and ends. */

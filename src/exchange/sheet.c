@@ -154,7 +154,8 @@ static int read_text(struct chamber_db *db, const struct chamber_noun *noun, con
                      const struct chamber_import *how, char **bytes, size_t length,
                      struct sheet *sheet)
 {
-    int rc = file_text(db, path, how->encoding, bytes, &length);
+    sheet->encoding = how->encoding;
+    int rc = file_text(db, path, &sheet->encoding, bytes, &length);
     if (rc == CHAMBER_OK && length > 0)
         rc = check_no_book(db, path, how);
     if (rc < 0)

@@ -49,9 +49,10 @@ struct sheet {
     size_t heading; /* the row with the headings; those before it are titles */
     size_t body;    /* the first row of records */
     bool workbook;
-    bool from_1904;     /* a workbook's days count from 1904, not from 1900 */
-    char *name;         /* of the worksheet */
-    size_t hidden_rows; /* that hold something; they are read like any other */
+    bool from_1904;       /* a workbook's days count from 1904, not from 1900 */
+    char *name;           /* of the worksheet */
+    const char *encoding; /* of a text */
+    size_t hidden_rows;   /* that hold something; they are read like any other */
     struct sheet_merge *merges;
     size_t merge_count, merge_capacity;
     bool ragged; /* rows may end before the headings do: their last cells are empty */

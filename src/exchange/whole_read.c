@@ -141,7 +141,8 @@ int whole_read(struct whole *whole)
     if (file_is_zip(bytes, length)) {
         rc = read_book(whole, bytes, length);
     } else {
-        rc = file_text(whole->db, whole->path, whole->how.encoding, &bytes, &length);
+        const char *encoding = whole->how.encoding;
+        rc = file_text(whole->db, whole->path, &encoding, &bytes, &length);
         if (rc == CHAMBER_OK && !is_json(whole->path, bytes))
             rc = file_fail(whole->db, whole->path, 0, "whole_not_book", NULL);
         if (rc == CHAMBER_OK)

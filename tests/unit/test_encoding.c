@@ -38,7 +38,7 @@ static int read_text(struct chamber_db *db, const char *bytes, size_t length, co
     ck_assert_ptr_nonnull(copy);
     memcpy(copy, bytes, length);
     copy[length] = '\0';
-    int rc = file_text(db, "a.csv", encoding, &copy, &length);
+    int rc = file_text(db, "a.csv", &encoding, &copy, &length);
     if (rc == CHAMBER_OK) {
         ck_assert_uint_eq(strlen(copy), length);
         str_add(out, copy);
