@@ -25,6 +25,13 @@ enum chamber_figure_kind {
     CHAMBER_FIGURE_DAYS   /**< a number of days */
 };
 
+/** How a breakdown is best drawn. */
+enum chamber_chart {
+    CHAMBER_CHART_NONE,  /**< better read than seen */
+    CHAMBER_CHART_BARS,  /**< a bar for each row, the longest at most as long as the page is wide */
+    CHAMBER_CHART_MONTHS /**< a column for each month, in order */
+};
+
 /** One figure. */
 struct chamber_figure {
     const char *id;         /**< e.g. "requests.rate" */
@@ -32,6 +39,7 @@ struct chamber_figure {
     const char *unit;       /**< 家, 次, 人次, 条 ...; "" for a rate */
     const char *definition; /**< what it counts, in the handle's language */
     enum chamber_figure_kind kind;
+    bool headline; /**< one of the few that a report begins with */
     struct chamber_number value;
     struct chamber_number numerator;   /**< of a rate; missing if it is of whole years only */
     struct chamber_number denominator; /**< likewise */
@@ -41,6 +49,7 @@ struct chamber_figure {
 /** A further number of a row, e.g. "resolved" beside "raised". */
 struct chamber_column {
     const char *name;
+    const char *label; /**< in the handle's language */
     int64_t value;
 };
 
@@ -48,8 +57,9 @@ struct chamber_column {
 struct chamber_breakdown_row {
     const char
         *key; /**< a word's code, a record's number, a title or a month; NULL: not filled in */
-    const char *label; /**< what people call it */
-    const char *level; /**< honors.by_title only: the level's code; else NULL */
+    const char *label;      /**< what people call it */
+    const char *level;      /**< honors.by_title only: the level's code; else NULL */
+    const char *level_word; /**< what people call that level; NULL: not filled in */
     int64_t value;
     struct chamber_number previous; /**< the same a year earlier; of a month, of that month then */
     const struct chamber_column *columns;
@@ -64,9 +74,20 @@ struct chamber_breakdown_row {
 struct chamber_breakdown {
     const char *id; /**< e.g. "visits.by_month" */
     const char *label;
+    const char *unit; /**< of its values: 家, 次 ... */
     const char *definition;
+    enum chamber_chart chart;
     const struct chamber_breakdown_row *rows;
     size_t row_count;
+};
+
+/** A part of the report: its figures, and then its breakdowns. */
+struct chamber_section {
+    const char *label; /**< 会员, 走访 ...; in the handle's language */
+    const struct chamber_figure *figures;
+    size_t figure_count;
+    const struct chamber_breakdown *tables;
+    size_t table_count;
 };
 
 /** All figures of a period. */
@@ -103,6 +124,10 @@ CHAMBER_API const struct chamber_figure *chamber_stats_figure(const struct chamb
 /** The breakdowns, `*count` of them; borrowed. */
 CHAMBER_API const struct chamber_breakdown *
 chamber_stats_breakdowns(const struct chamber_stats *stats, size_t *count);
+
+/** The same in the parts of a report, `*count` of them, none of them empty; borrowed. */
+CHAMBER_API const struct chamber_section *chamber_stats_sections(const struct chamber_stats *stats,
+                                                                 size_t *count);
 
 /**
  * Leave only the figures and breakdowns of one section.

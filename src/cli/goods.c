@@ -3,13 +3,13 @@
 #include "cli/cli.h"
 #include "cli/stats.h"
 
-static struct part part_of(const struct chamber_good *good)
+static struct chamber_section part_of(const struct chamber_good *good)
 {
-    return (struct part){.good = good->name,
-                         .figures = good->figures,
-                         .figure_count = good->figure_count,
-                         .tables = good->tables,
-                         .table_count = good->table_count};
+    return (struct chamber_section){.label = good->name,
+                                    .figures = good->figures,
+                                    .figure_count = good->figure_count,
+                                    .tables = good->tables,
+                                    .table_count = good->table_count};
 }
 
 /* What a person should put right. */
@@ -36,25 +36,25 @@ static int print_goods_json(struct cli *cli, const struct chamber_goods *goods)
 }
 
 static int print_tables(struct cli *cli, const struct chamber_stats *stats,
-                        const struct part *parts, size_t count)
+                        const struct chamber_section *parts, size_t count)
 {
     int result = print_heading(cli, stats);
     for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
-        fprintf(cli->out, "\n%s\n", parts[i].good);
+        fprintf(cli->out, "\n%s\n", parts[i].label);
         result = print_part(cli, &parts[i]);
     }
     return result;
 }
 
 static int print_goods_parts(struct cli *cli, const struct chamber_stats *stats,
-                             const struct part *parts, size_t count)
+                             const struct chamber_section *parts, size_t count)
 {
     CLEAN_TEXT char *heading = stats_heading(cli, stats);
     if (!heading)
         return out_of_memory(cli);
     if (cli->format == FORMAT_XLSX)
         return print_parts_book(cli, heading, parts, count);
-    return wants_csv(cli) ? print_parts_csv(cli, parts, count)
+    return wants_csv(cli) ? print_parts_csv(cli, parts, count, true)
                           : print_tables(cli, stats, parts, count);
 }
 
@@ -66,7 +66,7 @@ int print_goods(struct cli *cli, const struct chamber_stats *stats)
     if (result < 0)
         return result;
     const struct chamber_good *all = chamber_goods_all(goods, &count);
-    CLEAN_FREE struct part *parts = calloc(count + 1, sizeof(*parts));
+    CLEAN_FREE struct chamber_section *parts = calloc(count + 1, sizeof(*parts));
     for (size_t i = 0; parts && i < count; i++)
         parts[i] = part_of(&all[i]);
     result = parts ? CHAMBER_OK : out_of_memory(cli);

@@ -67,9 +67,8 @@ static int breakdown_begin(struct cli *cli, const struct chamber_breakdown *brea
                                                     .kind = CHAMBER_BOOK_NUMBER};
     const struct chamber_breakdown_row *first = breakdown->rows;
     for (size_t i = 0; i < first->column_count && count < COLUMNS_MAX; i++)
-        columns[count++] = (struct chamber_book_column){
-            .heading = breakdown_column_title(cli, first->columns[i].name),
-            .kind = CHAMBER_BOOK_NUMBER};
+        columns[count++] = (struct chamber_book_column){.heading = first->columns[i].label,
+                                                        .kind = CHAMBER_BOOK_NUMBER};
     return result == CHAMBER_OK ? chamber_book_table(cli->book, columns, count) : result;
 }
 
@@ -79,13 +78,8 @@ static int put_row(struct cli *cli, const struct chamber_breakdown *breakdown,
     char numbers[COLUMNS_MAX][NUMBER_SIZE];
     const char *cells[COLUMNS_MAX] = {row->label};
     size_t count = 1;
-    CLEAN_TEXT char *level = NULL;
-    if (breakdown_has_levels(breakdown)) {
-        int result = honor_level_text(cli, row->level, &level);
-        if (result < 0)
-            return result;
-        cells[count++] = level;
-    }
+    if (breakdown_has_levels(breakdown))
+        cells[count++] = row->level_word;
     snprintf(numbers[0], NUMBER_SIZE, "%" PRId64, row->value);
     cells[count++] = numbers[0];
     cells[count++] = plain_number(row->previous, numbers[1], NUMBER_SIZE);
@@ -106,93 +100,25 @@ static int put_breakdown(struct cli *cli, const struct chamber_breakdown *breakd
     return result;
 }
 
-/* --- a sheet --- */
-static bool in_section(const char *id, const char *section, size_t length)
+static int put_sheet(struct cli *cli, const char *heading, const struct chamber_section *part)
 {
-    return !section || (strncmp(id, section, length) == 0 && id[length] == '.');
-}
-
-/* What of the part belongs to a section; NULL: all. */
-static int put_sheet(struct cli *cli, const char *name, const char *heading,
-                     const struct part *part, const char *section, size_t length)
-{
-    bool begun = false;
-    int result = chamber_book_sheet(cli->book, name);
+    int result = chamber_book_sheet(cli->book, part->label);
     if (result == CHAMBER_OK)
         result = chamber_book_text(cli->book, heading, true);
-    for (size_t i = 0; i < part->figure_count && result == CHAMBER_OK; i++) {
-        if (!in_section(part->figures[i].id, section, length))
-            continue;
-        result = begun ? CHAMBER_OK : figures_begin(cli);
-        begun = true;
-        if (result == CHAMBER_OK)
-            result = put_figure(cli, &part->figures[i]);
-    }
-    for (size_t i = 0; i < part->table_count && result == CHAMBER_OK; i++) {
-        if (in_section(part->tables[i].id, section, length))
-            result = put_breakdown(cli, &part->tables[i]);
-    }
+    if (result == CHAMBER_OK && part->figure_count > 0)
+        result = figures_begin(cli);
+    for (size_t i = 0; i < part->figure_count && result == CHAMBER_OK; i++)
+        result = put_figure(cli, &part->figures[i]);
+    for (size_t i = 0; i < part->table_count && result == CHAMBER_OK; i++)
+        result = put_breakdown(cli, &part->tables[i]);
     return result;
 }
 
-static const char *section_title(const struct cli *cli, const char *id, size_t length)
-{
-    static const char *const titles[][2] = {
-        {"members", "section_members"},
-        {"visits", "section_visits"},
-        {"requests", "section_requests"},
-        {"committee", "section_committee"},
-        {"liaison", "section_liaison"},
-        {"honors", "section_honors"},
-        {"activities", "section_activities"},
-        {"meetings", "section_meetings"},
-        {"education", "section_education"},
-        {"prospects", "section_prospects"},
-        {"services", "section_services"},
-        {"recommendations", "section_recommendations"},
-        {"tasks", "section_tasks"},
-        {"notices", "section_notices"},
-        {"fees", "section_fees"},
-    };
-    for (size_t i = 0; i < COUNT_OF(titles); i++) {
-        if (strlen(titles[i][0]) == length && strncmp(titles[i][0], id, length) == 0)
-            return phrase(cli, titles[i][1]);
-    }
-    return id;
-}
-
-/* Figures and breakdowns in one row. */
-static const char *id_of(const struct part *part, size_t i)
-{
-    return i < part->figure_count ? part->figures[i].id : part->tables[i - part->figure_count].id;
-}
-
-/* Whether nothing before it is of its section. */
-static bool begins_section(const struct part *part, size_t at, size_t length)
-{
-    for (size_t i = 0; i < at; i++) {
-        if (in_section(id_of(part, i), id_of(part, at), length))
-            return false;
-    }
-    return true;
-}
-
-int print_sections_book(struct cli *cli, const char *heading, const struct part *part)
-{
-    int result = CHAMBER_OK;
-    for (size_t i = 0; i < part->figure_count + part->table_count && result == CHAMBER_OK; i++) {
-        const char *id = id_of(part, i);
-        size_t length = strcspn(id, ".");
-        if (begins_section(part, i, length))
-            result = put_sheet(cli, section_title(cli, id, length), heading, part, id, length);
-    }
-    return result;
-}
-
-int print_parts_book(struct cli *cli, const char *heading, const struct part *parts, size_t count)
+int print_parts_book(struct cli *cli, const char *heading, const struct chamber_section *parts,
+                     size_t count)
 {
     int result = CHAMBER_OK;
     for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
-        result = put_sheet(cli, parts[i].good, heading, &parts[i], NULL, 0);
+        result = put_sheet(cli, heading, &parts[i]);
     return result;
 }

@@ -19,6 +19,7 @@ enum { CSV_FIXED = 9, CSV_MORE = 24 };
 struct heads {
     const char *names[CSV_FIXED + CSV_MORE];
     size_t count;
+    bool goods; /* the first beyond the fixed ones is the good */
 };
 
 static size_t head_index(struct heads *heads, const char *name)
@@ -33,16 +34,16 @@ static size_t head_index(struct heads *heads, const char *name)
     return heads->count++;
 }
 
-static void collect_heads(const struct part *parts, size_t count, struct heads *heads)
+static void collect_heads(const struct chamber_section *parts, size_t count, struct heads *heads)
 {
     static const char *const fixed[CSV_FIXED] = {"id",       "key",        "label",
                                                  "value",    "numerator",  "denominator",
                                                  "previous", "definition", "level"};
     memcpy(heads->names, fixed, sizeof(fixed));
     heads->count = CSV_FIXED;
+    if (heads->goods)
+        head_index(heads, "good");
     for (size_t p = 0; p < count; p++) {
-        if (parts[p].good)
-            head_index(heads, "good");
         for (size_t t = 0; t < parts[p].table_count; t++) {
             const struct chamber_breakdown *table = &parts[p].tables[t];
             for (size_t c = 0; c < table->rows[0].column_count; c++)
@@ -52,15 +53,15 @@ static void collect_heads(const struct part *parts, size_t count, struct heads *
 }
 
 /* A line whose cells begin with the fixed ones. */
-static int put_line(struct cli *cli, struct heads *heads, const struct part *part,
+static int put_line(struct cli *cli, struct heads *heads, const struct chamber_section *part,
                     const char **cells)
 {
-    if (part->good)
-        cells[head_index(heads, "good")] = part->good;
+    if (heads->goods)
+        cells[CSV_FIXED] = part->label;
     return csv_row(cli, cells, heads->count);
 }
 
-static int figure_csv(struct cli *cli, struct heads *heads, const struct part *part,
+static int figure_csv(struct cli *cli, struct heads *heads, const struct chamber_section *part,
                       const struct chamber_figure *figure)
 {
     char value[32], upper[32], lower[32], previous[32];
@@ -77,7 +78,7 @@ static int figure_csv(struct cli *cli, struct heads *heads, const struct part *p
     return put_line(cli, heads, part, cells);
 }
 
-static int breakdown_csv(struct cli *cli, struct heads *heads, const struct part *part,
+static int breakdown_csv(struct cli *cli, struct heads *heads, const struct chamber_section *part,
                          const struct chamber_breakdown *breakdown,
                          const struct chamber_breakdown_row *row)
 {
@@ -97,7 +98,7 @@ static int breakdown_csv(struct cli *cli, struct heads *heads, const struct part
     return put_line(cli, heads, part, cells);
 }
 
-static int part_csv(struct cli *cli, struct heads *heads, const struct part *part)
+static int part_csv(struct cli *cli, struct heads *heads, const struct chamber_section *part)
 {
     int result = CHAMBER_OK;
     for (size_t i = 0; i < part->figure_count && result == CHAMBER_OK; i++)
@@ -110,9 +111,9 @@ static int part_csv(struct cli *cli, struct heads *heads, const struct part *par
     return result;
 }
 
-int print_parts_csv(struct cli *cli, const struct part *parts, size_t count)
+int print_parts_csv(struct cli *cli, const struct chamber_section *parts, size_t count, bool goods)
 {
-    struct heads heads = {0};
+    struct heads heads = {.goods = goods};
     collect_heads(parts, count, &heads);
     int result = csv_begin(cli);
     if (result == CHAMBER_OK)

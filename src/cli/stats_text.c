@@ -37,7 +37,7 @@ static void breakdown_line(struct cli *cli, const struct chamber_breakdown *brea
     fputs("\n", cli->out);
 }
 
-int print_part_text(struct cli *cli, const struct part *part)
+int print_part_text(struct cli *cli, const struct chamber_section *part)
 {
     int result = CHAMBER_OK;
     for (size_t i = 0; i < part->figure_count && result == CHAMBER_OK; i++)

@@ -67,6 +67,7 @@ static const struct figure figures[] = {
      .in = ACTIVITY_MEETING,
      .key = KEY_BODY,
      .words = {SQL_KEYS_OF_BODIES, NULL},
+     .chart = CHAMBER_CHART_BARS,
      .unit = BOTH("次", "meetings"),
      .label = BOTH("会议按会议机构", "Meetings by body"),
      .definition = BOTH("本期内已完成、类型为会议的活动，按会议机构；跨日的按首日",
@@ -74,6 +75,7 @@ static const struct figure figures[] = {
                         "days counts on its first")},
     {.id = "activities.total",
      .rows = ROW_ACTIVITY,
+     .headline = true,
      .unit = ACTIVITIES,
      .label = BOTH("活动场次", "Activities"),
      .definition = BOTH("本期内已完成的活动（含会议）；跨日的按首日，计一场",
@@ -82,6 +84,7 @@ static const struct figure figures[] = {
     {.id = "activities.headcount",
      .shape = FIGURE_SUM,
      .rows = ROW_ACTIVITY,
+     .headline = true,
      .unit = BOTH("人次", "participations"),
      .label = BOTH("活动人次", "Heads at activities"),
      .definition = BOTH("本期内已完成的活动，每场取所填人数，未填的取签到出席的人数，合计",
@@ -113,6 +116,7 @@ static const struct figure figures[] = {
      .rows = ROW_ACTIVITY,
      .key = KEY_KIND,
      .words = {SQL_KEYS_OF_LIST, "activity.kind"},
+     .chart = CHAMBER_CHART_BARS,
      .unit = ACTIVITIES,
      .label = BOTH("活动按类型", "Activities by kind"),
      .definition = BOTH("本期内已完成的活动，按类型", "activities done in the period, by kind")},
@@ -120,10 +124,12 @@ static const struct figure figures[] = {
      .shape = FIGURE_TABLE,
      .rows = ROW_ACTIVITY,
      .key = KEY_MONTH,
+     .chart = CHAMBER_CHART_MONTHS,
      .unit = ACTIVITIES,
      .label = BOTH("活动按月份", "Activities by month"),
      .definition = BOTH("本期内已完成的活动，按首日的月份",
                         "activities done in the period, by the month of their first day")},
 };
 
-const struct figure_list activities_figures = {figures, COUNT_OF(figures)};
+const struct figure_list activities_figures = {BOTH("活动", "Activities"), figures,
+                                               COUNT_OF(figures)};

@@ -45,6 +45,7 @@ static const struct figure figures[] = {
      .in = POST_HELD,
      .key = KEY_ROLE,
      .words = {SQL_KEYS_OF_ROLES, NULL},
+     .chart = CHAMBER_CHART_BARS,
      .unit = BOTH("人", "persons"),
      .label = BOTH("任职按职务", "In office by role"),
      .definition = BOTH("截止日各职务的在任人数，兼任的在每个职务各计一次",
@@ -52,4 +53,5 @@ static const struct figure figures[] = {
                         "under both")},
 };
 
-const struct figure_list committee_figures = {figures, COUNT_OF(figures)};
+const struct figure_list committee_figures = {BOTH("班子", "Committee"), figures,
+                                              COUNT_OF(figures)};

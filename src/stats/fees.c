@@ -34,4 +34,4 @@ static const struct figure figures[] = {
               "not begun by then")},
 };
 
-const struct figure_list fees_figures = {figures, COUNT_OF(figures)};
+const struct figure_list fees_figures = {BOTH("会费", "Fees"), figures, COUNT_OF(figures)};

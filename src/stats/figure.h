@@ -147,6 +147,7 @@ struct both {
 /* A further number beside a table's values; a list of them ends with a NULL name. */
 struct figure_column {
     const char *name;
+    struct both label;
     uint32_t counts;  /* rows of which this is true */
     enum row_who who; /* instead: how many of these, once each */
 };
@@ -174,6 +175,8 @@ struct figure {
     enum row_key key;
     struct figure_words words;
     const struct figure_column *columns;
+    enum chamber_chart chart; /* of a table */
+    bool headline;            /* a report begins with it */
     struct both unit;
     struct both label;
     struct both definition;
@@ -181,6 +184,7 @@ struct figure {
 
 /* The figures of one part of the report. */
 struct figure_list {
+    struct both label;
     const struct figure *figures;
     size_t count;
 };

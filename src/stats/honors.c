@@ -42,15 +42,16 @@ int honors_rows(struct pass *pass)
 }
 
 static const struct figure_column title_columns[] = {
-    {"enterprises", 0, WHO_ENTERPRISE},
-    {"persons", 0, WHO_PERSON},
-    {"chamber", HONOR_CHAMBER, WHO_NONE},
+    {"enterprises", BOTH("企业（家）", "enterprises"), 0, WHO_ENTERPRISE},
+    {"persons", BOTH("个人（人）", "persons"), 0, WHO_PERSON},
+    {"chamber", BOTH("商会", "chamber"), HONOR_CHAMBER, WHO_NONE},
     {0},
 };
 
 static const struct figure figures[] = {
     {.id = "honors.total",
      .rows = ROW_HONOR,
+     .headline = true,
      .unit = BOTH("项", "honors"),
      .label = BOTH("荣誉总数", "Honors"),
      .definition = BOTH("本期内授予的荣誉；只知年或月的，整段都在本期内才计",
@@ -74,9 +75,10 @@ static const struct figure figures[] = {
      .rows = ROW_HONOR,
      .key = KEY_LEVEL,
      .words = {SQL_KEYS_OF_LIST, "honor.level"},
+     .chart = CHAMBER_CHART_BARS,
      .unit = BOTH("项", "honors"),
      .label = BOTH("荣誉按级别", "Honors by level"),
      .definition = BOTH("本期内授予的荣誉，按级别", "honors given in the period, by level")},
 };
 
-const struct figure_list honors_figures = {figures, COUNT_OF(figures)};
+const struct figure_list honors_figures = {BOTH("荣誉", "Honors"), figures, COUNT_OF(figures)};

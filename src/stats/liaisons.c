@@ -20,9 +20,9 @@ int liaisons_rows(struct pass *pass)
 }
 
 static const struct figure_column leader_columns[] = {
-    {"assigned", 0, WHO_NONE},
-    {"visited", LIAISON_VISITED, WHO_NONE},
-    {"joined_in", LIAISON_JOINED_IN, WHO_NONE},
+    {"assigned", BOTH("联系", "assigned"), 0, WHO_NONE},
+    {"visited", BOTH("已走访", "visited"), LIAISON_VISITED, WHO_NONE},
+    {"joined_in", BOTH("领导参加", "leader joined"), LIAISON_JOINED_IN, WHO_NONE},
     {0},
 };
 
@@ -33,6 +33,7 @@ static const struct figure figures[] = {
      .key = KEY_PERSON,
      .words = {SQL_KEYS_OF_LEADERS, NULL},
      .columns = leader_columns,
+     .chart = CHAMBER_CHART_BARS,
      .unit = BOTH("项", "liaisons"),
      .label = BOTH("定向联系按领导", "Liaisons by leader"),
      .definition = BOTH("本期内任一日有效（首尾两日均含）的定向联系，按领导；其中联系与本期重叠的"
@@ -42,4 +43,4 @@ static const struct figure figures[] = {
                         "were; and those with such a visit in which the leader took part")},
 };
 
-const struct figure_list liaisons_figures = {figures, COUNT_OF(figures)};
+const struct figure_list liaisons_figures = {BOTH("联系", "Liaison"), figures, COUNT_OF(figures)};

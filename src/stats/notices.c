@@ -24,6 +24,7 @@ static const struct figure figures[] = {
      .rows = ROW_NOTICE,
      .key = KEY_CHANNEL,
      .words = {SQL_KEYS_OF_LIST, "notice.channel"},
+     .chart = CHAMBER_CHART_BARS,
      .unit = NOTICES,
      .label = BOTH("推送按渠道", "Notices by channel"),
      .definition = BOTH("本期内的推送，按渠道", "notices posted in the period, by channel")},
@@ -32,9 +33,10 @@ static const struct figure figures[] = {
      .rows = ROW_NOTICE,
      .key = KEY_KIND,
      .words = {SQL_KEYS_OF_LIST, "notice.kind"},
+     .chart = CHAMBER_CHART_BARS,
      .unit = NOTICES,
      .label = BOTH("推送按类型", "Notices by kind"),
      .definition = BOTH("本期内的推送，按类型", "notices posted in the period, by kind")},
 };
 
-const struct figure_list notices_figures = {figures, COUNT_OF(figures)};
+const struct figure_list notices_figures = {BOTH("推送", "Notices"), figures, COUNT_OF(figures)};

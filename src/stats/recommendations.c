@@ -18,8 +18,8 @@ int recommendations_rows(struct pass *pass)
 }
 
 static const struct figure_column result_columns[] = {
-    {"recommended", 0, WHO_NONE},
-    {"accepted", RECOMMENDATION_ACCEPTED, WHO_NONE},
+    {"recommended", BOTH("推荐", "recommended"), 0, WHO_NONE},
+    {"accepted", BOTH("通过", "accepted"), RECOMMENDATION_ACCEPTED, WHO_NONE},
     {0},
 };
 
@@ -30,6 +30,7 @@ static const struct figure figures[] = {
      .key = KEY_ORGANIZATION,
      .words = {SQL_KEYS_OF_LIST, "recommendation.organization"},
      .columns = result_columns,
+     .chart = CHAMBER_CHART_BARS,
      .unit = BOTH("人次", "recommendations"),
      .label = BOTH("推荐按组织", "Recommendations by organization"),
      .definition = BOTH("本期内推荐的人士及其中结果为通过、结果日期不晚于截止日的，按推荐组织；"
@@ -38,4 +39,5 @@ static const struct figure figures[] = {
                         "day, by organization; without a day of the result none is accepted")},
 };
 
-const struct figure_list recommendations_figures = {figures, COUNT_OF(figures)};
+const struct figure_list recommendations_figures = {BOTH("推荐", "Recommendations"), figures,
+                                                    COUNT_OF(figures)};

@@ -5,8 +5,8 @@
 #include "stats/pass.h"
 
 static const struct figure_column raised_columns[] = {
-    {"raised", 0, WHO_NONE},
-    {"resolved", REQUEST_RESOLVED, WHO_NONE},
+    {"raised", BOTH("提出", "raised"), 0, WHO_NONE},
+    {"resolved", BOTH("已解决", "resolved"), REQUEST_RESOLVED, WHO_NONE},
     {0},
 };
 
@@ -16,6 +16,7 @@ static const struct figure figures[] = {
     {.id = "requests.raised",
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED,
+     .headline = true,
      .unit = REQUESTS,
      .label = BOTH("提出诉求", "Requests raised"),
      .definition = BOTH("本期内提出的诉求，等于已解决＋不予办理＋撤回＋合并＋未办结",
@@ -54,6 +55,7 @@ static const struct figure figures[] = {
     {.id = "requests.resolved",
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED | REQUEST_RESOLVED,
+     .headline = true,
      .unit = REQUESTS,
      .label = BOTH("已解决", "Resolved"),
      .definition = BOTH("本期内提出、截止日状态为已解决或归档的诉求",
@@ -94,6 +96,7 @@ static const struct figure figures[] = {
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED | REQUEST_STANDING,
      .counts = REQUEST_RESOLVED,
+     .headline = true,
      .unit = BOTH("", ""),
      .label = BOTH("解决率", "Rate resolved"),
      .definition = BOTH("本期内提出的诉求中截止日已解决的／（提出－撤回－合并）",
@@ -176,6 +179,7 @@ static const struct figure figures[] = {
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED | REQUEST_RATED,
      .counts = REQUEST_SATISFIED,
+     .headline = true,
      .unit = BOTH("", ""),
      .label = BOTH("满意率", "Satisfied"),
      .definition = BOTH("本期内提出的诉求中，截止日前（含当日）最后一次评价为满意或基本满意的／"
@@ -189,6 +193,7 @@ static const struct figure figures[] = {
      .key = KEY_CATEGORY,
      .words = {SQL_KEYS_OF_LIST, "request.category"},
      .columns = raised_columns,
+     .chart = CHAMBER_CHART_BARS,
      .unit = REQUESTS,
      .label = BOTH("诉求按类别", "Requests by category"),
      .definition = BOTH("本期内提出的诉求及其中截止日已解决的，按类别",
@@ -201,6 +206,7 @@ static const struct figure figures[] = {
      .key = KEY_DEPARTMENT,
      .words = {SQL_KEYS_OF_LIST, "department"},
      .columns = raised_columns,
+     .chart = CHAMBER_CHART_BARS,
      .unit = REQUESTS,
      .label = BOTH("诉求按承办部门", "Requests by department"),
      .definition = BOTH("本期内提出的诉求及其中截止日已解决的，按截止日的承办部门",
@@ -212,6 +218,7 @@ static const struct figure figures[] = {
      .in = REQUEST_RAISED,
      .key = KEY_MONTH,
      .columns = raised_columns,
+     .chart = CHAMBER_CHART_MONTHS,
      .unit = REQUESTS,
      .label = BOTH("诉求按月份", "Requests by month"),
      .definition = BOTH("本期内提出的诉求及其中截止日已解决的，按提出日期的月份",
@@ -224,6 +231,7 @@ static const struct figure figures[] = {
      .key = KEY_INDUSTRY,
      .words = {SQL_KEYS_OF_LIST, "enterprise.industry"},
      .columns = raised_columns,
+     .chart = CHAMBER_CHART_BARS,
      .unit = REQUESTS,
      .label = BOTH("诉求按行业", "Requests by industry"),
      .definition = BOTH("本期内提出的诉求及其中截止日已解决的，按（主）企业截止日的行业",
@@ -231,4 +239,4 @@ static const struct figure figures[] = {
                         "day, by the main enterprise's industry on that day")},
 };
 
-const struct figure_list requests_figures = {figures, COUNT_OF(figures)};
+const struct figure_list requests_figures = {BOTH("诉求", "Requests"), figures, COUNT_OF(figures)};

@@ -16,7 +16,12 @@ struct chamber_stats {
     size_t figure_count;
     struct chamber_breakdown *tables;
     size_t table_count;
+    struct chamber_section *sections; /* one for each part that has anything */
+    size_t section_count;
 };
+
+/* Make the sections out of the figures and tables that are there. */
+void sections_fill(struct chamber_stats *stats);
 
 /* Make the tables' rows, in order, out of the tallies and those of a year earlier, if any. */
 int tables_fill(struct chamber_db *db, const struct tallies *tallies, const struct tallies *earlier,

@@ -1,10 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* Leaving only the figures of one section. */
+/* The parts of the report, and leaving only the figures of one section. */
 #include <chamber/stats.h>
 
 #include <string.h>
 
 #include "stats/result.h"
+
+static bool part_has(const struct figure_list *part, const char *id)
+{
+    const struct figure *figure = figure_find(id);
+    return figure >= part->figures && figure < part->figures + part->count;
+}
+
+void sections_fill(struct chamber_stats *stats)
+{
+    size_t f = 0, t = 0;
+    stats->section_count = 0;
+    for (size_t p = 0; p < figure_part_count; p++) {
+        struct chamber_section made = {
+            .label = figure_parts[p]->label.text[stats->language],
+            .figures = stats->figures + f,
+            .tables = stats->tables + t,
+        };
+        for (; f < stats->figure_count && part_has(figure_parts[p], stats->figures[f].id); f++)
+            made.figure_count++;
+        for (; t < stats->table_count && part_has(figure_parts[p], stats->tables[t].id); t++)
+            made.table_count++;
+        if (made.figure_count + made.table_count > 0)
+            stats->sections[stats->section_count++] = made;
+    }
+}
 
 static bool section_exists(const char *section)
 {
@@ -46,5 +71,6 @@ int chamber_stats_keep(struct chamber_db *db, struct chamber_stats *stats, const
     }
     keep_figures(stats, name);
     keep_tables(stats, name);
+    sections_fill(stats);
     return CHAMBER_OK;
 }

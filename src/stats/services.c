@@ -18,10 +18,11 @@ static const struct figure figures[] = {
      .rows = ROW_DELIVERY,
      .key = KEY_SERVICE,
      .words = {SQL_KEYS_OF_SERVICES, NULL},
+     .chart = CHAMBER_CHART_BARS,
      .unit = BOTH("次", "deliveries"),
      .label = BOTH("服务按项目", "Services delivered"),
      .definition = BOTH("本期内向企业提供的服务，按服务项目，每家每次计一次",
                         "services delivered to enterprises in the period, by service")},
 };
 
-const struct figure_list services_figures = {figures, COUNT_OF(figures)};
+const struct figure_list services_figures = {BOTH("服务", "Services"), figures, COUNT_OF(figures)};

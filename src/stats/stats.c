@@ -41,6 +41,7 @@ static struct chamber_figure figure_of(const struct tally *tally, enum chamber_l
         .unit = figure->unit.text[language],
         .definition = figure->definition.text[language],
         .kind = kind_of(figure->shape),
+        .headline = figure->headline,
         .value = tally_value(tally),
         .numerator = tally_numerator(tally),
         .denominator = tally_denominator(tally),
@@ -76,6 +77,8 @@ static int compute(struct chamber_db *db, struct chamber_stats *stats)
         rc = figures_fill(db, &now, &earlier, stats);
     if (rc == CHAMBER_OK)
         rc = tables_fill(db, &now, &earlier, stats);
+    if (rc == CHAMBER_OK)
+        sections_fill(stats);
     return rc;
 }
 
@@ -96,7 +99,9 @@ int chamber_stats_compute(struct chamber_db *db, const char *period, const char 
     if (rc != CHAMBER_OK)
         return rc;
     struct chamber_stats *made = calloc(1, sizeof(*made));
-    if (made == NULL || (made->period = str_copy(period)) == NULL) {
+    if (made != NULL)
+        made->sections = calloc(figure_part_count, sizeof(*made->sections));
+    if (made == NULL || made->sections == NULL || (made->period = str_copy(period)) == NULL) {
         chamber_stats_free(made);
         return fail_memory(db);
     }
@@ -117,6 +122,7 @@ void chamber_stats_free(struct chamber_stats *stats)
         return;
     tables_free(stats);
     free(stats->figures);
+    free(stats->sections);
     pool_free(&stats->pool);
     free(stats->period);
     free(stats);
@@ -149,6 +155,13 @@ const struct chamber_figure *chamber_stats_figure(const struct chamber_stats *st
         if (strcmp(stats->figures[i].id, id) == 0)
             return &stats->figures[i];
     return NULL;
+}
+
+const struct chamber_section *chamber_stats_sections(const struct chamber_stats *stats,
+                                                     size_t *count)
+{
+    *count = stats->section_count;
+    return stats->sections;
 }
 
 const struct chamber_breakdown *chamber_stats_breakdowns(const struct chamber_stats *stats,

@@ -2,8 +2,11 @@
 /* A table's rows: words in the order of their list, months in order without a gap, what no list
  * has after these, and last what is not filled in, always there so that sums close. Beside each
  * stands the year before. */
+#include <chamber/honor.h>
+
 #include <stdio.h>
 
+#include "record/words.h"
 #include "stats/result.h"
 #include "store/stmt.h"
 #include "text/message.h"
@@ -32,22 +35,32 @@ static int set_columns(struct rows *rows, struct chamber_breakdown_row *row,
         return fail_memory(rows->db);
     size_t count = 0;
     for (; columns[count].name != NULL; count++)
-        out[count] = (struct chamber_column){columns[count].name, cell->columns[count]};
+        out[count] = (struct chamber_column){columns[count].name,
+                                             columns[count].label.text[rows->stats->language],
+                                             cell->columns[count]};
     row->columns = out;
     row->column_count = count;
     return CHAMBER_OK;
 }
 
 /* Title and level are one key. */
-static void split_title(struct pool *pool, struct chamber_breakdown_row *row)
+static int split_title(struct rows *rows, struct chamber_breakdown_row *row)
 {
+    struct pool *pool = &rows->stats->pool;
     const char *separator = row->key != NULL ? strchr(row->key, TITLE_SEPARATOR) : NULL;
     if (separator == NULL)
-        return;
+        return CHAMBER_OK;
     CLEAN_STR struct str title = {0};
+    CLEAN_STR struct str called = {0};
     row->level = pool_text(pool, pool_word(pool, separator + 1));
     str_add_bytes(&title, row->key, (size_t)(separator - row->key));
     row->key = pool_text(pool, pool_word(pool, str_text(&title)));
+    if (row->level == NULL)
+        return CHAMBER_OK;
+    int rc =
+        word_show(rows->db, chamber_noun_field(&chamber_honor_noun, "level"), row->level, &called);
+    row->level_word = pool_text(pool, pool_word(pool, str_text(&called)));
+    return called.failed ? fail_memory(rows->db) : rc;
 }
 
 static bool is_of_months(const struct rows *rows)
@@ -98,11 +111,10 @@ static int add_row(struct rows *rows, word key, const char *label)
     *row = (struct chamber_breakdown_row){.key = pool_text(pool, key), .value = cell.value};
     row->label = pool_text(pool, pool_word(pool, label));
     row->previous = value_earlier(rows, key);
-    if (rows->tally->figure->key == KEY_TITLE)
-        split_title(pool, row);
     if (key < rows->shown_count)
         rows->shown[key] = true;
-    return set_columns(rows, row, &cell);
+    int rc = rows->tally->figure->key == KEY_TITLE ? split_title(rows, row) : CHAMBER_OK;
+    return rc == CHAMBER_OK ? set_columns(rows, row, &cell) : rc;
 }
 
 /* Whether something was counted under a key, in the period or a year earlier. Months are there
@@ -206,6 +218,8 @@ static int fill_table(struct chamber_db *db, const struct tally *tally, const st
     *out = (struct chamber_breakdown){
         .id = figure->id,
         .label = figure->label.text[stats->language],
+        .unit = figure->unit.text[stats->language],
+        .chart = figure->chart,
         .definition = figure->definition.text[stats->language],
         .rows = rows.items,
         .row_count = rows.count,

@@ -30,4 +30,4 @@ static const struct figure figures[] = {
                         "years only, without years that have not begun by then")},
 };
 
-const struct figure_list tasks_figures = {figures, COUNT_OF(figures)};
+const struct figure_list tasks_figures = {BOTH("计划事项", "Tasks"), figures, COUNT_OF(figures)};

@@ -123,7 +123,7 @@ out_has '读取 2 行：新增 0，修改 0'
 # on a terminal a workbook is refused
 if script -qec true /dev/null >out 2>err </dev/null; then
     command_line='chamber enterprise list --xlsx, on a terminal'
-    script -qec "$CHAMBER enterprise list --xlsx" /dev/null >out 2>err </dev/null
+    script -qec "'$CHAMBER' enterprise list --xlsx" /dev/null >out 2>err </dev/null
     out_has '-o'
     out_lacks PK
 fi
