@@ -104,7 +104,8 @@ struct chamber_import_result {
     int64_t same;    /**< rows that said nothing new */
     int64_t created; /**< persons, places and words added on the way */
     int64_t bad;     /**< rows refused */
-    /** Rows left out, which `rows` does not count: lines under a table in a CSV, that is its totals
+    /** Rows left out, which `rows` does not count: headings repeated further down, the example of a
+     * template (例：), and lines under a table in a CSV or on a worksheet, that is its totals
      * (合计 总计 小计 共计 alone where a record's name, day or number is due, or 合计：3家), who
      * drew it up or when (制表人： 填表人： 审核人： 制表日期： ...), and notes (注： 备注：
      * 说明：) in rows that name no record. */
@@ -122,6 +123,12 @@ struct chamber_import_result {
  * CSV 64 KiB, a row 256 cells; rows of a CSV in which nothing is filled in are passed over. A
  * number in the column `id` that no stored record has is not kept: the row is known by its key, or
  * becomes a new record.
+ *
+ * The headings are found among the first 30 rows, below whatever titles: a field's name, its
+ * Chinese label or another usual word for it (width, case and blanks do not matter), in one row or
+ * in two, the upper one for groups of columns. Columns headed 序号, 行号, No. or 错误原因 are
+ * passed over. A heading that means no field is refused, unless `maps` or a mapping saved before
+ * say what it is. A cell merged over several rows or headings stands for all of them.
  *
  * Cells are read as chamber_field_parse() reads them, and besides: in a CSV ="00123" and '00123 are
  * 00123, as is a ' before what would be a formula; a weekday or a time of day behind a day is
@@ -144,9 +151,11 @@ struct chamber_import_result {
  * @param[out] result  may be NULL; its counts are filled in even if rows were bad.
  * @return CHAMBER_OK; CHAMBER_E_IO if the file cannot be read; CHAMBER_E_DATA if rows were bad:
  *         each was given to `problem`, and chamber_error() is the first; CHAMBER_E_BUSY;
- *         CHAMBER_E_USAGE for an encoding that is not known;
- *         CHAMBER_E_REFUSED for a noun that is written by verbs alone, or a handle opened with
- *         CHAMBER_READ; CHAMBER_E_NO_MEMORY; CHAMBER_E_INTERRUPTED.
+ *         CHAMBER_E_USAGE for an encoding that is not known, and for a map that names no column of
+ *         the file or no field;
+ *         CHAMBER_E_REFUSED for a saved mapping that says nothing sensible, a noun that is written
+ *         by verbs alone, or a handle opened with CHAMBER_READ; CHAMBER_E_NO_MEMORY;
+ *         CHAMBER_E_INTERRUPTED.
  */
 CHAMBER_API int chamber_import(struct chamber_db *db, const struct chamber_noun *noun,
                                const char *path, const struct chamber_import *how,

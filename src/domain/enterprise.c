@@ -170,7 +170,7 @@ static const struct noun_synonyms synonyms[] = {
     {"member_no", "会员号|会员编码|会员证号|会员证编号"},
     {"kind", "会员类型|会员性质"},
     {"status", "会籍状态|会籍"},
-    {"joined_on", "入会时间|加入日期|加入时间"},
+    {"joined_on", "入会时间|入会年月|加入日期|加入时间"},
     {"left_on", "退会时间"},
     {"industry", "所属行业|所在行业|行业类别|行业分类|行业类型|行业门类"},
     {"size", "企业规模|单位规模"},
