@@ -193,7 +193,8 @@ CHAMBER_API void chamber_record_clear(const struct chamber_noun *noun, void *rec
 /** How a record may be named. */
 enum chamber_naming {
     CHAMBER_WHOLE, /**< #id, or a whole name, code or number: for writing */
-    CHAMBER_PART   /**< also a part of the name, the tail of a phone or code: for reading */
+    CHAMBER_PART   /**< also a part of the name, the tail of a phone or code, else pinyin or its
+                        initials: for reading */
 };
 
 /**
@@ -246,7 +247,8 @@ struct chamber_list {
     const char *until;  /**< last day (or the last of a period); NULL: open */
     const char *search; /**< text in any of the record's texts; NULL: none */
     const char *as_of;  /**< as things stood on that day, filters too; NULL: now */
-    const char *sort;   /**< a field, descending with "-" before it; NULL: the noun's own order */
+    const char *sort;   /**< a field, descending with "-" before it; texts by the pinyin of Chinese
+                             characters and the value of numbers; NULL: the noun's own order */
     int64_t limit;      /**< at most so many; 0: all */
 };
 

@@ -66,6 +66,7 @@ const struct chamber_noun chamber_person_noun = {
     .synonyms = synonyms,
     .examples = examples,
     .label_fields = "name",
+    .surnames = true,
     .caption = "name(enterprise)",
     .keys = keys,
     .prepare = prepare,

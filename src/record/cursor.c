@@ -47,7 +47,15 @@ static const char *nearest_field(const struct chamber_noun *noun, const char *na
     return nearest;
 }
 
-/* By a field of one value; a reference by what it is called; what is not filled in comes last. */
+/* Whether what the field says begins with a surname. */
+static bool is_of_persons(const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    return field->kind == CHAMBER_REF ? field->refers->surnames
+                                      : noun->surnames && noun_label_field(noun) == field;
+}
+
+/* By a field of one value; a reference by what it is called; texts as they are read; what is not
+ * filled in comes last. */
 static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, const char *sort,
                     struct str *sql)
 {
@@ -63,10 +71,14 @@ static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, cons
                     utf8_valid(sort, strlen(sort)) ? nearest_field(noun, sort + down) : "id");
     str_addf(sql, " ORDER BY t.%s IS NULL, ", field->name);
     snprintf(id, sizeof id, "t.%s", field->name);
+    bool text = field->kind == CHAMBER_TEXT || field->kind == CHAMBER_REF;
+    str_add(sql, text ? "reading_key(" : "");
     if (field->kind == CHAMBER_REF)
         sql_label(sql, field->refers, id);
     else
         str_add(sql, id);
+    if (text)
+        str_addf(sql, ", %d)", is_of_persons(noun, field));
     str_addf(sql, "%s, t.id%s", down ? " DESC" : "", down ? " DESC" : "");
     return CHAMBER_OK;
 }

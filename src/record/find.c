@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/pinyin.h"
 #include "base/utf8.h"
 #include "record/compose.h"
 #include "record/names.h"
@@ -201,7 +202,15 @@ static bool is_part(const struct name *name, const char *folded, size_t length)
            strcmp(name->folded + whole - length, folded) == 0;
 }
 
-static int find_part(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+/* A name is also found as it is read: hdjx, hongda. */
+static bool is_read(const struct name *name, const char *folded, size_t length)
+{
+    (void)length;
+    return name->rank != NAME_TAIL && pinyin_matches(name->folded, folded);
+}
+
+static int find_like(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                     bool (*like)(const struct name *name, const char *folded, size_t length),
                      struct chamber_ids *ids)
 {
     CLEAN_FREE char *folded = utf8_folded(text);
@@ -213,7 +222,7 @@ static int find_part(struct chamber_db *db, const struct chamber_noun *noun, con
         return rc;
     size_t length = strlen(folded);
     for (size_t i = 0; i < names->count && rc == CHAMBER_OK; i++)
-        if (is_part(&names->items[i], folded, length))
+        if (like(&names->items[i], folded, length))
             rc = add_once(db, ids, names->items[i].id);
     return rc;
 }
@@ -225,7 +234,9 @@ int chamber_record_find(struct chamber_db *db, const struct chamber_noun *noun, 
     int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, &ids)
                                             : fail(db, CHAMBER_E_NOT_FOUND, "not_utf8");
     if (rc == CHAMBER_OK && !ids.count && naming == CHAMBER_PART)
-        rc = find_part(db, noun, text, &ids);
+        rc = find_like(db, noun, text, is_part, &ids);
+    if (rc == CHAMBER_OK && !ids.count && naming == CHAMBER_PART && pinyin_typed(text))
+        rc = find_like(db, noun, text, is_read, &ids);
     if (rc == CHAMBER_OK && ids.count > 1)
         rc = find_several(db, noun, text, &ids);
     else if (rc == CHAMBER_OK && !ids.count)

@@ -52,6 +52,9 @@ struct chamber_noun {
     const char *label_fields;
     enum sql_name label_sql;
 
+    /* It begins with a surname, which may be read otherwise than its character alone. */
+    bool surnames;
+
     /* What it is called where one name may stand for several records, as field names between other
      * characters: "name(enterprise)". NULL: as above. */
     const char *caption;

@@ -112,6 +112,24 @@ START_TEST(test_parts_and_tails_only_for_reading)
 }
 END_TEST
 
+START_TEST(test_pinyin_only_for_reading)
+{
+    chamber_id id = 0;
+    setup();
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "hdjx", CHAMBER_PART), hongda);
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "HongDa MaoYi", CHAMBER_PART), other);
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "ydshwl", CHAMBER_PART), yuanda);
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "jiye", CHAMBER_PART), rare);
+    ck_fails(chamber_enterprise_find(db, "hongda", CHAMBER_PART, &id), CHAMBER_E_AMBIGUOUS,
+             "ambiguous", NULL);
+    ck_fails(chamber_enterprise_find(db, "hdjx", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
+             "not_found", NULL);
+    /* a part of a name goes before what is only read so */
+    ck_assert_int_eq(found(&chamber_enterprise_noun, "coffee", CHAMBER_PART), rare);
+    fixture_close(db);
+}
+END_TEST
+
 START_TEST(test_no_phone_in_messages)
 {
     chamber_id id;
@@ -237,7 +255,7 @@ END_TEST
 
 SUITE_MAIN("record_find", test_whole_names_in_any_writing, test_bare_number_is_id_and_member_number,
            test_former_names, test_a_present_name_goes_before_a_former_one,
-           test_parts_and_tails_only_for_reading, test_no_phone_in_messages,
-           test_nearest_names_are_offered, test_persons_of_one_name,
+           test_parts_and_tails_only_for_reading, test_pinyin_only_for_reading,
+           test_no_phone_in_messages, test_nearest_names_are_offered, test_persons_of_one_name,
            test_a_visit_by_day_and_enterprise, test_what_records_are_called,
            test_names_follow_writes_and_roll_backs, test_hostile_texts_are_only_texts)

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))
+
 static struct chamber_db *db;
 
 static size_t count(const struct chamber_noun *noun, const struct chamber_filter *filters,
@@ -158,6 +160,41 @@ START_TEST(test_partial_days_count_with_their_whole_span)
     ck_assert_uint_eq(fixture_count(db, noun, &list), 1);
     list = (struct chamber_list){.from = "2018-02-02"};
     ck_assert_uint_eq(fixture_count(db, noun, &list), 0);
+    fixture_close(db);
+}
+END_TEST
+
+/* As they are read; numbers by value; surnames as surnames are read. */
+START_TEST(test_sorted_as_read)
+{
+    static const char *const places[] = {"2号楼",    "10号楼", "长宁园",
+                                         "绿地中心", "伦敦路", "朱家角"};
+    static const char *const persons[] = {"仇某", "单某", "解某", "曾某", "Ada"};
+    static const char *const read[] = {"Ada", "仇某", "单某", "解某", "曾某"};
+    struct chamber_place place = {0};
+    struct chamber_person person = {0};
+    struct chamber_cursor *cursor = NULL;
+    struct chamber_list list = {.sort = "name"};
+    db = fixture_open("2018-12-31");
+    for (size_t i = 0; i < COUNT_OF(places); i++)
+        ck_ok(chamber_place_add(
+            db, &(struct chamber_place){.name = places[(i * 5 + 3) % COUNT_OF(places)]}, NULL));
+    for (size_t i = 0; i < COUNT_OF(persons); i++)
+        ck_ok(chamber_person_add(db, &(struct chamber_person){.name = persons[i]}, NULL));
+    ck_ok(chamber_place_open(db, &list, &cursor));
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        ck_assert_int_eq(chamber_place_next(cursor, &place), CHAMBER_ROW);
+        ck_assert_str_eq(place.name, places[i]);
+    }
+    chamber_cursor_close(cursor);
+    ck_ok(chamber_person_open(db, &list, &cursor));
+    for (size_t i = 0; i < COUNT_OF(read); i++) {
+        ck_assert_int_eq(chamber_person_next(cursor, &person), CHAMBER_ROW);
+        ck_assert_str_eq(person.name, read[i]);
+    }
+    chamber_cursor_close(cursor);
+    chamber_place_clear(&place);
+    chamber_person_clear(&person);
     fixture_close(db);
 }
 END_TEST
@@ -338,7 +375,7 @@ END_TEST
 
 SUITE_MAIN("record_list", test_a_filter_of_each_kind, test_not_filled_in,
            test_same_name_any_different_names_all, test_unknown_things_are_errors,
-           test_from_and_until, test_partial_days_count_with_their_whole_span,
+           test_from_and_until, test_partial_days_count_with_their_whole_span, test_sorted_as_read,
            test_search_order_and_limit, test_the_past, test_open_overdue_and_due_within,
            test_a_condition_needs_its_value, test_a_condition_takes_a_text,
            test_a_condition_takes_a_record)

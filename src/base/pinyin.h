@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* How Chinese characters are read (Hanyu Pinyin, GB/T 16159), by Unicode's data: to find names by
+ * what is typed without Chinese input, and to sort as dictionaries and rosters do. */
+#ifndef BASE_PINYIN_H
+#define BASE_PINYIN_H
+
+#include "base/str.h"
+
+/* Whether a text is what pinyin is typed with: letters and digits of ASCII, or ü, from 2 to 63 and
+ * one letter at least, with no more than blanks and ' between them. */
+bool pinyin_typed(const char *text);
+
+/* Whether part of a name, from the beginning of a character on, is read as typed: of each character
+ * the whole syllable of any of its readings or its first letter (or zh, ch, sh), of the last any
+ * beginning of one; letters and digits are themselves, brackets and the like are passed over. Both
+ * folded (utf8_folded()); ü is typed as v, ü or u. False if pinyin_typed() is. */
+bool pinyin_matches(const char *name, const char *text);
+
+/* Append what a text sorts by under strcmp(): other characters before Chinese ones, numbers by
+ * value, letters without regard to case; a Chinese character by reading and tone, and then by
+ * itself. `person`: its first characters are a surname, read as surnames are. */
+void pinyin_sort_key(struct str *out, const char *text, bool person);
+
+#endif
