@@ -209,6 +209,18 @@ CHAMBER_API int chamber_record_find(struct chamber_db *db, const struct chamber_
                                     const char *text, enum chamber_naming naming, chamber_id *id);
 
 /**
+ * All records that a text may name, as chamber_record_find() looks for them: those to choose from
+ * where it is ambiguous.
+ * @param[out] ids    owned by the caller, freed with chamber_free(); NULL if there are none.
+ * @param[out] count  how many.
+ * @return CHAMBER_OK, also if there are none; CHAMBER_E_NOT_FOUND for what is no UTF-8;
+ *         CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_record_candidates(struct chamber_db *db, const struct chamber_noun *noun,
+                                          const char *text, enum chamber_naming naming,
+                                          chamber_id **ids, size_t *count);
+
+/**
  * Find the one event of a record that a text names: `#12` or `12`, or the word of a step (code,
  * Chinese or English) that the record has exactly once.
  * @param events  the event noun.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Between what was typed and what the library takes: records, days, references, lists. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -88,22 +89,62 @@ int given_day(struct cli *cli, const char *option, char **day)
 }
 
 /* --- references --- */
-int find_to_read(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id)
+/* Of several records the one that the person chooses by its number in the list. */
+static int choose_record(struct cli *cli, const struct chamber_noun *noun, const char *ref,
+                         const chamber_id *ids, size_t count, chamber_id *id)
 {
-    return chamber_record_find(cli->db, noun, ref, CHAMBER_PART, id);
+    enum { LISTED_MOST = 20 };
+    size_t listed = count < LISTED_MOST ? count : LISTED_MOST;
+    char number[24];
+    snprintf(number, sizeof(number), "%zu", count);
+    say(cli, "choose_from", ref, number, noun_title(cli, noun));
+    for (size_t i = 0; i < listed; i++) {
+        CLEAN_TEXT char *label = NULL;
+        int result = chamber_record_label(cli->db, noun, ids[i], &label);
+        CLEAN_FREE char *shown = result == CHAMBER_OK ? text_shown(cli, label) : NULL;
+        if (result < 0)
+            return result;
+        fprintf(stderr, "%3zu  #%" PRId64 " %s\n", i + 1, ids[i], shown ? shown : "");
+    }
+    snprintf(number, sizeof(number), "%zu", listed);
+    CLEAN_TEXT char *question = words(cli, "choose_number", number);
+    CLEAN_FREE char *prompt = question ? text_format("%s: ", question) : NULL;
+    CLEAN_FREE char *answer = prompt ? ask(prompt) : NULL;
+    if (!answer)
+        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+    int64_t chosen = parse_count(answer);
+    if (chosen < 1 || (size_t)chosen > listed)
+        return complain(cli, CHAMBER_E_AMBIGUOUS, NULL, "not_agreed");
+    *id = ids[chosen - 1];
+    return CHAMBER_OK;
 }
 
-/* What a part of a name finds may be written to only if the person says so. */
-int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id)
+/* What a text may mean is shown and chosen from; `result` is why it was not found at once. */
+static int find_by_asking(struct cli *cli, const struct chamber_noun *noun, const char *ref,
+                          enum chamber_naming naming, int result, chamber_id *id)
 {
-    int result = chamber_record_find(cli->db, noun, ref, CHAMBER_WHOLE, id);
-    if (result != CHAMBER_E_NOT_FOUND || !can_ask() || cli->yes)
-        return result;
-    chamber_id found;
-    if (chamber_record_find(cli->db, noun, ref, CHAMBER_PART, &found) < 0)
-        return chamber_record_find(cli->db, noun, ref, CHAMBER_WHOLE, id);
+    chamber_id *ids = NULL;
+    size_t count = 0;
+    int found = chamber_record_candidates(cli->db, noun, ref, naming, &ids, &count);
+    if (found == CHAMBER_OK && count > 1)
+        result = choose_record(cli, noun, ref, ids, count, id);
+    chamber_free(ids);
+    return found < 0 ? found : result;
+}
+
+int find_to_read(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id)
+{
+    int result = chamber_record_find(cli->db, noun, ref, CHAMBER_PART, id);
+    return result == CHAMBER_E_AMBIGUOUS && can_ask() && !cli->yes
+               ? find_by_asking(cli, noun, ref, CHAMBER_PART, result, id)
+               : result;
+}
+
+static int confirm_record(struct cli *cli, const struct chamber_noun *noun, chamber_id found,
+                          chamber_id *id)
+{
     CLEAN_TEXT char *label = NULL;
-    result = chamber_record_label(cli->db, noun, found, &label);
+    int result = chamber_record_label(cli->db, noun, found, &label);
     if (result < 0)
         return result;
     CLEAN_TEXT char *question = words(cli, "is_it_this", noun_title(cli, noun), label);
@@ -113,6 +154,25 @@ int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *
     if (result == CHAMBER_OK)
         *id = found;
     return result;
+}
+
+/* What a part of a name finds may be written to only if the person says so. */
+int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id)
+{
+    int result = chamber_record_find(cli->db, noun, ref, CHAMBER_WHOLE, id);
+    if (result == CHAMBER_OK || !can_ask() || cli->yes)
+        return result;
+    if (result == CHAMBER_E_AMBIGUOUS)
+        return find_by_asking(cli, noun, ref, CHAMBER_WHOLE, result, id);
+    chamber_id found;
+    int partly = result == CHAMBER_E_NOT_FOUND
+                     ? chamber_record_find(cli->db, noun, ref, CHAMBER_PART, &found)
+                     : result;
+    if (partly == CHAMBER_OK)
+        return confirm_record(cli, noun, found, id);
+    if (partly == CHAMBER_E_AMBIGUOUS)
+        return find_by_asking(cli, noun, ref, CHAMBER_PART, partly, id);
+    return chamber_record_find(cli->db, noun, ref, CHAMBER_WHOLE, id);
 }
 
 int given_number(struct cli *cli, const char *option, int64_t *number)

@@ -227,16 +227,23 @@ static int find_like(struct chamber_db *db, const struct chamber_noun *noun, con
     return rc;
 }
 
+static int find_all(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                    enum chamber_naming naming, struct chamber_ids *ids)
+{
+    int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, ids)
+                                            : fail(db, CHAMBER_E_NOT_FOUND, "not_utf8");
+    if (rc == CHAMBER_OK && !ids->count && naming == CHAMBER_PART)
+        rc = find_like(db, noun, text, is_part, ids);
+    if (rc == CHAMBER_OK && !ids->count && naming == CHAMBER_PART && pinyin_typed(text))
+        rc = find_like(db, noun, text, is_read, ids);
+    return rc;
+}
+
 int chamber_record_find(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                         enum chamber_naming naming, chamber_id *id)
 {
     struct chamber_ids ids = {0};
-    int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, &ids)
-                                            : fail(db, CHAMBER_E_NOT_FOUND, "not_utf8");
-    if (rc == CHAMBER_OK && !ids.count && naming == CHAMBER_PART)
-        rc = find_like(db, noun, text, is_part, &ids);
-    if (rc == CHAMBER_OK && !ids.count && naming == CHAMBER_PART && pinyin_typed(text))
-        rc = find_like(db, noun, text, is_read, &ids);
+    int rc = find_all(db, noun, text, naming, &ids);
     if (rc == CHAMBER_OK && ids.count > 1)
         rc = find_several(db, noun, text, &ids);
     else if (rc == CHAMBER_OK && !ids.count)
@@ -245,6 +252,21 @@ int chamber_record_find(struct chamber_db *db, const struct chamber_noun *noun, 
         *id = ids.items[0];
     ids_clear(&ids);
     return rc;
+}
+
+int chamber_record_candidates(struct chamber_db *db, const struct chamber_noun *noun,
+                              const char *text, enum chamber_naming naming, chamber_id **ids,
+                              size_t *count)
+{
+    struct chamber_ids found = {0};
+    int rc = find_all(db, noun, text, naming, &found);
+    if (rc < 0) {
+        ids_clear(&found);
+        return rc;
+    }
+    *ids = found.items;
+    *count = found.count;
+    return CHAMBER_OK;
 }
 
 /* Whether a name finds this record and no other. */

@@ -97,6 +97,23 @@ out_has '宏达机械有限公司'
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
 at 'y\n' enterprise edit 机械 --note 改
 [ "$code" -eq 0 ] || problem "exit code $code"
+# of several the one meant is chosen by number
+given enterprise add --name 宏达贸易商行
+mark
+at '9\n' enterprise edit hongda --note 选
+[ "$code" -eq 3 ] || problem "exit code $code"
+out_has '“hongda”可以指 2 条企业：'
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
+at '\n' enterprise show 宏达
+at '2\n' enterprise edit hongda --note 选
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '宏达贸易商行'
+at '2\n' enterprise show hongda
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '备注      选'
+given undo --yes
+given undo --yes
+mark
 at 'y\n' place remove 新楼
 [ "$code" -eq 0 ] || problem "exit code $code"
 out_has '删除“楼宇阵地 #2 · 新楼”？ [y/N]'
