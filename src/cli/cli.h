@@ -238,10 +238,11 @@ struct columns {
     const struct chamber_field *items[64];
     size_t count;
     bool bare; /* no column for the number: rows of a view */
+    size_t before; /* so many columns of a table come before these */
 };
 
 /* --- book.c: tables of a workbook --- */
-enum { BOOK_MORE_MAX = 2 };
+enum { BOOK_MORE_MAX = 4 };
 /* With the output: begin the workbook if one is asked for, and end it. */
 int workbook_begin(struct cli *cli);
 int workbook_end(struct cli *cli, int result);
@@ -415,5 +416,12 @@ int run_amend(struct cli *cli, const struct chamber_noun *events,
 int help_command(struct cli *cli, const struct command *command, const struct chamber_noun *noun);
 int help_noun(struct cli *cli, const struct chamber_noun *noun);
 int help_all(struct cli *cli, FILE *out);
+
+/* --- topics.c: what holds for every command --- */
+struct topic;
+const struct topic *topic_named(const char *word); /* or NULL */
+int help_topic(struct cli *cli, const struct topic *topic);
+/* A line for each. */
+void help_topics(struct cli *cli, void (*put)(FILE *out, const char *name, const char *meaning));
 
 #endif

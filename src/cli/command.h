@@ -115,6 +115,7 @@ extern const struct command notice_commands[];
 extern const struct command database_commands[];
 extern const struct command stats_commands[];
 extern const struct command help_commands[];
+extern const struct command completion_commands[];
 
 /* Whether a post is of an honorary role (post.c). */
 int post_honorary(struct cli *cli, const void *record, bool *honorary);
@@ -127,6 +128,9 @@ const struct command *command_next(struct command_place *place);
 
 /* Whether a command is one of this noun (NULL: of the database). */
 bool command_fits(const struct command *command, const struct chamber_noun *noun);
+
+/* The noun of that name or label, or NULL. */
+const struct chamber_noun *noun_called(const char *word);
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const struct chamber_noun *noun, const char *verb);

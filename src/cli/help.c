@@ -156,34 +156,52 @@ int help_all(struct cli *cli, FILE *out)
                    chamber_noun_label(chamber_nouns()[i]));
     fprintf(out, "\n%s\n", phrase(cli, "help_database"));
     print_verbs(cli, NULL);
+    fprintf(out, "\n%s\n", phrase(cli, "help_topics"));
+    help_topics(cli, print_pair);
     fprintf(out, "\n%s\n", phrase(cli, "help_more"));
     cli->out = before;
     return CHAMBER_OK;
 }
 
+/* The words as one: "exit codes" is exit_codes. */
+static const struct topic *asked_topic(const struct cli *cli)
+{
+    CLEAN_FREE char *both =
+        cli->operand_count > 1 ? text_format("%s_%s", cli->operands[0], cli->operands[1]) : NULL;
+    return topic_named(both ? both : cli->operands[0]);
+}
+
+static int help_on_noun(struct cli *cli, const struct chamber_noun *noun)
+{
+    if (cli->operand_count == 1)
+        return help_noun(cli, noun);
+    const struct command *command = command_find(noun, cli->operands[1]);
+    return command ? help_command(cli, command, noun) : unknown_verb(cli, noun, cli->operands[1]);
+}
+
+/* A command may have a topic of its name. */
 static int run_help(struct cli *cli)
 {
     if (cli->operand_count == 0)
         return help_all(cli, cli->out);
-    const struct command *command = command_find(NULL, cli->operands[0]);
-    if (command && cli->operand_count == 1)
-        return help_command(cli, command, NULL);
-    const struct chamber_noun *noun = NULL;
-    for (size_t i = 0; chamber_nouns()[i] && !noun; i++) {
-        if (same_name(chamber_noun_name(chamber_nouns()[i]), cli->operands[0],
-                      strlen(cli->operands[0])))
-            noun = chamber_nouns()[i];
-    }
-    if (!noun)
-        return unknown_command(cli, cli->operands[0]);
-    if (cli->operand_count == 1)
-        return help_noun(cli, noun);
-    command = command_find(noun, cli->operands[1]);
-    return command ? help_command(cli, command, noun) : unknown_verb(cli, noun, cli->operands[1]);
+    const struct command *command =
+        cli->operand_count == 1 ? command_find(NULL, cli->operands[0]) : NULL;
+    const struct chamber_noun *noun = noun_called(cli->operands[0]);
+    const struct topic *topic = asked_topic(cli);
+    int result = CHAMBER_OK;
+    if (command)
+        result = help_command(cli, command, NULL);
+    if (command && topic && result == CHAMBER_OK)
+        fputs("\n", cli->out);
+    if (topic && result == CHAMBER_OK)
+        return help_topic(cli, topic);
+    if (command)
+        return result;
+    return noun ? help_on_noun(cli, noun) : unknown_command(cli, cli->operands[0]);
 }
 
 const struct command help_commands[] = {
-    {NULL, "help", .summary = "help_help", .operands = "[NOUN [VERB]]", .most = 2,
+    {NULL, "help", .summary = "help_help", .operands = "[NOUN [VERB]|TOPIC]", .most = 2,
      .access = ACCESS_NONE, .run = run_help, .example = "chamber help visit log"},
     {.verb = NULL},
 };

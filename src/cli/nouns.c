@@ -181,6 +181,15 @@ bool command_fits(const struct command *command, const struct chamber_noun *noun
     return command->of_events || !chamber_noun_is_event(noun);
 }
 
+const struct chamber_noun *noun_called(const char *word)
+{
+    for (const struct chamber_noun *const *at = chamber_nouns(); *at; at++)
+        if (same_name(chamber_noun_name(*at), word, strlen(word)) ||
+            strcmp(chamber_noun_label(*at), word) == 0)
+            return *at;
+    return NULL;
+}
+
 const struct command *command_find(const struct chamber_noun *noun, const char *verb)
 {
     struct command_place place = {0};

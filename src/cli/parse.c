@@ -62,10 +62,7 @@ static int find_command(struct cli *cli, int argc, char **argv, struct names *na
     cli->command = command_find(NULL, word);
     if (cli->command)
         return CHAMBER_OK;
-    for (size_t i = 0; chamber_nouns()[i] && !cli->noun; i++) {
-        if (same_name(chamber_noun_name(chamber_nouns()[i]), word, strlen(word)))
-            cli->noun = chamber_nouns()[i];
-    }
+    cli->noun = noun_called(word);
     if (!cli->noun)
         return unknown_command(cli, word);
     names->verb = next_operand(argc, argv, names->noun + 1);

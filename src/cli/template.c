@@ -41,13 +41,7 @@ static int run_template(struct cli *cli)
 static int run_template_of(struct cli *cli)
 {
     const char *word = cli->operands[0];
-    const struct chamber_noun *noun = NULL;
-    for (size_t i = 0; chamber_nouns()[i] && !noun; i++) {
-        const struct chamber_noun *at = chamber_nouns()[i];
-        if (same_name(chamber_noun_name(at), word, strlen(word)) ||
-            strcmp(chamber_noun_label(at), word) == 0)
-            noun = at;
-    }
+    const struct chamber_noun *noun = noun_called(word);
     if (!noun)
         return unknown_command(cli, word);
     if (chamber_noun_is_event(noun))

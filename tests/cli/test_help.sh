@@ -35,6 +35,41 @@ run visit log --help --lang en
 out_has 'Usage: chamber visit log'
 LC_ALL=C grep -q 'M(' out && problem 'not a sentence'
 
+# topics, by either name; each example of theirs works
+for topic in dates references import exit_codes figures; do
+    run help "$topic" --lang en
+    expect 0 '*' ''
+    sed -n '/^chamber /p' out >>topic_examples
+    run help "$topic"
+    expect 0 '*' ''
+    LC_ALL=C grep -q 'topic_' out && problem 'not a sentence'
+done
+run help exit codes
+expect 0 '*' ''
+out_has '130  被中断'
+run help 日期
+out_has '2018年7月3日'
+run help import
+out_has '--dry_run'
+out_has '--map 列=字段'
+run help
+out_has '  references '
+[ "$(wc -l <topic_examples)" -gt 10 ] || problem 'hardly any examples'
+(
+    CHAMBER_DB=$scratch/sample.db
+    export CHAMBER_DB
+    mkdir -p topics && cd topics || exit 1
+    chamber() {
+        "$CHAMBER" "$@"
+    }
+    while read -r line; do
+        eval "$line" >../out 2>../err </dev/null || echo "$line"
+    done <../topic_examples
+) >failed
+while read -r line; do
+    problem "does not work: $line"
+done <failed
+
 # every command of every noun; a step's example is tried on whatever record it fits
 commands() {
     run help --lang en
