@@ -164,7 +164,9 @@ const char *field_title(const struct cli *cli, const struct chamber_field *field
 /* --- paths.c --- */
 char *database_path(struct cli *cli); /* malloc; NULL after complain() */
 int set_actor(struct cli *cli);
-/* The value of a key in the configuration file (malloc), or NULL. */
+/* The configuration file, there or not (malloc); NULL: it has no place. */
+char *configuration_path(void);
+/* The value of a key in it (malloc), or NULL. */
 char *configured(const char *key);
 
 /* --- output.c --- */
@@ -237,7 +239,7 @@ int record_line(struct cli *cli, const struct chamber_noun *noun, const void *re
 struct columns {
     const struct chamber_field *items[64];
     size_t count;
-    bool bare; /* no column for the number: rows of a view */
+    bool bare;     /* no column for the number: rows of a view */
     size_t before; /* so many columns of a table come before these */
 };
 

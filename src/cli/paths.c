@@ -31,9 +31,14 @@ static char *trimmed(char *text)
 }
 
 /* Lines `key = value`; others and those beginning with # are no settings. */
+char *configuration_path(void)
+{
+    return xdg_path("XDG_CONFIG_HOME", ".config", "chamber/config");
+}
+
 char *configured(const char *key)
 {
-    CLEAN_FREE char *path = xdg_path("XDG_CONFIG_HOME", ".config", "chamber/config");
+    CLEAN_FREE char *path = configuration_path();
     FILE *file = path ? fopen(path, "re") : NULL;
     CLEAN_FREE char *line = NULL;
     char *found = NULL;
