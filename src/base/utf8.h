@@ -32,6 +32,9 @@ char *utf8_folded(const char *text);
 /* Half width and capitals without blanks, for codes: ９１３１０ａ -> 91310A. */
 void utf8_compact(struct str *out, const char *text);
 
+/* Digits, + and - half width, without what is not seen, for phone numbers: １３８ -> 138. */
+void utf8_dialled(struct str *out, const char *text);
+
 /* The text without blanks at both ends (ASCII, NBSP, U+3000, TAB, zero width). Moves nothing: sets
  * *start and *length within `text`. */
 void utf8_trim(const char *text, const char **start, size_t *length);

@@ -31,6 +31,13 @@ bool utf8_is_zero_width(uint32_t character)
     return in_ranges(widthless, COUNT_OF(widthless), character);
 }
 
+/* What is not seen: zero-width characters, and those that turn text around. */
+static bool is_unseen(uint32_t character)
+{
+    static const struct range turning[] = {{0x202A, 0x202E}, {0x2066, 0x2069}};
+    return utf8_is_zero_width(character) || in_ranges(turning, COUNT_OF(turning), character);
+}
+
 uint32_t utf8_half_width(uint32_t character)
 {
     return character >= 0xFF01 && character <= 0xFF5E ? character - 0xFF01 + '!' : character;
@@ -53,7 +60,7 @@ static const struct pair {
 /* The character a name is compared by; 0: none. */
 static uint32_t folded(uint32_t character)
 {
-    if (utf8_is_blank(character) || utf8_is_zero_width(character))
+    if (utf8_is_blank(character) || is_unseen(character))
         return 0;
     character = utf8_half_width(character);
     if (character >= 'A' && character <= 'Z')
@@ -67,10 +74,18 @@ static uint32_t folded(uint32_t character)
 /* The character a code is compared by; 0: none. */
 static uint32_t compacted(uint32_t character)
 {
-    if (utf8_is_blank(character) || utf8_is_zero_width(character))
+    if (utf8_is_blank(character) || is_unseen(character))
         return 0;
     character = utf8_half_width(character);
     return character >= 'a' && character <= 'z' ? character - 'a' + 'A' : character;
+}
+
+/* Digits and + - half width; 0: it is not seen. */
+static uint32_t dialled(uint32_t character)
+{
+    uint32_t half = utf8_half_width(character);
+    bool dial = (half >= '0' && half <= '9') || half == '+' || half == '-';
+    return is_unseen(character) ? 0 : dial ? half : character;
 }
 
 static void convert(struct str *out, const char *text, uint32_t (*map)(uint32_t))
@@ -98,6 +113,11 @@ char *utf8_folded(const char *text)
 void utf8_compact(struct str *out, const char *text)
 {
     convert(out, text, compacted);
+}
+
+void utf8_dialled(struct str *out, const char *text)
+{
+    convert(out, text, dialled);
 }
 
 static bool trimmed(uint32_t character)

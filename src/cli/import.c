@@ -183,6 +183,8 @@ static int run_import(struct cli *cli)
     if (result < 0)
         return result;
     say_hidden(cli, &done);
+    if (done.rows == 0 && *done.sheet)
+        say(cli, "import_no_rows");
     say_imported(cli, before);
     return closed;
 }

@@ -43,19 +43,41 @@ static bool same_file(const struct stat *file, const char *path, const char *suf
            other.st_ino == file->st_ino;
 }
 
+/* The folder of a path (malloc), and its name in there. */
+static char *folder_of(const char *path, const char **name)
+{
+    const char *slash = strrchr(path, '/');
+    *name = slash ? slash + 1 : path;
+    return slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+}
+
+/* Whether a file would stand where the database's own do, though there is none yet. */
+static bool same_place(const char *path, const char *database, const char *suffix)
+{
+    const char *name, *own;
+    struct stat one, other;
+    CLEAN_FREE char *folder = folder_of(path, &name);
+    CLEAN_FREE char *own_folder = folder_of(database, &own);
+    size_t length = strlen(own);
+    return folder && own_folder && strncmp(name, own, length) == 0 &&
+           strcmp(name + length, suffix) == 0 && stat(folder, &one) == 0 &&
+           stat(own_folder, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
 /* Links are followed to compare with the database, and replaced rather than written through. */
 static int check_target(struct cli *cli, const char *option, const char *path)
 {
     static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
     struct stat found;
-    if (stat(path, &found) == 0) {
-        for (size_t i = 0; cli->path && i < COUNT_OF(suffixes); i++) {
-            if (same_file(&found, cli->path, suffixes[i]))
-                return complain(cli, CHAMBER_E_REFUSED, option, "output_is_database", path);
-        }
-        if (!S_ISREG(found.st_mode))
-            return complain(cli, CHAMBER_E_REFUSED, option, "output_no_file", path);
+    bool there = stat(path, &found) == 0;
+    for (size_t i = 0; cli->path && i < COUNT_OF(suffixes); i++) {
+        if ((there && same_file(&found, cli->path, suffixes[i])) ||
+            same_place(path, cli->path, suffixes[i]))
+            return complain(cli, CHAMBER_E_REFUSED, option, "output_is_database", path);
     }
+    if (there && !S_ISREG(found.st_mode))
+        return complain(cli, CHAMBER_E_REFUSED, option, "output_no_file", path);
     if (lstat(path, &found) == 0 && !cli->force)
         return complain(cli, CHAMBER_E_REFUSED, option, "output_exists", path);
     return CHAMBER_OK;
@@ -78,8 +100,9 @@ int output_file_open(struct cli *cli, struct output *output, const char *option,
     }
     int descriptor = mkostemp(temporary, O_CLOEXEC); /* 0600 */
     if (descriptor < 0) {
+        int why = errno;
         free(temporary);
-        return complain(cli, CHAMBER_E_IO, option, "output_cannot", path, reason(cli, errno));
+        return complain(cli, CHAMBER_E_IO, option, "output_cannot", path, reason(cli, why));
     }
     output->file = fdopen(descriptor, "w");
     if (!output->file) {
@@ -126,10 +149,13 @@ int output_flush(struct cli *cli)
 
 static int finish_file(struct cli *cli, struct output *output, int result)
 {
+    errno = 0;
     bool failed = fflush(output->file) != 0 || ferror(output->file);
     failed = (!failed && fsync(fileno(output->file)) != 0) || failed;
     int why = errno;
+    errno = 0;
     failed = fclose(output->file) != 0 || failed;
+    why = why != 0 ? why : errno;
     output->file = NULL;
     if (result == CHAMBER_OK && failed)
         result = complain(cli, CHAMBER_E_IO, output->option, "output_cannot", output->path,

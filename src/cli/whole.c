@@ -96,7 +96,7 @@ static const struct option import_options[] = {
 };
 
 const struct command whole_commands[] = {
-    {NULL, "export", .summary = "help_export_all", .takes = TAKES_OUTPUT | TAKES_XLSX,
+    {NULL, "export", .summary = "help_export_all", .takes = TAKES_OUTPUT | TAKES_XLSX | TAKES_MASK,
      .access = ACCESS_READ, .run = run_export_all, .example = "chamber export -o all.json"},
     {NULL, "import", .summary = "help_import_all", .operands = "FILE", .least = 1, .most = 1,
      .options = import_options, .takes = TAKES_DRY_RUN, .access = ACCESS_WRITE,

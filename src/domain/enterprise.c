@@ -161,7 +161,7 @@ static int first(struct chamber_db *db, const void *record)
 /* What else an office heads these columns with; "": what it calls the records themselves. */
 static const struct noun_synonyms synonyms[] = {
     {"", "企业名称|单位名称|公司名称|企业全称|单位全称|公司全称|单位|公司|"
-         "会员单位|会员企业"},
+         "会员|会员单位|会员企业"},
     {"name", "名称|会员名称|会员单位名称|会员企业名称|注册名称"},
     {"short_name", "企业简称|单位简称|公司简称"},
     {"former_names", "原名称|原名|曾用名称|原企业名称"},
@@ -179,7 +179,7 @@ static const struct noun_synonyms synonyms[] = {
     {"place", "所在楼宇|所在园区|所属楼宇|所属园区"},
     {"address", "单位地址|企业地址|公司地址|详细地址|联系地址|通讯地址|"
                 "办公地址|经营地址|注册地址"},
-    {"contact", "联系人姓名|企业联系人|单位联系人|联络人|联络员"},
+    {"contact", "姓名|联系人姓名|企业联系人|单位联系人|联络人|联络员"},
     {"phone", "电话|手机|手机号|手机号码|电话号码|移动电话|联系方式|"
               "联系手机|联络电话|单位电话|企业电话|联系人电话|联系人手机|"
               "联系人手机号|联系人手机号码|联系人电话号码|"

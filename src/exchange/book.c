@@ -124,8 +124,9 @@ static int check_limits(struct reading *reading, const struct xlsx_cell *cell)
 static enum cell_kind kind_of(const struct xlsx_cell *cell)
 {
     static const enum cell_kind kinds[] = {
-        [XLSX_TEXT] = CELL_TEXT, [XLSX_NUMBER] = CELL_NUMBER, [XLSX_DATE] = CELL_DATE,
-        [XLSX_BOOL] = CELL_TEXT, [XLSX_ERROR] = CELL_ERROR,   [XLSX_UNSAVED] = CELL_UNSAVED};
+        [XLSX_TEXT] = CELL_TEXT,   [XLSX_NUMBER] = CELL_NUMBER,  [XLSX_DATE] = CELL_DATE,
+        [XLSX_MONTH] = CELL_MONTH, [XLSX_YEAR] = CELL_YEAR,      [XLSX_BOOL] = CELL_TEXT,
+        [XLSX_ERROR] = CELL_ERROR, [XLSX_UNSAVED] = CELL_UNSAVED};
     return cell->kind == XLSX_NUMBER && !cell->exact ? CELL_INEXACT : kinds[cell->kind];
 }
 

@@ -64,7 +64,8 @@ int book_fits(struct chamber_book *book, size_t row, size_t column, const char *
     snprintf(at, sizeof at, "%zu", row);
     snprintf(most, sizeof most, "%d", XLSX_TEXT_MAX);
     const char *heading = column <= book->count ? book->columns[column - 1].heading : "";
-    return fail(book->db, CHAMBER_E_REFUSED, "book_cell_long", at, heading, most);
+    const char *sheet = book->name_count > 0 ? book->names[book->name_count - 1] : "";
+    return fail(book->db, CHAMBER_E_REFUSED, "book_cell_long", at, heading, most, sheet);
 }
 
 int book_text(struct chamber_book *book, size_t column, enum xlsx_look look, const char *text)
@@ -147,13 +148,24 @@ enum xlsx_look book_look(enum chamber_book_kind kind)
     return looks[kind];
 }
 
+size_t book_cell_width(enum chamber_book_kind kind, const char *text)
+{
+    enum { PERCENT_WIDTH = 6 };
+    enum xlsx_look look;
+    double number;
+    bool percent = read_value(kind, text, &number, &look) && look == XLSX_PLAIN_PERCENT;
+    return percent ? PERCENT_WIDTH : book_width(text);
+}
+
 int book_cell(struct chamber_book *book, size_t column, const char *text)
 {
     struct book_column *of = &book->columns[column - 1];
     enum xlsx_look look;
     double number = 0;
-    if (!read_value(of->kind, text, &number, &look))
-        return book_text(book, column, XLSX_PLAIN_TEXT, text);
+    if (!read_value(of->kind, text, &number, &look)) {
+        bool none = of->kind != CHAMBER_BOOK_TEXT && strcmp(text, BOOK_NONE) == 0;
+        return book_text(book, column, none ? XLSX_PLAIN_NONE : XLSX_PLAIN_TEXT, text);
+    }
     of->sum += of->adds ? number : 0;
     of->summed = of->adds;
     return book_failed(book, book->xlsx->number(book->draft, book->row, column, look, number));

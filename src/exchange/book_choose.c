@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "exchange/book.h"
 #include "exchange/file.h"
-#include "record/noun.h"
 
 /* The worksheet of that name: *n, or their count. False: no memory. */
 static bool find(const struct book *book, const char *name, size_t *n)
@@ -58,17 +57,18 @@ static int choose_wanted(struct chamber_db *db, const struct book *book, const c
     return CHAMBER_OK;
 }
 
+/* The only one that is named after the noun. */
 static int choose_named(struct chamber_db *db, const struct book *book,
                         const struct chamber_noun *noun, size_t *n)
 {
-    const char *const names[] = {noun->label, noun->name};
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        if (!find(book, names[i], n))
-            return fail_memory(db);
-        if (*n < book_count(book))
-            return CHAMBER_OK;
+    size_t named = 0;
+    for (size_t i = 0; i < book_count(book); i++) {
+        if (book_hidden(book, i) || sheet_noun(book_name(book, i)) != noun)
+            continue;
+        *n = i;
+        named++;
     }
-    return fail_choice(db, book, "sheet_choose", NULL);
+    return named == 1 ? CHAMBER_OK : fail_choice(db, book, "sheet_choose", NULL);
 }
 
 int book_choose(struct chamber_db *db, struct book *book, const struct chamber_noun *noun,

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "exchange/excel.h"
 #include "record/check.h"
+#include "record/placeholder.h"
 
 #define DIGITS "0123456789"
 
@@ -44,7 +45,9 @@ static bool is_serial(const struct chamber_field *field, const char *text, bool 
         return false;
     if (digits == 4 && fraction && strlen(text) <= strlen("2018.12"))
         return false; /* a year and a month */
-    return wanted ? digits >= 1 && digits <= 7 : digits == 5;
+    if (digits == 4 && strcmp(text, "1900") >= 0 && strcmp(text, "2100") < 0)
+        return false; /* a year */
+    return wanted ? digits >= 1 && digits <= 5 : digits == 5;
 }
 
 /* In a workbook 2018.10 typed as a number is 2018.1. */
@@ -54,6 +57,20 @@ static bool lost_month(enum cell_kind kind, const char *text)
            strcmp(text + 4, ".1") == 0;
 }
 
+static bool is_moment(enum cell_kind kind)
+{
+    return kind == CELL_DATE || kind == CELL_MONTH || kind == CELL_YEAR;
+}
+
+/* Where the day may be missing, a cell that does not show it has none. */
+static void cut_day(const struct chamber_field *field, enum cell_kind kind, struct date *day)
+{
+    if (field->kind == CHAMBER_PDATE && kind == CELL_MONTH)
+        day->text[strlen("2018-07")] = '\0';
+    else if (field->kind == CHAMBER_PDATE && kind == CELL_YEAR)
+        day->text[strlen("2018")] = '\0';
+}
+
 static void read_day(const struct chamber_field *field, enum cell_kind kind, enum cell_days days,
                      const char *folded, struct cell *cell)
 {
@@ -61,7 +78,7 @@ static void read_day(const struct chamber_field *field, enum cell_kind kind, enu
     if (lost_month(kind, folded)) {
         cell->message = "cell_month_lost";
         cell->argument = field->flags & CHAMBER_PRIVATE ? "…" : cell->text;
-    } else if (kind != CELL_DATE && is_serial(field, folded, days != DAYS_UNKNOWN)) {
+    } else if (!is_moment(kind) && is_serial(field, folded, days != DAYS_UNKNOWN)) {
         cell->argument = field->flags & CHAMBER_PRIVATE ? "…" : cell->text;
         if (days == DAYS_UNKNOWN)
             cell->message = "cell_serial";
@@ -69,6 +86,10 @@ static void read_day(const struct chamber_field *field, enum cell_kind kind, enu
             set(cell, day.text);
         else
             cell->message = "cell_serial_no_day";
+    } else if (is_moment(kind)) {
+        snprintf(day.text, sizeof day.text, "%.10s", cell->text);
+        cut_day(field, kind, &day);
+        set(cell, day.text);
     } else if (date_of_moment(cell->text, &day)) {
         set(cell, day.text);
     }
@@ -86,14 +107,48 @@ static bool lost_zero(const char *digits)
            (length >= 9 && length <= 11 && digits[0] >= '2' && digits[0] <= '9' && !service);
 }
 
+/* A mobile number has 11 digits. */
+static bool lost_digit(const char *digits)
+{
+    size_t length = plain_digits(digits, false);
+    return digits[0] == '1' && (length == 10 || length == 12) && digits[1] >= '3';
+}
+
 static void read_phone(const char *folded, enum cell_kind kind, struct cell *cell)
 {
+    if (lost_digit(folded))
+        cell->warning = "phone_digit_lost";
     if (!lost_zero(folded))
         return;
     if (kind == CELL_NUMBER)
         cell->message = "cell_zero_lost";
     else
         cell->warning = "phone_zero_lost";
+}
+
+/* A sum under a heading of 万元 that has no unit of its own. */
+static void read_unit(const char *folded, bool ten_thousands, struct cell *cell)
+{
+    size_t length = strlen(cell->text);
+    if (!ten_thousands || !folded[0] || strspn(folded, DIGITS ".,¥￥") != strlen(folded) ||
+        length + strlen("万") >= sizeof cell->made)
+        return;
+    CLEAN_STR struct str with_unit = {0};
+    str_add(&with_unit, cell->text);
+    str_add(&with_unit, "万");
+    if (!with_unit.failed)
+        set(cell, str_text(&with_unit));
+}
+
+/* A whole number that a program wrote as a fraction: 13800000000.0. */
+static void read_whole(const char *folded, struct cell *cell)
+{
+    size_t length = strlen(folded);
+    if (length > 2 && strcmp(folded + length - 2, ".0") == 0 &&
+        strspn(folded, DIGITS) == length - 2) {
+        snprintf(cell->made, sizeof cell->made, "%.*s", (int)(length - 2), folded);
+        cell->text = cell->made;
+    }
 }
 
 /* What a workbook worked out has more digits than it shows: 1234.0999999999999. */
@@ -125,23 +180,29 @@ static void read_kind(enum cell_kind kind, struct cell *cell)
         cell->message = "cell_inexact";
 }
 
-static void read_field(const struct chamber_field *field, enum cell_kind kind, enum cell_days days,
-                       const char *folded, struct cell *cell)
+static void read_field(const struct cell_place *place, enum cell_kind kind, const char *folded,
+                       struct cell *cell)
 {
+    const struct chamber_field *field = place->field;
     bool amount = field->kind == CHAMBER_MONEY || field->kind == CHAMBER_INT;
     if (amount && (kind == CELL_NUMBER || kind == CELL_INEXACT))
         read_amount(kind, folded, cell);
     else if (!cell->message && is_day(field))
-        read_day(field, kind, days, folded, cell);
+        read_day(field, kind, place->days, folded, cell);
     else if (!cell->message && field->flags & CHAMBER_PHONE)
         read_phone(folded, kind, cell);
+    if (field->kind == CHAMBER_MONEY)
+        read_unit(folded, place->ten_thousands, cell);
+    else if (field->flags & (CHAMBER_PHONE | CHAMBER_UNIQUE) && field->kind == CHAMBER_TEXT)
+        read_whole(folded, cell);
     if (!cell->message)
         cell->message = check_damage(field, cell->text);
 }
 
-bool cell_read(const struct chamber_field *field, enum cell_kind kind, enum cell_days days,
-               const char *text, struct cell *cell)
+bool cell_read(const struct cell_place *place, enum cell_kind kind, const char *text,
+               struct cell *cell)
 {
+    const struct chamber_field *field = place->field;
     *cell = (struct cell){.text = text};
     read_kind(kind, cell);
     if (strlen(text) >= sizeof cell->made) /* a text of people, not what a program leaves */
@@ -149,10 +210,10 @@ bool cell_read(const struct chamber_field *field, enum cell_kind kind, enum cell
     CLEAN_FREE char *folded = utf8_folded(text);
     if (!folded)
         return false;
-    if (!cell->message && excel_fault(field, folded)) {
-        cell->message = excel_fault(field, folded);
+    if (!cell->message && placeholder_fault(field, folded)) {
+        cell->message = placeholder_fault(field, folded);
         cell->argument = strcmp(cell->message, "cell_error") == 0 ? NULL : text;
     }
-    read_field(field, kind, days, folded, cell);
+    read_field(place, kind, folded, cell);
     return true;
 }

@@ -175,7 +175,8 @@ int import_cell_at(struct import *import, struct row *row, size_t n)
     utf8_trim(text, &start, &length);
     if ((length == 0 && kind != CELL_UNSAVED) || is_faulty(import, row, n))
         return CHAMBER_OK;
-    if (column->kind == COLUMN_FIELD && !cell_read(column->field, kind, days(import), text, &cell))
+    const struct cell_place place = {column->field, days(import), column->ten_thousands};
+    if (column->kind == COLUMN_FIELD && !cell_read(&place, kind, text, &cell))
         return fail_memory(import->db);
     if (cell.message)
         return bad_cell(import, row, n, cell.message, cell.argument);

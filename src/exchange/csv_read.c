@@ -135,6 +135,8 @@ static int read_row(struct csv *csv)
     struct sheet *sheet = csv->sheet;
     while (strncmp(csv->at, UTF8_BOM, strlen(UTF8_BOM)) == 0)
         csv->at += strlen(UTF8_BOM); /* files were joined together */
+    if (sheet->row_count == SHEET_ROWS_MAX || sheet->cell_count > SHEET_CELLS_MAX)
+        return file_fail(csv->db, csv->path, csv->line, "sheet_large");
     if (!sheet_add_row(sheet, csv->line))
         return fail_memory(csv->db);
     for (;;) {

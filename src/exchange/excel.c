@@ -6,51 +6,17 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "record/placeholder.h"
 
 /* Longer cells are texts of people, not what a program leaves. */
 enum { MARK_MAX = 64 };
-
-static bool is_one_of(const char *text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(text, words[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool is_error_value(const char *folded)
-{
-    static const char *const values[] = {"#n/a",  "#ref!",  "#value!", "#name?",        "#div/0!",
-                                         "#num!", "#null!", "#spill!", "#getting_data", "#calc!"};
-    size_t length = strlen(folded);
-    /* a column too narrow for its numbers is saved as it is shown */
-    return is_one_of(folded, values, COUNT_OF(values)) ||
-           (length >= 3 && strspn(folded, "#") == length);
-}
-
-static bool is_nothing(const char *folded)
-{
-    static const char *const words[] = {"null", "n/a", "-", "--", "---", "—", "——", "–", "/", "\\"};
-    return is_one_of(folded, words, COUNT_OF(words));
-}
 
 bool excel_says_nothing(const char *cell)
 {
     if (strlen(cell) > MARK_MAX)
         return false;
     CLEAN_FREE char *folded = utf8_folded(cell);
-    return !folded || is_nothing(folded) || is_error_value(folded);
-}
-
-const char *excel_fault(const struct chamber_field *field, const char *folded)
-{
-    static const unsigned counts = CHAMBER_REQUIRED | CHAMBER_COMPACT | CHAMBER_UNIQUE |
-                                   CHAMBER_TAIL | CHAMBER_FINDS | CHAMBER_PHONE;
-    if (is_error_value(folded))
-        return "cell_error";
-    if (field->kind == CHAMBER_TEXT && field->flags & counts && is_nothing(folded))
-        return field->flags & CHAMBER_REQUIRED ? "cell_says_nothing" : "cell_nothing";
-    return NULL;
+    return !folded || placeholder_nothing(folded) || placeholder_error(folded);
 }
 
 static const char *const totals[] = {"合计", "总计", "小计", "共计"};

@@ -9,10 +9,6 @@
 
 #include "base/cleanup.h"
 
-/* Why a cell cannot be taken for the field, a message's id: an error value; a dash or "NULL" where
- * something must be filled in, or where a name or number is due. NULL: it can. */
-const char *excel_fault(const struct chamber_field *field, const char *folded);
-
 /* Whether a cell is filled in so as to say that there is nothing: "-", "/", "NULL", "#N/A". True
  * too: no memory. */
 bool excel_says_nothing(const char *cell);

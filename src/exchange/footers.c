@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "exchange/excel.h"
 
@@ -108,11 +109,87 @@ static bool is_headings_again(const struct sheet *sheet, const struct sheet_row 
     return true;
 }
 
+/* The only cell of a row that is filled in; NULL: there are others. */
+static const char *lone_cell(const struct sheet *sheet, const struct sheet_row *row)
+{
+    const char *start, *found = NULL;
+    size_t length;
+    for (size_t i = 0; i < row->count; i++) {
+        utf8_trim(sheet_cell(sheet, row, i), &start, &length);
+        if (length > 0 && found)
+            return NULL;
+        if (length > 0)
+            found = sheet_cell(sheet, row, i);
+    }
+    return found;
+}
+
+static bool is_day(const char *cell)
+{
+    CLEAN_FREE char *folded = utf8_folded(cell);
+    struct date day;
+    return folded && *folded >= '0' && *folded <= '9' &&
+           date_parse(folded, "2000-01-01", &day) == DATE_OK;
+}
+
+static bool ends(const char *cell, const char *word)
+{
+    const char *start;
+    size_t length, size = strlen(word);
+    utf8_trim(cell, &start, &length);
+    return length >= size && strncmp(start + length - size, word, size) == 0;
+}
+
+/* Who issues a table, in the line above its day. */
+static bool is_office(const char *cell)
+{
+    static const char *const offices[] = {"商会",   "工商联", "秘书处", "办公室",
+                                          "委员会", "街道",   "办事处"};
+    static const char *const seals[] = {"盖章", "公章", "签字", "签名", "负责人"};
+    for (size_t i = 0; i < COUNT_OF(offices); i++)
+        if (ends(cell, offices[i]))
+            return true;
+    for (size_t i = 0; i < COUNT_OF(seals); i++)
+        if (strstr(cell, seals[i]))
+            return true;
+    return false;
+}
+
+/* How many of the last rows say who issued the table, and when: a line of one cell for each, and
+ * the day is there, or they come below a footer. */
+static size_t signed_rows(const struct import *import, bool footer)
+{
+    const struct sheet *sheet = &import->sheet;
+    size_t count = 0;
+    bool day = false, office = false;
+    while (import->column_count > 1 && sheet->row_count - count > sheet->body) {
+        const char *cell = lone_cell(sheet, &sheet->rows[sheet->row_count - count - 1]);
+        bool *said = cell && is_day(cell) ? &day : &office;
+        if (!cell || *said || (said == &office && !is_office(cell)))
+            break;
+        *said = true;
+        count++;
+    }
+    return day || footer ? count : 0;
+}
+
+/* What is left out is told in the order of the file. */
+static int leave_signed_rows_out(struct import *import, bool footer)
+{
+    struct sheet *sheet = &import->sheet;
+    size_t count = signed_rows(import, footer);
+    int rc = CHAMBER_OK;
+    for (size_t i = sheet->row_count - count; i < sheet->row_count && rc == CHAMBER_OK; i++)
+        rc = import_leave_out(import, &sheet->rows[i]);
+    sheet->row_count -= count;
+    return rc;
+}
+
 int import_footers(struct import *import)
 {
     struct sheet *sheet = &import->sheet;
     size_t kept = sheet->body;
-    bool ok = true;
+    bool ok = true, footer = false;
     for (size_t i = sheet->body; i < sheet->row_count; i++) {
         bool left_out =
             is_headings_again(sheet, &sheet->rows[i]) || is_footer(import, &sheet->rows[i], &ok);
@@ -121,9 +198,10 @@ int import_footers(struct import *import)
         int rc = left_out ? import_leave_out(import, &sheet->rows[i]) : CHAMBER_OK;
         if (rc < 0)
             return rc;
+        footer = footer || left_out;
         if (!left_out)
             sheet->rows[kept++] = sheet->rows[i];
     }
     sheet->row_count = kept;
-    return CHAMBER_OK;
+    return leave_signed_rows_out(import, footer);
 }

@@ -7,6 +7,8 @@
 
 /* heading_words.c: the column that a heading, folded, stands for by itself; false: none known. */
 bool heading_by_word(const struct chamber_noun *noun, const char *folded, struct column *column);
+/* Whether a word, folded, is what the noun's records are called. */
+bool heading_calls(const struct chamber_noun *noun, const char *folded);
 /* The field name or label nearest to a heading, or NULL if none is near. */
 const char *heading_nearest(const struct chamber_noun *noun, const char *heading);
 

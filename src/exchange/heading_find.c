@@ -50,6 +50,29 @@ struct heading heading_at(const struct import *import, size_t column)
     return at(import, sheet->heading, sheet->body == sheet->heading + 2, column);
 }
 
+/* Take off what only says how a column is to be filled in: a star, and (人) (必填) and the like at
+ * its end, in a folded heading. False: nothing. */
+static bool strip_remarks(char *folded)
+{
+    static const char *const remarks[] = {"(万元)", "(必填)", "(选填)", "(可选)",   "(如有)",
+                                          "(人)",   "(名)",   "(家)",   "(个)",     "(元)",
+                                          "(手机)", "(全称)", "(盖章)", "(年月日)", "(年/月/日)"};
+    size_t stars = strspn(folded, "*");
+    size_t length = strlen(folded + stars), before = strlen(folded);
+    memmove(folded, folded + stars, length + 1);
+    while (length > 0 && folded[length - 1] == '*')
+        folded[--length] = '\0';
+    for (size_t i = 0; i < COUNT_OF(remarks); i++) {
+        size_t size = strlen(remarks[i]);
+        if (length > size && strcmp(folded + length - size, remarks[i]) == 0) {
+            length -= size;
+            folded[length] = '\0';
+            i = 0; /* there may be another before it */
+        }
+    }
+    return length < before;
+}
+
 static int means(struct import *import, const char *upper, const char *lower, struct column *column,
                  bool *known)
 {
@@ -62,6 +85,10 @@ static int means(struct import *import, const char *upper, const char *lower, st
     *known =
         *folded && both.length <= HEADING_MAX &&
         (heading_by_map(import, folded, column) || heading_by_word(import->noun, folded, column));
+    bool sum = strstr(folded, "(万元)") != NULL;
+    if (!*known && both.length <= HEADING_MAX && strip_remarks(folded))
+        *known = *folded && heading_by_word(import->noun, folded, column) &&
+                 (!sum || (column->field && column->field->kind == CHAMBER_MONEY));
     return CHAMBER_OK;
 }
 
@@ -145,14 +172,23 @@ static size_t width_of(const struct import *import, size_t row)
     return rows[row].count > rows[row + 1].count ? rows[row].count : rows[row + 1].count;
 }
 
+/* Whether the upper cell reaches over the next column too, where the lower row has something. */
+static bool reaches_on(const struct import *import, size_t row, size_t column)
+{
+    const struct sheet *sheet = &import->sheet;
+    return is_blank(sheet_cell(sheet, &sheet->rows[row], column + 1)) &&
+           !is_blank(sheet_cell(sheet, &sheet->rows[row + 1], column + 1));
+}
+
 /* What the lower one of two rows has: a heading together with the upper one, or below one that says
- * nothing by itself. */
-static int is_lower(struct import *import, const struct heading *heading, bool *known)
+ * nothing by itself or reaches over several columns. */
+static int is_lower(struct import *import, size_t row, size_t n, const struct heading *heading,
+                    bool *known)
 {
     struct column column;
     bool alone = false;
     int rc = means(import, heading->upper, heading->lower, &column, known);
-    if (rc == CHAMBER_OK && !*known && heading->own)
+    if (rc == CHAMBER_OK && !*known && heading->own && !reaches_on(import, row, n))
         rc = means(import, heading->upper, "", &column, &alone);
     if (rc == CHAMBER_OK && !*known && !alone)
         rc = means(import, "", heading->lower, &column, known);
@@ -160,20 +196,27 @@ static int is_lower(struct import *import, const struct heading *heading, bool *
 }
 
 /* Whether this row and the next one are headings together: all that the lower one has is known,
- * and it leaves out something that the upper one has. */
-static int next_belongs(struct import *import, size_t row, bool *two)
+ * and it leaves out something that the upper one has; a heading, if the upper one may be a title.
+ */
+static int next_belongs(struct import *import, size_t row, bool title, bool *two)
 {
+    struct column column;
     bool gap = false, any = false;
     *two = false;
     for (size_t i = 0; i < width_of(import, row); i++) {
         const struct heading heading = at(import, row, true, i);
         bool known = false;
+        int rc = CHAMBER_OK;
         if (is_blank(heading.lower)) {
-            gap = gap || (heading.own && !is_blank(heading.upper));
+            if (title)
+                rc = means(import, heading.own ? heading.upper : "", "", &column, &known);
+            gap = gap || (heading.own && !is_blank(heading.upper) && known == title);
+            if (rc < 0)
+                return rc;
             continue;
         }
         any = true;
-        int rc = is_lower(import, &heading, &known);
+        rc = is_lower(import, row, i, &heading, &known);
         if (rc < 0 || !known)
             return rc;
     }
@@ -204,9 +247,11 @@ int heading_find(struct import *import)
     size_t row;
     int rc = find_row(import, &row);
     if (rc == CHAMBER_OK && row + 1 < sheet->row_count)
-        rc = next_belongs(import, row, &two);
+        rc = next_belongs(import, row, false, &two);
     if (rc == CHAMBER_OK && !two && row > 0) {
         rc = row_above_groups(import, row - 1, &two);
+        if (rc == CHAMBER_OK && !two)
+            rc = next_belongs(import, row - 1, true, &two);
         row -= two;
     }
     sheet->heading = row;

@@ -39,8 +39,7 @@ static bool is_synonym(const struct chamber_noun *noun, const char *field, const
     return false;
 }
 
-/* Whether it is what the noun's records are called. */
-static bool is_noun(const struct chamber_noun *noun, const char *folded)
+bool heading_calls(const struct chamber_noun *noun, const char *folded)
 {
     return is_word(folded, noun->label) || is_synonym(noun, "", folded);
 }
@@ -53,7 +52,7 @@ static const struct chamber_field *only_reference(const struct chamber_noun *nou
     for (size_t i = 0; i < noun->field_count; i++) {
         const struct chamber_field *field = &noun->fields[i];
         if (field->kind != CHAMBER_REF || !(field->flags & CHAMBER_LIST) == list ||
-            !is_noun(field->refers, folded))
+            !heading_calls(field->refers, folded))
             continue;
         if (found)
             return NULL;
@@ -69,7 +68,7 @@ static const struct chamber_field *by_synonym(const struct chamber_noun *noun, c
         if (is_synonym(noun, noun->fields[i].name, folded))
             return &noun->fields[i];
     field = noun_label_field(noun);
-    if (field && is_noun(noun, folded))
+    if (field && heading_calls(noun, folded))
         return field;
     field = only_reference(noun, folded, false);
     return field ? field : only_reference(noun, folded, true);

@@ -43,12 +43,25 @@ static int check_untitled(struct import *import, size_t n)
 static int check_twice(struct import *import, size_t n)
 {
     const struct column *column = &import->columns[n];
-    for (size_t i = 0; i < n && column->kind != COLUMN_EMPTY; i++)
-        if (import->columns[i].kind == column->kind && import->columns[i].field == column->field)
-            return problem(import, heading_line(import),
-                           (const char *const[]){"heading_twice", import->columns[i].heading,
-                                                 column->heading, NULL});
+    char first[24], second[24];
+    for (size_t i = 0; i < n && column->kind != COLUMN_EMPTY; i++) {
+        if (import->columns[i].kind != column->kind || import->columns[i].field != column->field)
+            continue;
+        snprintf(first, sizeof first, "%zu", i + 1);
+        snprintf(second, sizeof second, "%zu", n + 1);
+        return problem(import, heading_line(import),
+                       (const char *const[]){"heading_twice", import->columns[i].heading,
+                                             column->heading, first, second, NULL});
+    }
     return CHAMBER_OK;
+}
+
+/* A heading broken into lines as one. */
+static void add_line(struct str *out, const char *start, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!strchr("\r\n\t", start[i]))
+            str_add_char(out, start[i]);
 }
 
 /* As it is shown: of two rows "a / b". */
@@ -64,7 +77,7 @@ static char *shown(const struct heading *heading)
         if (length == 0 || (i == 0 && !heading->own && !is_filled(heading->lower)))
             continue;
         str_add(&text, text.length > 0 ? " / " : "");
-        str_add_bytes(&text, start, length);
+        add_line(&text, start, length);
     }
     return str_take(&text);
 }
@@ -125,6 +138,8 @@ static int read_heading(struct import *import, size_t n)
         return fail_unknown(import, column->heading);
     if (column->kind == COLUMN_FIELD)
         import->fields |= column->bit;
+    if (column->kind == COLUMN_FIELD && column->field->kind == CHAMBER_MONEY)
+        column->ten_thousands = strstr(column->heading, "万元") != NULL;
     return check_twice(import, n);
 }
 

@@ -22,9 +22,10 @@ enum column_kind {
 struct column {
     enum column_kind kind;
     const struct chamber_field *field;
-    uint64_t bit;  /* of the field */
-    bool untitled; /* without a heading: nothing may be in it */
-    char *heading; /* as it is shown, owned */
+    uint64_t bit;       /* of the field */
+    bool untitled;      /* without a heading: nothing may be in it */
+    char *heading;      /* as it is shown, owned */
+    bool ten_thousands; /* it says 万元 */
     enum chamber_import_by by;
 };
 

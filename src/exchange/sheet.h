@@ -13,7 +13,8 @@ enum {
     SHEET_FILE_MAX = 64 * 1024 * 1024, /* bytes of a file */
     SHEET_CELL_MAX = 64 * 1024,        /* bytes of a cell */
     SHEET_COLUMNS_MAX = RECORD_TABLE_COLUMNS_MAX,
-    SHEET_CELLS_MAX = 8 * 1024 * 1024 /* of a worksheet, with the empty ones between them */
+    SHEET_ROWS_MAX = 1024 * 1024,
+    SHEET_CELLS_MAX = 8 * 1024 * 1024 /* with the empty ones between them */
 };
 
 /* What a workbook's cell holds. */
@@ -22,6 +23,8 @@ enum cell_kind {
     CELL_NUMBER,  /* a number, in full */
     CELL_INEXACT, /* a number that lost digits */
     CELL_DATE,    /* a day, YYYY-MM-DD, and the time of day if it has one */
+    CELL_MONTH,   /* the same of a day of which only year and month are shown */
+    CELL_YEAR,    /* or only the year */
     CELL_ERROR,   /* "#N/A" */
     CELL_UNSAVED  /* a formula whose value was not saved; the text is empty */
 };
@@ -101,5 +104,9 @@ int csv_read(struct chamber_db *db, const char *path, size_t length,
 /* Read an array of objects of the noun. */
 int json_read(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
               size_t length, struct sheet *sheet) MUST_CHECK;
+
+/* sheet_noun.c: the noun that a worksheet is named after, by its name or as offices name lists of
+ * it, or NULL. */
+const struct chamber_noun *sheet_noun(const char *name);
 
 #endif

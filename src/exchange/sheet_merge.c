@@ -74,13 +74,14 @@ static bool widen(struct sheet *sheet, size_t index, size_t count)
     return ok;
 }
 
-/* The cell gets another's text, unless it has one. */
-static bool fill(struct sheet *sheet, size_t row, size_t column, const char *text,
+/* The cell gets another's text, unless it has one. The row is made `wide` at once, so that its
+ * cells are moved once at most. */
+static bool fill(struct sheet *sheet, size_t row, size_t column, size_t wide, const char *text,
                  enum cell_kind kind)
 {
     if (*sheet_cell(sheet, &sheet->rows[row], column))
         return true;
-    if (!widen(sheet, row, column + 1))
+    if (column >= sheet->rows[row].count && !widen(sheet, row, wide))
         return false;
     sheet->cells[sheet->rows[row].first + column] = text;
     sheet->kinds[sheet->rows[row].first + column] = (unsigned char)kind;
@@ -126,6 +127,10 @@ int sheet_check_merges(struct chamber_db *db, const char *path, const struct she
 
 bool sheet_merge_down(struct sheet *sheet)
 {
+    size_t wide = 0;
+    for (size_t i = 0; i < sheet->merge_count; i++)
+        if (sheet->merges[i].column > wide)
+            wide = sheet->merges[i].column;
     for (size_t i = 0; i < sheet->merge_count; i++) {
         const struct sheet_merge *merge = &sheet->merges[i];
         enum cell_kind kind;
@@ -134,7 +139,7 @@ bool sheet_merge_down(struct sheet *sheet)
         for (row++; text && row < sheet->row_count; row++) {
             if (sheet->rows[row].line > (int64_t)merge->last_row)
                 break;
-            if (!fill(sheet, row, merge->column - 1, text, kind))
+            if (!fill(sheet, row, merge->column - 1, wide, text, kind))
                 return false;
         }
     }

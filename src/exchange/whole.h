@@ -39,8 +39,6 @@ struct row *whole_added(const struct whole_sheet *sheet, chamber_id id);
 
 /* whole_read.c: the file's sheets. CHAMBER_E_DATA if there are none, or two of a noun. */
 int whole_read(struct whole *whole) MUST_CHECK;
-/* The noun that a sheet is named after, or NULL. */
-const struct chamber_noun *whole_noun_named(const char *name);
 
 /* whole_order.c: the order of the sheets, and which fields have to wait. */
 void whole_order(struct whole *whole);

@@ -2,35 +2,12 @@
 /* A file with a sheet per noun: a workbook, or a JSON object with an array per noun. */
 #include "exchange/whole.h"
 
-#include <chamber/enterprise_fact.h>
-
 #include <string.h>
 #include <strings.h>
 
 #include "base/utf8.h"
 #include "exchange/book.h"
 #include "exchange/file.h"
-
-static bool is_named(const struct chamber_noun *noun, const char *folded)
-{
-    const char *const names[] = {noun->label, noun->name, noun->english};
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        CLEAN_FREE char *form = utf8_folded(names[i]);
-        if (form && strcmp(form, folded) == 0)
-            return true;
-    }
-    return false;
-}
-
-const struct chamber_noun *whole_noun_named(const char *name)
-{
-    CLEAN_FREE char *folded = utf8_folded(name);
-    for (const struct chamber_noun *const *noun = chamber_nouns(); folded && *noun; noun++)
-        if (is_named(*noun, folded))
-            return *noun;
-    return folded && is_named(&chamber_enterprise_fact_noun, folded) ? &chamber_enterprise_fact_noun
-                                                                     : NULL;
-}
 
 static int leave_out(struct whole *whole, const char *name)
 {
@@ -47,7 +24,7 @@ static int leave_out(struct whole *whole, const char *name)
 /* A further sheet, if it is named after a noun; *sheet stays NULL if it is left out. */
 static int add_sheet(struct whole *whole, const char *name, struct whole_sheet **sheet)
 {
-    const struct chamber_noun *noun = whole_noun_named(name);
+    const struct chamber_noun *noun = sheet_noun(name);
     const struct whole_sheet *twin = noun ? whole_sheet_of(whole, noun) : NULL;
     if (twin)
         return file_fail(whole->db, whole->path, 0, "whole_sheet_twice", twin->name, name);
@@ -100,6 +77,10 @@ static int read_book(struct whole *whole, const char *bytes, size_t length)
     int rc = book_open(whole->db, whole->path, bytes, length, &book);
     for (size_t i = 0; rc == CHAMBER_OK && i < book_count(book); i++) {
         struct whole_sheet *made = NULL;
+        if (book_hidden(book, i)) {
+            rc = leave_out(whole, book_name(book, i));
+            continue;
+        }
         rc = add_sheet(whole, book_name(book, i), &made);
         if (rc == CHAMBER_OK && made)
             rc = book_read(whole->db, book, i, &made->import->sheet);

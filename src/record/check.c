@@ -11,6 +11,7 @@
 #include "record/compose.h"
 #include "record/mask.h"
 #include "record/names.h"
+#include "record/placeholder.h"
 #include "record/row.h"
 #include "record/value.h"
 #include "record/words.h"
@@ -32,6 +33,12 @@ static int tidy_text(struct chamber_db *db, const struct chamber_field *field, c
         return CHAMBER_OK; /* check_record() names it */
     utf8_trim(*text, &start, &length);
     str_add_bytes(&tidy, start, length);
+    if (field->flags & CHAMBER_PHONE) {
+        struct str plain = {0};
+        utf8_dialled(&plain, str_text(&tidy));
+        str_free(&tidy);
+        tidy = plain;
+    }
     if (field->flags & CHAMBER_COMPACT) {
         struct str compact = {0};
         utf8_compact(&compact, str_text(&tidy));
@@ -81,16 +88,18 @@ const char *check_damage(const struct chamber_field *field, const char *text)
         CHAMBER_COMPACT | CHAMBER_UNIQUE | CHAMBER_TAIL | CHAMBER_FINDS | CHAMBER_PHONE;
     const char *start;
     size_t length;
-    if (field->kind != CHAMBER_TEXT || !(field->flags & counts))
+    if (field->kind != CHAMBER_TEXT)
         return NULL;
-    utf8_trim(text, &start, &length);
     if (field->flags & CHAMBER_PHONE && mask_is_in(text))
         return "phone_masked";
+    utf8_trim(text, &start, &length);
     if (length >= DAMAGE_MAX)
         return NULL;
     CLEAN_STR struct str folded = {0};
     utf8_fold(&folded, text);
-    return is_scientific(str_text(&folded)) ? "number_scientific" : NULL;
+    if (field->flags & counts && is_scientific(str_text(&folded)))
+        return "number_scientific";
+    return placeholder_fault(field, str_text(&folded));
 }
 
 static int check_plain(struct chamber_db *db, const struct chamber_noun *noun,
@@ -118,8 +127,9 @@ static int check_text(struct chamber_db *db, const struct chamber_noun *noun,
     if (rc < 0)
         return rc;
     const char *damage = kept ? NULL : check_damage(field, text);
-    if (damage)
-        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, damage);
+    if (damage) /* what is quoted is no one's name or number */
+        return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, damage,
+                           strncmp(damage, "cell_", strlen("cell_")) == 0 ? text : NULL);
     if (field->kind == CHAMBER_ENUM || field->kind == CHAMBER_CHOICE)
         return word_check(db, noun, field, text, kept);
     if ((field->kind == CHAMBER_DATE && !date_valid(text)) ||

@@ -16,7 +16,8 @@ int check_record(struct chamber_db *db, const struct chamber_noun *noun, const v
                  const void *before, uint64_t fields) MUST_CHECK;
 
 /* What became of a name, code or phone number before it came here, a message's id: digits lost to
- * scientific notation, a phone number masked. NULL: nothing. The text must be valid UTF-8. */
+ * scientific notation, a phone number masked, an error value or a dash in its place. NULL: nothing.
+ * The text must be valid UTF-8. */
 const char *check_damage(const struct chamber_field *field, const char *text);
 
 /* Check every field of a record that was stored elsewhere; a word may be retired. */

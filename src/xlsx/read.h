@@ -19,6 +19,8 @@ struct relations {
 enum format_kind {
     FORMAT_PLAIN,
     FORMAT_DATE,
+    FORMAT_MONTH,  /* a day of which only year and month are shown */
+    FORMAT_YEAR,   /* or only the year */
     FORMAT_TIME,   /* hours, minutes, seconds: of a day */
     FORMAT_ELAPSED /* the same, of any length */
 };

@@ -49,7 +49,7 @@ bool date_write(double value, enum format_kind kind, bool from_1904, struct str 
         add_time(out, seconds);
         return true;
     }
-    *result = XLSX_DATE;
+    *result = kind == FORMAT_MONTH ? XLSX_MONTH : kind == FORMAT_YEAR ? XLSX_YEAR : XLSX_DATE;
     add_day(out, day, from_1904);
     if (seconds % DAY_SECONDS > 0) {
         str_add_char(out, ' ');

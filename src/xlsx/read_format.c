@@ -8,7 +8,7 @@
 
 /* What a section has. */
 struct parts {
-    bool day, month, time, elapsed;
+    bool year, month, day, time, elapsed;
     bool other; /* than zeros: it is no number that is filled up with them */
     int zeros;
 };
@@ -72,7 +72,8 @@ static void read_letter(const char *code, struct parts *parts)
 {
     parts->zeros += *code == '0';
     parts->other |= *code != '0';
-    parts->day |= strchr("yYdDeEbB", *code) != NULL || begins(code, "年") || begins(code, "日");
+    parts->year |= strchr("yYeEbB", *code) != NULL || begins(code, "年");
+    parts->day |= *code == 'd' || *code == 'D' || begins(code, "日");
     parts->month |= *code == 'm' || *code == 'M' || begins(code, "月");
     parts->time |= strchr("hHsS", *code) != NULL || begins(code, "时") || begins(code, "秒");
 }
@@ -82,7 +83,9 @@ static enum format_kind kind_of(const struct parts *parts)
 {
     if (parts->elapsed)
         return FORMAT_ELAPSED;
-    if (parts->day || (parts->month && !parts->time))
+    if (parts->year && !parts->day && !parts->time)
+        return parts->month ? FORMAT_MONTH : FORMAT_YEAR;
+    if (parts->year || parts->day || (parts->month && !parts->time))
         return FORMAT_DATE;
     return parts->time ? FORMAT_TIME : FORMAT_PLAIN;
 }

@@ -66,7 +66,7 @@ void number_write(double value, int digits, struct str *out, bool *exact)
     /* a whole number of more digits was rounded by the spreadsheet, however it looks */
     if (decimal.power >= GOOD_DIGITS) {
         *exact = false;
-        read_decimal(fabs(value), ALL_DIGITS, &decimal);
+        read_decimal(fabs(value), GOOD_DIGITS, &decimal);
     }
     if (value < 0)
         str_add_char(out, '-');

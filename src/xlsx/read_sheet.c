@@ -74,6 +74,8 @@ static int start_cell(struct reading *reading, const char **attributes)
     cell->formula = cell->valued = false;
     str_reset(&cell->value);
     str_reset(&cell->text.str);
+    cell->text.open = false;
+    cell->text.phonetic = 0;
     reading->in_cell = true;
     return 0;
 }

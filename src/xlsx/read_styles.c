@@ -5,7 +5,7 @@
 
 #include "xlsx/read.h"
 
-enum { FORMATS_MAX = 4096, STYLES_MAX = 65536 }; /* Excel's own limits are lower */
+enum { FORMATS_MAX = 20000, STYLES_MAX = 200000 }; /* Excel's own limits are lower */
 
 struct reading {
     struct styles *styles;
@@ -22,7 +22,7 @@ static int add_format(struct reading *reading, const char **attributes)
     if (!id || !code)
         return 0;
     if (styles->format_count == FORMATS_MAX)
-        return read_fail(reading->failure, "xlsx_damaged", reading->part);
+        return read_fail(reading->failure, "xlsx_styles_many", NULL);
     if (styles->format_count == styles->format_capacity) {
         size_t capacity = styles->format_capacity ? styles->format_capacity * 2 : 16;
         struct number_format *grown = reallocarray(styles->formats, capacity, sizeof *grown);
@@ -42,7 +42,7 @@ static int add_style(struct reading *reading, const char **attributes)
     struct styles *styles = reading->styles;
     const char *id = part_attribute(attributes, "numFmtId");
     if (styles->count == STYLES_MAX)
-        return read_fail(reading->failure, "xlsx_damaged", reading->part);
+        return read_fail(reading->failure, "xlsx_styles_many", NULL);
     if (styles->count == styles->capacity) {
         size_t capacity = styles->capacity ? styles->capacity * 2 : 64;
         long *grown = reallocarray(styles->ids, capacity, sizeof *grown);
@@ -79,14 +79,17 @@ static int end(void *payload, const char *element)
 static const struct format *common_format(long id)
 {
     static const struct format date = {{{.kind = FORMAT_DATE}}, 1};
+    static const struct format month = {{{.kind = FORMAT_MONTH}}, 1};
     static const struct format time = {{{.kind = FORMAT_TIME}}, 1};
     static const struct format elapsed = {{{.kind = FORMAT_ELAPSED}}, 1};
     static const struct {
         long first, last;
         const struct format *format;
-    } ranges[] = {{14, 17, &date}, {18, 21, &time}, {22, 22, &date}, {27, 31, &date},
-                  {32, 35, &time}, {36, 36, &date}, {45, 45, &time}, {46, 46, &elapsed},
-                  {47, 47, &time}, {50, 54, &date}, {55, 56, &time}, {57, 58, &date}};
+    } ranges[] = {{14, 16, &date},  {17, 17, &month},   {18, 21, &time}, {22, 22, &date},
+                  {27, 27, &month}, {28, 31, &date},    {32, 35, &time}, {36, 36, &month},
+                  {45, 45, &time},  {46, 46, &elapsed}, {47, 47, &time}, {50, 50, &month},
+                  {51, 51, &date},  {52, 52, &month},   {53, 54, &date}, {55, 56, &time},
+                  {57, 57, &month}, {58, 58, &date}};
     for (size_t i = 0; i < COUNT_OF(ranges); i++)
         if (id >= ranges[i].first && id <= ranges[i].last)
             return ranges[i].format;

@@ -27,6 +27,8 @@ enum xlsx_kind {
     XLSX_NUMBER, /* as digits: whole numbers in full, "0.5"; with the zeros that a format as 00000
                     puts before it */
     XLSX_DATE,   /* "2018-07-03", or "2018-07-03 14:30:00" where the time is not 0 */
+    XLSX_MONTH,  /* the same of a day of which only year and month are shown */
+    XLSX_YEAR,   /* or only the year */
     XLSX_BOOL,   /* "TRUE", "FALSE" */
     XLSX_ERROR,  /* "#N/A" */
     XLSX_UNSAVED /* a formula without a value; the text is empty */

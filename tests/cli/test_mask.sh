@@ -64,6 +64,10 @@ while read -r line; do
 done <list
 [ "$whole" -ge 20 ] || problem "only $whole outputs have a phone number to mask"
 
+# the whole database, too
+given export -o masked.json --mask
+! grep -q -e "$number" -e "$wide" masked.json || problem 'a whole phone number'
+
 # what is guarded for Excel comes back as it was
 run enterprise list --excel
 out_has "'=HYPERLINK(1)"

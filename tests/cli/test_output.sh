@@ -31,6 +31,13 @@ grep -q '^\[' list.csv || problem 'a failure changed the file'
 run place list --kind 城堡 -o other.csv
 expect_refused 1 '城堡'
 
+# nor where its journal would be, which is not there yet
+for suffix in -journal -wal -shm; do
+    run place list --csv -o "$CHAMBER_DB$suffix" --force
+    expect 1 '' '*'
+    err_has '就是数据库本身'
+    [ -e "$CHAMBER_DB$suffix" ] && problem "there is a file $suffix"
+done
 # not onto the database, by whatever name; not a folder, a device, nowhere
 ln -s "$CHAMBER_DB" link
 for target in "$CHAMBER_DB" link; do

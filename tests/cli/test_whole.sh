@@ -107,7 +107,7 @@ expect_refused 5 会籍变动
 printf '{"说明": ["填法"], "楼宇阵地": [{"name": "示例新楼"}]}' >a.json
 run import a.json --dry_run
 expect 0 '楼宇阵地  读取 1 行：新增 1，修改 0，相同 0' '*'
-err_has '工作表“说明”不是任何一种数据，未导入'
+err_has '工作表“说明”未导入：它是隐藏的，或表名不是任何一种数据'
 run --json import a.json
 expect 0 '*' '*'
 out_has '{"sheet":"楼宇阵地","noun":"place","rows":1,"added":1,"changed":0,"same":0}'

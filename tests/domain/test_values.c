@@ -19,7 +19,8 @@ static const struct chamber_field *field_of(const struct chamber_noun *noun, con
 static void takes(const char *name, enum cell_kind kind, const char *text, const char *expected)
 {
     struct cell cell;
-    ck_assert(cell_read(field_of(&chamber_enterprise_noun, name), kind, DAYS_UNKNOWN, text, &cell));
+    const struct cell_place place = {.field = field_of(&chamber_enterprise_noun, name)};
+    ck_assert(cell_read(&place, kind, text, &cell));
     ck_assert_str_eq(cell.message   ? cell.message
                      : cell.warning ? cell.warning
                                     : cell.text,
@@ -77,8 +78,8 @@ START_TEST(test_workbook_sums)
                  {CELL_TEXT, "1234.0999999999999", "1234.0999999999999"}};
     struct cell cell;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        ck_assert(cell_read(field_of(&chamber_fee_noun, "amount"), cases[i].kind, DAYS_UNKNOWN,
-                            cases[i].text, &cell));
+        const struct cell_place place = {.field = field_of(&chamber_fee_noun, "amount")};
+        ck_assert(cell_read(&place, cases[i].kind, cases[i].text, &cell));
         ck_assert_ptr_null(cell.message);
         ck_assert_str_eq(cell.text, cases[i].expected);
     }

@@ -54,7 +54,7 @@ START_TEST(whole_numbers_in_full)
     check_exact("999999999999999", "999999999999999", true);
     check_exact("9.1330100000000000E+17", "913301000000000000", false);
     check_exact("1000000000000000", "1000000000000000", false);
-    check_exact("123456789012345678", "123456789012345680", false);
+    check_exact("123456789012345678", "123456789012346000", false);
 }
 END_TEST
 
@@ -99,18 +99,26 @@ START_TEST(zeros_in_front)
 }
 END_TEST
 
+/* A day of which only the month, or the year, is shown. */
+START_TEST(months)
+{
+    check("yyyy\"年\"m\"月\"", "43284", XLSX_MONTH, "2018-07-03");
+    check("mmm-yy", "43284", XLSX_MONTH, "2018-07-03");
+    check("yyyy\"年\"", "43284", XLSX_YEAR, "2018-07-03");
+    check("yyyy-mm hh:mm", "43284", XLSX_DATE, "2018-07-03");
+}
+END_TEST
+
 START_TEST(days)
 {
     static const char *const codes[] = {"yyyy/m/d",
                                         "YYYY-MM-DD",
-                                        "yyyy\"年\"m\"月\"",
                                         "yyyy\"年\"m\"月\"d\"日\";@",
                                         "[$-804]yyyy年m月d日",
                                         "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
                                         "m\"月\"d\"日\"",
                                         "[DBNum1][$-804]m月d日",
                                         "[红色]yy-m-d",
-                                        "mmm-yy",
                                         "d\\-m\\-yyyy",
                                         "m/d/yy h:mm",
                                         "[$-411]ge.m.d"};
@@ -238,5 +246,5 @@ START_TEST(references)
 END_TEST
 
 SUITE_MAIN("xlsx_number", whole_numbers_in_full, fractions_as_short_as_can_be, what_is_no_number,
-           zeros_in_front, days, what_is_no_day, the_first_days, times, sections, iso_days, escapes,
-           references)
+           zeros_in_front, months, days, what_is_no_day, the_first_days, times, sections, iso_days,
+           escapes, references)
