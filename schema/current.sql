@@ -585,3 +585,16 @@ CREATE INDEX fee_by_enterprise ON fee (enterprise);
 CREATE INDEX fee_by_day ON fee (paid_on, id);
 
 CREATE INDEX visit_by_follow_up ON visit (follow_up_on) WHERE follow_up_on IS NOT NULL;
+
+CREATE TABLE frozen (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    period TEXT NOT NULL UNIQUE,
+    as_of TEXT NOT NULL,
+    definitions INTEGER NOT NULL,
+    figures TEXT NOT NULL,
+    note TEXT,
+    CONSTRAINT frozen_as_of CHECK (as_of IS date(as_of)),
+    CONSTRAINT frozen_definitions CHECK (definitions >= 1)
+) STRICT;
+
+CREATE INDEX frozen_by_day ON frozen (as_of, id);

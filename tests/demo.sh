@@ -73,6 +73,8 @@ say "15. The four goods, each with its figures; every figure opens its list"
 show stats 2018 --goods
 show stats 2018 visits.unvisited
 show stats 2018 -o "${CHAMBER_DB%/*}/2018.csv" --csv
+say "The year's report as a page, to read, to send and to print"
+show stats 2018 -o "${CHAMBER_DB%/*}/2018.html"
 
 unset CHAMBER_TODAY
 today=$(date +%Y-%m-%d)
@@ -80,7 +82,8 @@ year=${today%%-*}
 cat <<END
 
 The database is $CHAMBER_DB
-It stays there until you remove it. To go on with it:
+The report is   ${CHAMBER_DB%/*}/2018.html (open it in a browser; its print is a PDF)
+They stay there until you remove them. To go on with the database:
 
     export CHAMBER_DB='$CHAMBER_DB'
     chamber() { '$CHAMBER' "\$@"; }

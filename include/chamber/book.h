@@ -16,7 +16,8 @@ extern "C" {
 /** A workbook being written. */
 struct chamber_book;
 
-/** What the cells of a column are. A cell that is no such value is written as text. */
+/** What the cells of a column are. A cell that is no such value is written as text; a dash "—" for
+ * a number that there is not stands where the number would. */
 enum chamber_book_kind {
     CHAMBER_BOOK_TEXT,    /**< as it is, in text format: no digit is lost */
     CHAMBER_BOOK_NUMBER,  /**< "12", "3.5"; "62.5%" is shown so */
@@ -34,6 +35,7 @@ struct chamber_book_column {
     const char *note;           /**< a comment on the heading; NULL: none */
     const char *const *choices; /**< a drop-down list for its cells, ended by NULL; NULL: none */
     bool strict;                /**< of a drop-down list: nothing else may be entered */
+    bool whole;                 /**< rows are made as high as its texts take */
 };
 
 /** Whether workbooks can be read and written here: the libraries that it takes are there. */
@@ -87,6 +89,49 @@ CHAMBER_API int chamber_book_row(struct chamber_book *book, const char *const *c
  * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_book_totals(struct chamber_book *book);
+
+/** How a chart shows its values. */
+enum chamber_book_chart_kind {
+    CHAMBER_BOOK_BARS,   /**< lying, in the order of the rows */
+    CHAMBER_BOOK_COLUMNS /**< upright, from left to right: for months */
+};
+
+/** A chart has at most so many series. */
+enum { CHAMBER_BOOK_SERIES = 4 };
+
+/** A chart of the table just written. Columns are counted from 1. */
+struct chamber_book_chart {
+    enum chamber_book_chart_kind kind;
+    const char *title;
+    const char *description; /**< what it shows, for those who cannot see it; NULL: none */
+    size_t label;            /**< the column of what each value is called */
+    size_t values[CHAMBER_BOOK_SERIES]; /**< the columns of values: each is a series */
+    size_t count;                       /**< how many series */
+    size_t rows;                        /**< only the first so many rows; 0: all */
+};
+
+/**
+ * A chart of the table just written, before its totals: to the right of it, where it covers no
+ * cell; what follows begins below both. It refers to the table's cells and can be changed as any
+ * other of Excel's.
+ * @return CHAMBER_OK; CHAMBER_E_USAGE if there is no such table or column; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_book_chart(struct chamber_book *book,
+                                   const struct chamber_book_chart *chart);
+
+/**
+ * A note (a comment) on a cell of the row just written.
+ * @param column  from 1.
+ * @return CHAMBER_OK; CHAMBER_E_USAGE if there is no such cell; CHAMBER_E_REFUSED for a text longer
+ *         than a cell takes; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_book_note(struct chamber_book *book, size_t column, const char *text);
+
+/**
+ * Rather than the headings of the sheet's first table, the row just written stays in sight and is
+ * printed on each page: for a sheet of several tables. There are no filters then.
+ */
+CHAMBER_API void chamber_book_hold(struct chamber_book *book);
 
 /** How many control characters were left out so far. */
 CHAMBER_API int64_t chamber_book_stripped(const struct chamber_book *book);

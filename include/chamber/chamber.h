@@ -44,6 +44,7 @@
 #include <chamber/fee.h>
 #include <chamber/choice.h>
 #include <chamber/setting.h>
+#include <chamber/frozen.h>
 #include <chamber/calendar.h>
 #include <chamber/request_brief.h>
 #include <chamber/visit_rules.h>

@@ -113,7 +113,7 @@ CHAMBER_API const struct chamber_field *chamber_noun_fields(const struct chamber
 CHAMBER_API const struct chamber_condition *chamber_noun_conditions(const struct chamber_noun *noun,
                                                                     size_t *count);
 
-/** Whether its records are moved only by verbs of another noun (the two event nouns). */
+/** Whether its records are written by verbs alone: the two event nouns, and frozen. */
 CHAMBER_API bool chamber_noun_is_event(const struct chamber_noun *noun);
 
 /** Whether it describes rows that answer a question and are no stored records: they have no id. */

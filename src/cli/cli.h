@@ -109,6 +109,8 @@ void parse_first(struct cli *cli, int argc, char **argv);
 /* The value given to an option, or NULL. */
 const char *given_value(const struct cli *cli, const char *name);
 bool given_switch(const struct cli *cli, const char *name);
+/* Whether the command may change the database. */
+bool command_writes(const struct cli *cli);
 /* All values of an option joined by ";" (malloc); NULL if it was not given or memory ran out. */
 char *given_joined(const struct cli *cli, const char *name);
 
@@ -128,6 +130,8 @@ int unknown_option(struct cli *cli, const char *name, size_t length);
 int complain_words(struct cli *cli, int result, const char *field, const char *const *words);
 /* As the handle's failure, but of this option rather than of a field. */
 int complain_option(struct cli *cli, int result, const char *option);
+/* The same of another handle, which that option made. */
+int complain_of(struct cli *cli, struct chamber_db *db, int result, const char *option);
 /* Report the handle's failure, unless something was reported already. */
 void report(struct cli *cli, int result);
 int exit_code(int result);
@@ -202,6 +206,8 @@ int table_row(struct table *table);
 int table_cell(struct table *table, size_t column, const char *text);
 int table_print(struct table *table);
 void table_bare(struct table *table); /* without headings */
+/* How wide the terminal is that tables are fitted to; 0: they are not. */
+size_t table_room(const struct cli *cli);
 
 /* --- csv.c: rows in the kind of CSV that was asked for --- */
 int csv_begin(struct cli *cli);

@@ -68,6 +68,7 @@ struct command {
     const struct option *options; /* its own, ended by a NULL name; or NULL */
     unsigned takes;
     enum access access;
+    const char *writes; /* the option with which one that reads writes; or NULL */
     bool of_events; /* an event noun has it too */
     int (*run)(struct cli *cli);
     const char *example; /* NOUN, REF, ADD and EDIT stand for those of struct noun_entry */

@@ -66,7 +66,12 @@ int complain_words(struct cli *cli, int result, const char *field, const char *c
 
 int complain_option(struct cli *cli, int result, const char *option)
 {
-    const struct chamber_error *error = chamber_error(cli->db);
+    return complain_of(cli, cli->db, result, option);
+}
+
+int complain_of(struct cli *cli, struct chamber_db *db, int result, const char *option)
+{
+    const struct chamber_error *error = chamber_error(db);
     if (error->result == CHAMBER_OK || error->result == CHAMBER_E_NO_MEMORY)
         return result;
     const char *words[COUNT_OF(error->args) + 1] = {NULL};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* stats PERIOD --goods: the four goods as worded on the as-of day, each with its figures. */
 #include "cli/cli.h"
-#include "cli/stats.h"
+#include "cli/stats_book.h"
 
 static struct chamber_section part_of(const struct chamber_good *good)
 {
@@ -74,6 +74,32 @@ int print_goods(struct cli *cli, const struct chamber_stats *stats)
         result = wants_json(cli) ? print_goods_json(cli, goods)
                                  : print_goods_parts(cli, stats, parts, count);
     say_gaps(cli, stats, all, count);
+    chamber_goods_free(goods);
+    return result;
+}
+
+static int put_good(struct cli *cli, const struct chamber_good *good)
+{
+    int result = chamber_book_text(cli->book, good->name, true);
+    if (result == CHAMBER_OK)
+        result = book_figures(cli, good->figures, good->figure_count);
+    for (size_t i = 0; i < good->table_count && result == CHAMBER_OK; i++)
+        result = book_breakdown(cli, &good->tables[i], false);
+    return result;
+}
+
+int book_goods(struct cli *cli, const struct chamber_stats *stats, const char *heading)
+{
+    struct chamber_goods *goods;
+    size_t count;
+    int result = chamber_stats_goods(cli->db, stats, &goods);
+    if (result < 0)
+        return result;
+    const struct chamber_good *all = chamber_goods_all(goods, &count);
+    if (count > 0)
+        result = book_title(cli, phrase(cli, "book_goods"), heading);
+    for (size_t i = 0; i < count && result == CHAMBER_OK; i++)
+        result = put_good(cli, &all[i]);
     chamber_goods_free(goods);
     return result;
 }

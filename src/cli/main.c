@@ -44,8 +44,7 @@ static int open_database(struct cli *cli)
     if (cli->command->access == ACCESS_IF_THERE &&
         (cli->format != FORMAT_XLSX || access(cli->path, F_OK) != 0))
         return CHAMBER_OK;
-    return chamber_open(cli->db, cli->path,
-                        cli->command->access == ACCESS_WRITE ? CHAMBER_WRITE : CHAMBER_READ);
+    return chamber_open(cli->db, cli->path, command_writes(cli) ? CHAMBER_WRITE : CHAMBER_READ);
 }
 
 static bool wants_colour(const struct cli *cli)

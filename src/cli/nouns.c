@@ -145,6 +145,7 @@ const struct noun_entry noun_entries[] = {
      .add = "--name sample.name --value 示例",
      .edit = "--note 已核实",
      .remove = "sample.name"},
+    {.noun = &chamber_frozen_noun, .columns = "period,as_of,definitions,note", .ref = "2018"},
     {.noun = &chamber_activity_roster_row_noun,
      .columns = "roles,person,enterprise,guest,state,missed,note"},
     {.noun = &chamber_batch_noun, .columns = "made_at,actor,verb,changes,file_name,undoes"},

@@ -125,7 +125,7 @@ int output_open(struct cli *cli)
         int result = output_file_open(cli, output, "output", path);
         if (result < 0)
             return result;
-    } else if (cli->command->access == ACCESS_WRITE) {
+    } else if (command_writes(cli)) {
         output->file = open_memstream(&output->buffer, &output->size);
         if (!output->file)
             return out_of_memory(cli);

@@ -237,6 +237,13 @@ bool given_switch(const struct cli *cli, const char *name)
     return false;
 }
 
+bool command_writes(const struct cli *cli)
+{
+    const struct command *command = cli->command;
+    return command->access == ACCESS_WRITE ||
+           (command->writes && given_switch(cli, command->writes));
+}
+
 char *given_joined(const struct cli *cli, const char *name)
 {
     char *joined = NULL;

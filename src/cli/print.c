@@ -84,12 +84,12 @@ int columns_row(struct cli *cli, struct table *table, const struct columns *colu
     snprintf(id, sizeof(id), "%" PRId64, record_id(record));
     int result = table_row(table);
     if (result == CHAMBER_OK && !columns->bare)
-        result = table_cell(table, 0, id);
+        result = table_cell(table, columns->before, id);
     for (size_t i = 0; i < columns->count && result == CHAMBER_OK; i++) {
         CLEAN_TEXT char *text = NULL;
         result = chamber_field_format(cli->db, columns->items[i], record, CHAMBER_WORDS, &text);
         if (result == CHAMBER_OK)
-            result = table_cell(table, i + !columns->bare, text);
+            result = table_cell(table, columns->before + i + !columns->bare, text);
     }
     return result;
 }

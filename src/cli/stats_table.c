@@ -66,9 +66,9 @@ static int figures_table(struct cli *cli, const struct chamber_section *part)
 }
 
 static int breakdown_row(struct table *table, const struct chamber_breakdown *breakdown,
-                         const struct chamber_breakdown_row *row)
+                         const struct chamber_breakdown_row *row, const struct bars *bars)
 {
-    char number[24], earlier[24];
+    char number[24], earlier[24], bar[BAR_SIZE];
     size_t column = 1;
     bool levels = breakdown_has_levels(breakdown);
     int result = table_row(table);
@@ -86,11 +86,14 @@ static int breakdown_row(struct table *table, const struct chamber_breakdown *br
         snprintf(number, sizeof(number), "%" PRId64, row->columns[i].value);
         result = table_cell(table, column++, number);
     }
+    if (bars->width > 0 && result == CHAMBER_OK)
+        result = table_cell(table, column, bar_text(bars, row->value, bar));
     return result;
 }
 
 static int breakdown_table(struct cli *cli, const struct chamber_breakdown *breakdown)
 {
+    const struct bars bars = bars_of(cli, breakdown);
     CLEAN_TABLE struct table *table = table_new(cli);
     int result = table ? table_column(table, breakdown->id, FIT_WRAP) : out_of_memory(cli);
     if (result == CHAMBER_OK && breakdown_has_levels(breakdown))
@@ -102,8 +105,10 @@ static int breakdown_table(struct cli *cli, const struct chamber_breakdown *brea
     const struct chamber_breakdown_row *first = breakdown->rows;
     for (size_t i = 0; i < first->column_count && result == CHAMBER_OK; i++)
         result = table_column(table, first->columns[i].label, FIT_RIGHT);
+    if (bars.width > 0 && result == CHAMBER_OK)
+        result = table_column(table, "", FIT_WHOLE);
     for (size_t i = 0; i < breakdown->row_count && result == CHAMBER_OK; i++)
-        result = breakdown_row(table, breakdown, &breakdown->rows[i]);
+        result = breakdown_row(table, breakdown, &breakdown->rows[i], &bars);
     if (result < 0)
         return result;
     fprintf(cli->out, "\n%s\n", breakdown->label);

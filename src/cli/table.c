@@ -29,13 +29,23 @@ static size_t terminal_width(void)
     return width < LEAST ? LEAST : width > MOST ? MOST : (size_t)width;
 }
 
+static bool fits_terminal(const struct cli *cli)
+{
+    return cli->out == stdout && cli->terminal;
+}
+
+size_t table_room(const struct cli *cli)
+{
+    return fits_terminal(cli) ? terminal_width() : 0;
+}
+
 struct table *table_new(struct cli *cli)
 {
     struct table *table = calloc(1, sizeof(*table));
     if (!table)
         return NULL;
     table->cli = cli;
-    table->fits = cli->out == stdout && cli->terminal;
+    table->fits = fits_terminal(cli);
     table->cols = scols_new_table();
     if (!table->cols) {
         free(table);

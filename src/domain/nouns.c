@@ -31,6 +31,7 @@ static const struct chamber_noun *const nouns[] = {
     &chamber_fee_noun,
     &chamber_choice_noun,
     &chamber_setting_noun,
+    &chamber_frozen_noun,
     NULL,
 };
 

@@ -40,3 +40,17 @@ size_t book_width(const char *text)
     }
     return most;
 }
+
+size_t book_lines(const char *text, size_t most)
+{
+    size_t lines = 1, width = 0;
+    for (uint32_t c; (c = utf8_next(&text)) != 0;) {
+        size_t more = c == '\n' ? 0 : width_of(c);
+        if (c == '\n' || width + more > most) {
+            lines++;
+            width = 0;
+        }
+        width += more;
+    }
+    return lines;
+}

@@ -81,9 +81,10 @@ static int end_sheet(struct chamber_book *book)
         *width = *width < WIDTH_LEAST ? WIDTH_LEAST : *width;
         *width = (*width > WIDTH_MOST ? WIDTH_MOST : *width) + 2;
     }
-    const struct xlsx_layout layout = {
+    struct xlsx_layout layout = {
         .columns = book->layout, .count = book->layout_count, .heading = book->heading};
     book->begun = false;
+    book_print(book, &layout);
     return book_failed(book, book->xlsx->layout(book->draft, &layout));
 }
 
@@ -96,6 +97,8 @@ int chamber_book_sheet(struct chamber_book *book, const char *name)
     if (!made)
         return fail_memory(book->db);
     book->row = book->heading = book->last = book->filtered = book->layout_count = 0;
+    book->below = book->chart_column = book->block_count = 0;
+    book->held = false;
     rc = book_failed(book, book->xlsx->sheet(book->draft, made));
     book->begun = rc == CHAMBER_OK;
     free(made);
@@ -117,11 +120,14 @@ static int next_row(struct chamber_book *book)
     return CHAMBER_OK;
 }
 
-/* After a table comes an empty row. */
+/* After a table, and the chart of it, comes an empty row. */
 static int leave_gap(struct chamber_book *book)
 {
     int rc = end_rows(book);
-    book->row += book->table ? 1 : 0;
+    if (book->table)
+        book->row = (book->row > book->below ? book->row : book->below) + 1;
+    if (rc == CHAMBER_OK && book->table)
+        rc = book_block(book);
     forget_table(book);
     return rc;
 }
@@ -133,7 +139,8 @@ int chamber_book_text(struct chamber_book *book, const char *text, bool heading)
         rc = book_fits(book, book->row + 1, 1, text);
     if (rc == CHAMBER_OK)
         rc = next_row(book);
-    return rc < 0 ? rc : book_text(book, 1, heading ? XLSX_LINE_BOLD : XLSX_LINE, text);
+    enum xlsx_look bold = book->row == 1 ? XLSX_LINE_TITLE : XLSX_LINE_BOLD;
+    return rc < 0 ? rc : book_text(book, 1, heading ? bold : XLSX_LINE, text);
 }
 
 static void widen(struct chamber_book *book, size_t column, size_t width)
@@ -148,8 +155,10 @@ static int put_heading(struct chamber_book *book, const struct chamber_book_colu
 {
     struct book_column *kept = &book->columns[number - 1];
     enum xlsx_look look = column->marked ? XLSX_HEADING_MARKED : XLSX_HEADING;
-    *kept = (struct book_column){
-        .heading = str_copy(column->heading), .kind = column->kind, .adds = column->adds};
+    *kept = (struct book_column){.heading = str_copy(column->heading),
+                                 .kind = column->kind,
+                                 .adds = column->adds,
+                                 .whole = column->whole};
     book->count = number;
     if (!kept->heading)
         return fail_memory(book->db);
@@ -194,7 +203,20 @@ int chamber_book_table(struct chamber_book *book, const struct chamber_book_colu
         book->filtered = count;
     }
     book->table = true;
+    book->table_heading = book->row;
     return rc;
+}
+
+/* A row that shows the whole of some texts says how high it is. */
+static int set_height(struct chamber_book *book, const char *const *cells, size_t count)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t takes = book->columns[i].whole && cells[i] ? book_lines(cells[i], WIDTH_MOST) : 1;
+        lines = takes > lines ? takes : lines;
+    }
+    return lines == 1 ? CHAMBER_OK
+                      : book_failed(book, book->xlsx->height(book->draft, book->row, lines));
 }
 
 int chamber_book_row(struct chamber_book *book, const char *const *cells, size_t count)
@@ -205,9 +227,11 @@ int chamber_book_row(struct chamber_book *book, const char *const *cells, size_t
         rc = book_fits(book, book->row + 1, i + 1, cells[i] ? cells[i] : "");
     if (rc == CHAMBER_OK)
         rc = next_row(book);
+    if (rc == CHAMBER_OK)
+        rc = set_height(book, cells, count);
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++) {
         const char *text = cells[i] ? cells[i] : "";
-        widen(book, i + 1, book_width(text));
+        widen(book, i + 1, book_cell_width(book->columns[i].kind, text));
         rc = book_cell(book, i + 1, text);
     }
     if (rc < 0)
@@ -269,6 +293,7 @@ void chamber_book_discard(struct chamber_book *book)
         free(book->names[i]);
     free(book->names);
     free(book->folder);
+    free(book->blocks);
     str_free(&book->clean);
     free(book);
 }

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages for a browser and a printer. Each stands alone: no script, nothing fetched, and a policy in
- * its head that forbids both; whatever text it is given is shown as text. */
+/* Pages for a browser and a printer, of headings, paragraphs and tables; whatever text they are
+ * given is shown as text. */
 #include <chamber/exchange.h>
 
-#include <string.h>
-
-#include "base/utf8.h"
+#include "base/html.h"
 #include "store/db.h"
 
 struct chamber_html {
@@ -15,14 +13,7 @@ struct chamber_html {
     bool no_memory;
 };
 
-static const char head[] =
-    "<meta charset=\"utf-8\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-    "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-
-static const char style[] =
-    "<style>\n"
+static const char rules[] =
     "@page { size: A4; margin: 18mm 15mm }\n"
     "body { font-family: sans-serif; font-size: 11pt; line-height: 1.5; margin: 0 auto; "
     "max-width: 60em; padding: 0 1em }\n"
@@ -36,50 +27,13 @@ static const char style[] =
     "white-space: pre-line; overflow-wrap: anywhere }\n"
     "th { background: #eee }\n"
     "th.write { width: 9em }\n"
-    "@media print { body { max-width: none; padding: 0 } th { background: none } }\n"
-    "</style>\n";
+    "@media print { body { max-width: none; padding: 0 } th { background: none } }\n";
+static const char *const style[] = {rules, NULL};
 
-static void put_visible(FILE *out, const char *text)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\'':
-            fputs("&#39;", out);
-            break;
-        default:
-            putc(*text, out);
-            break;
-        }
-    }
-}
-
-/* Line by line: a newline stays, a tab is a blank; what cannot be seen is shown as \x1b. */
 static void put_text(struct chamber_html *page, const char *text)
 {
-    while (text && *text) {
-        CLEAN_STR struct str shown = {0};
-        size_t length = strcspn(text, "\n\t");
-        CLEAN_FREE char *line = strndup(text, length);
-        if (line)
-            utf8_escape(&shown, line, 0);
-        page->no_memory = page->no_memory || !line || shown.failed;
-        put_visible(page->out, str_text(&shown));
-        text += length;
-        if (*text)
-            putc(*text++ == '\n' ? '\n' : ' ', page->out);
-    }
+    if (!html_text(page->out, text))
+        page->no_memory = true;
 }
 
 static void put_element(struct chamber_html *page, const char *name, const char *text)
@@ -103,10 +57,7 @@ int chamber_html_open(struct chamber_db *db, const char *title, FILE *out,
     if (!made)
         return fail_memory(db);
     *made = (struct chamber_html){.db = db, .out = out};
-    fprintf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n%s",
-            chamber_get_language(db) == CHAMBER_EN ? "en" : "zh-CN", head);
-    put_element(made, "title", title);
-    fprintf(out, "%s</head>\n<body>\n", style);
+    made->no_memory = !html_begin(out, chamber_get_language(db), title, style);
     put_element(made, "h1", title);
     *page = made;
     return CHAMBER_OK;
@@ -154,7 +105,7 @@ int chamber_html_close(struct chamber_html *page)
     if (!page)
         return CHAMBER_OK;
     end_table(page);
-    fputs("</body>\n</html>\n", page->out);
+    html_end(page->out);
     int rc = CHAMBER_OK;
     if (fflush(page->out) != 0 || ferror(page->out))
         rc = fail(page->db, CHAMBER_E_IO, "output_failed");

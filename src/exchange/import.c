@@ -175,7 +175,7 @@ void import_free(struct import *import)
 int chamber_import(struct chamber_db *db, const struct chamber_noun *noun, const char *path,
                    const struct chamber_import *how, struct chamber_import_result *result)
 {
-    if (noun->parent || noun->output_only)
+    if (chamber_noun_is_event(noun) || noun->output_only)
         return fail(db, CHAMBER_E_REFUSED, "import_events", noun->label);
     struct import *import = import_new(db, noun, path, how);
     if (!import)

@@ -35,7 +35,7 @@ const struct chamber_condition *chamber_noun_conditions(const struct chamber_nou
 
 bool chamber_noun_is_event(const struct chamber_noun *noun)
 {
-    return noun->parent != NULL;
+    return noun->parent != NULL || noun->by_verbs;
 }
 
 bool chamber_noun_is_view(const struct chamber_noun *noun)

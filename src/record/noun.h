@@ -94,6 +94,9 @@ struct chamber_noun {
     /* The noun of its events, which go when it goes. NULL: none. */
     const struct chamber_noun *events;
 
+    /* Written by verbs of the library alone, read and removed like any other. */
+    bool by_verbs;
+
     /* The rules that no table can say; any may be NULL. All run inside the write transaction.
      * prepare: fill in defaults and check cross-field rules, in a copy the engine owns (texts set
      *          with record_set_text()); `before` is the stored record, NULL for a new one.

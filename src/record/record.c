@@ -31,6 +31,14 @@ static void free_record(const struct chamber_noun *noun, void *record)
     free(record);
 }
 
+static int refuse_by_hand(struct chamber_db *db, const struct chamber_noun *noun)
+{
+    return chamber_noun_is_event(noun)
+               ? fail(db, CHAMBER_E_REFUSED, "events_by_verbs", record_noun_called(db, noun))
+               : CHAMBER_OK;
+}
+
+/* An import of a whole database brings what verbs wrote in another; it may go by hand as well. */
 static int refuse_events(struct chamber_db *db, const struct chamber_noun *noun)
 {
     return noun->parent
@@ -91,7 +99,8 @@ int chamber_record_add(struct chamber_db *db, const struct chamber_noun *noun, c
                        chamber_id *id)
 {
     static const struct record_adding plainly;
-    return record_add_as(db, noun, record, &plainly, id);
+    int rc = refuse_by_hand(db, noun);
+    return rc == CHAMBER_OK ? record_add_as(db, noun, record, &plainly, id) : rc;
 }
 
 int record_last_number(struct chamber_db *db, const struct chamber_noun *noun, chamber_id *last)
@@ -184,7 +193,7 @@ static int update(struct chamber_db *db, const struct chamber_noun *noun, const 
 int chamber_record_update(struct chamber_db *db, const struct chamber_noun *noun,
                           const void *record, uint64_t fields, const char *since)
 {
-    int rc = refuse_events(db, noun);
+    int rc = refuse_by_hand(db, noun);
     void *before = rc == CHAMBER_OK ? new_record(db, noun) : NULL;
     void *after = before ? new_record(db, noun) : NULL;
     if (rc == CHAMBER_OK && !after)

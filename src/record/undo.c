@@ -114,6 +114,7 @@ static int check_batch(struct chamber_db *db, chamber_id batch)
 struct change {
     bool added;
     bool edited;
+    bool unchecked; /* whatever the rules say */
     const struct chamber_noun *noun;
     chamber_id id;
     struct json_changes fields;
@@ -182,7 +183,7 @@ static int put_back(struct chamber_db *db, const struct change *change, const vo
     char *lists[NOUN_FIELDS_MAX] = {0};
     uint64_t fields = 0;
     int rc = json_changes_before(db, &change->fields, change->noun, after, &fields, lists);
-    if (rc == CHAMBER_OK)
+    if (rc == CHAMBER_OK && !change->unchecked)
         rc = check_restored(db, change->noun, after);
     if (rc == CHAMBER_OK)
         rc = record_restore(db, change->noun, before, after, fields, lists);
@@ -233,8 +234,8 @@ static int check_unreferred(struct chamber_db *db, chamber_id batch, const struc
 static int take_away(struct chamber_db *db, chamber_id batch, const struct change *change,
                      const void *record)
 {
-    int rc = check_unreferred(db, batch, change);
-    if (rc == CHAMBER_OK && change->noun->removing)
+    int rc = change->unchecked ? CHAMBER_OK : check_unreferred(db, batch, change);
+    if (rc == CHAMBER_OK && change->noun->removing && !change->unchecked)
         rc = change->noun->removing(db, record);
     return rc == CHAMBER_OK ? record_delete_alone(db, change->noun, record) : rc;
 }
@@ -257,10 +258,11 @@ static int take_back(struct chamber_db *db, chamber_id batch, const struct chang
     return rc == CHAMBER_OK ? put_back(db, change, stored ? before : NULL, after) : rc;
 }
 
+/* `touched` NULL: whatever the rules say. */
 static int undo_change(struct chamber_db *db, chamber_id batch, chamber_id id,
                        struct touched *touched)
 {
-    CLEAN(change_clear) struct change change = {0};
+    CLEAN(change_clear) struct change change = {.unchecked = !touched};
     int rc = read_change(db, id, &change);
     if (rc < 0)
         return rc;
@@ -269,7 +271,7 @@ static int undo_change(struct chamber_db *db, chamber_id batch, chamber_id id,
     if (!before || !after)
         return fail_memory(db);
     rc = take_back(db, batch, &change, before, after);
-    if (rc == CHAMBER_OK)
+    if (rc == CHAMBER_OK && touched)
         rc = touch_record(db, touched, change.noun, change.added ? before : after);
     chamber_record_clear(change.noun, before);
     chamber_record_clear(change.noun, after);
@@ -296,10 +298,10 @@ static int check_touched(struct chamber_db *db, const struct touched *touched)
     return rc;
 }
 
-static int undo_changes(struct chamber_db *db, chamber_id batch)
+/* Of all changes of the batch, the last one first. */
+static int undo_each(struct chamber_db *db, chamber_id batch, struct touched *touched)
 {
     struct chamber_ids ids = {0};
-    struct touched touched = {0};
     int rc;
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_CHANGES);
     stmt_bind_int(st, ":batch", batch);
@@ -309,12 +311,25 @@ static int undo_changes(struct chamber_db *db, chamber_id batch)
             break;
         }
     for (size_t i = 0; i < ids.count && rc == CHAMBER_OK; i++)
-        rc = undo_change(db, batch, ids.items[i], &touched);
+        rc = undo_change(db, batch, ids.items[i], touched);
+    ids_clear(&ids);
+    return rc;
+}
+
+static int undo_changes(struct chamber_db *db, chamber_id batch)
+{
+    struct touched touched = {0};
+    int rc = undo_each(db, batch, &touched);
     if (rc == CHAMBER_OK)
         rc = check_touched(db, &touched);
-    ids_clear(&ids);
     free(touched.items);
     return rc;
+}
+
+int log_rewind(struct chamber_db *db, chamber_id batch)
+{
+    int rc = check_batch(db, batch);
+    return rc == CHAMBER_OK ? undo_each(db, batch, NULL) : rc;
 }
 
 static int undo(struct chamber_db *db, chamber_id batch)

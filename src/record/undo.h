@@ -11,6 +11,12 @@
 int record_restore(struct chamber_db *db, const struct chamber_noun *noun, const void *before,
                    void *after, uint64_t fields, char *const *lists) MUST_CHECK;
 
+/* Take back the last batch, whatever the rules say of it: in a copy of the database, to see how
+ * things stood before it. CHAMBER_E_REFUSED for one past a migration, or whose contents were
+ * erased.
+ */
+int log_rewind(struct chamber_db *db, chamber_id batch) MUST_CHECK;
+
 /* Whether all that was written since the database was made was taken back. */
 int log_is_new(struct chamber_db *db, bool *is_new) MUST_CHECK;
 

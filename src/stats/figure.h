@@ -13,6 +13,10 @@
 #include "sql.h"
 #include "stats/pool.h"
 
+/* The version of the definitions: another one as soon as a figure means something else, so that
+ * frozen figures can say which they follow. */
+enum { FIGURE_DEFINITIONS = 1 };
+
 /* What a row stands for. */
 enum row_kind {
     ROW_ENTERPRISE,
@@ -152,7 +156,7 @@ struct figure_column {
     enum row_who who; /* instead: how many of these, once each */
 };
 
-enum { COLUMNS_MAX = 3, FEN_IN_YUAN = 100 };
+enum { COLUMNS_MAX = CHAMBER_EVIDENCE_MARKS, FEN_IN_YUAN = 100 };
 
 /* The keys a table's rows can have, in order, with what people call them: a query that gives key,
  * Chinese and English word, for :list. Months need none. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* requests.*: the lines of the table; the rows are made in request_rows.c. */
+#include <chamber/enterprise.h>
 #include <chamber/request.h>
 
 #include "stats/pass.h"
@@ -27,11 +28,12 @@ static const struct figure figures[] = {
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED,
      .who = WHO_ENTERPRISE,
+     .lists = &chamber_enterprise_noun,
      .unit = BOTH("家", "enterprises"),
      .label = BOTH("提出诉求的企业", "Enterprises that raised requests"),
-     .definition = BOTH("本期内提出诉求的企业（含联名企业），每家计一次；所列为这些诉求",
+     .definition = BOTH("本期内提出诉求的企业（含联名企业），每家计一次",
                         "enterprises, main and joint, of the requests raised in the period, each "
-                        "once; the records listed are the requests")},
+                        "once")},
     {.id = "requests.members",
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED | REQUEST_MEMBER,
@@ -45,13 +47,19 @@ static const struct figure figures[] = {
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED | REQUEST_MEMBER,
      .who = WHO_MEMBER,
+     .lists = &chamber_enterprise_noun,
      .unit = BOTH("家", "enterprises"),
      .label = BOTH("提出诉求的会员单位", "Members that raised requests"),
-     .definition = BOTH("本期内提出诉求（含联名）、提出当日为会员（含暂停）的企业，每家计一次；"
-                        "所列为这些诉求",
+     .definition = BOTH("本期内提出诉求（含联名）、提出当日为会员（含暂停）的企业，每家计一次",
                         "enterprises, main and joint, of the requests raised in the period that "
-                        "were members (or suspended) on the day raised, each once; the records "
-                        "listed are the requests")},
+                        "were members (or suspended) on the day raised, each once")},
+    {.id = "requests.members_resolved",
+     .rows = ROW_REQUEST,
+     .in = REQUEST_RAISED | REQUEST_MEMBER | REQUEST_RESOLVED,
+     .unit = REQUESTS,
+     .label = BOTH("会员单位诉求已解决", "Requests of members resolved"),
+     .definition = BOTH("会员单位的诉求中截止日状态为已解决或归档的",
+                        "of the requests of members, those resolved or closed on the as-of day")},
     {.id = "requests.resolved",
      .rows = ROW_REQUEST,
      .in = REQUEST_RAISED | REQUEST_RESOLVED,

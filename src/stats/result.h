@@ -20,6 +20,18 @@ struct chamber_stats {
     size_t section_count;
 };
 
+/* Of a period, with nothing in it yet; NULL and a failure if memory ran out. */
+struct chamber_stats *stats_new(struct chamber_db *db, const char *period, const struct span *span);
+
+/* What the table of figures says of a figure that is no table, and of one that is. */
+void figure_word(const struct figure *figure, enum chamber_language language,
+                 struct chamber_figure *out);
+void table_word(const struct figure *figure, enum chamber_language language,
+                struct chamber_breakdown *out);
+
+/* A table's row, to be changed by whoever made it. */
+struct chamber_breakdown_row *table_row_of(const struct chamber_breakdown *table, size_t n);
+
 /* Make the sections out of the figures and tables that are there. */
 void sections_fill(struct chamber_stats *stats);
 
@@ -36,6 +48,8 @@ void tables_free(struct chamber_stats *stats);
 /* As JSON objects, for whoever puts them together. */
 void json_add_head(struct str *out, const struct chamber_stats *stats);
 void json_add_figure(struct str *out, const struct chamber_figure *figure);
+/* A row's key of that breakdown. */
+void json_add_key(struct str *out, const char *table, const char *key);
 void json_add_table(struct str *out, const struct chamber_breakdown *table);
 
 #endif

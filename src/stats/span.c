@@ -2,6 +2,7 @@
 /* Which days a period asked for stands for, and which a year earlier. */
 #include "stats/span.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static void set_end(struct span *span)
@@ -71,6 +72,25 @@ bool span_of_years(const struct span *span)
 {
     return strcmp(span->from.text + strlen("YYYY"), "-01-01") == 0 &&
            strcmp(span->until.text + strlen("YYYY"), "-12-31") == 0;
+}
+
+bool span_name(const struct span *span, char *name)
+{
+    const char *from = span->from.text, *until = span->until.text;
+    const char *month = from + strlen("YYYY-");
+    long first = strtol(month, NULL, 10), last = strtol(until + strlen("YYYY-"), NULL, 10);
+    long months = last - first + 1;
+    bool ours = months == 12 || months == 6 || months == 3 || months == 1;
+    if (strncmp(from, until, strlen("YYYY")) != 0 || strcmp(from + strlen("YYYY-MM"), "-01") != 0 ||
+        !ends_month(until) || !ours || (first - 1) % months != 0)
+        return false;
+    snprintf(name, SPAN_NAME_SIZE, "%.*s", (int)strlen(months == 1 ? "YYYY-MM" : "YYYY"), from);
+    if (months == 6 || months == 3) {
+        name[strlen("YYYY")] = months == 6 ? 'H' : 'Q';
+        name[strlen("YYYYH")] = (char)('1' + (first - 1) / months);
+        name[strlen("YYYYH1")] = '\0';
+    }
+    return true;
 }
 
 /* The months from the year 0 to that of a day. */

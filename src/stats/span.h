@@ -26,6 +26,10 @@ bool span_earlier(const struct span *span, struct span *out);
 /* Whether it is one year, or several, from first day to last. */
 bool span_of_years(const struct span *span);
 
+/* What a period is called for good: 2018, 2018H1, 2018Q3, 2018-07. False: it is none of these. */
+enum { SPAN_NAME_SIZE = 8 };
+bool span_name(const struct span *span, char *name);
+
 /* How many months have a day from its first to its end. */
 size_t span_months(const struct span *span);
 

@@ -2,6 +2,7 @@
 /* Working out all figures of a period, and the same a year earlier. */
 #include <chamber/stats.h>
 
+#include "stats/frozen.h"
 #include "stats/pass.h"
 #include "stats/result.h"
 
@@ -32,20 +33,24 @@ static enum chamber_figure_kind kind_of(enum figure_shape shape)
     return shape == FIGURE_MEDIAN ? CHAMBER_FIGURE_DAYS : CHAMBER_FIGURE_COUNT;
 }
 
+void figure_word(const struct figure *figure, enum chamber_language language,
+                 struct chamber_figure *out)
+{
+    out->id = figure->id;
+    out->label = figure->label.text[language];
+    out->unit = figure->unit.text[language];
+    out->definition = figure->definition.text[language];
+    out->kind = kind_of(figure->shape);
+    out->headline = figure->headline;
+}
+
 static struct chamber_figure figure_of(const struct tally *tally, enum chamber_language language)
 {
-    const struct figure *figure = tally->figure;
-    return (struct chamber_figure){
-        .id = figure->id,
-        .label = figure->label.text[language],
-        .unit = figure->unit.text[language],
-        .definition = figure->definition.text[language],
-        .kind = kind_of(figure->shape),
-        .headline = figure->headline,
-        .value = tally_value(tally),
-        .numerator = tally_numerator(tally),
-        .denominator = tally_denominator(tally),
-    };
+    struct chamber_figure made = {.value = tally_value(tally),
+                                  .numerator = tally_numerator(tally),
+                                  .denominator = tally_denominator(tally)};
+    figure_word(tally->figure, language, &made);
+    return made;
 }
 
 static int figures_fill(struct chamber_db *db, const struct tallies *tallies,
@@ -78,6 +83,8 @@ static int compute(struct chamber_db *db, struct chamber_stats *stats)
     if (rc == CHAMBER_OK)
         rc = tables_fill(db, &now, &earlier, stats);
     if (rc == CHAMBER_OK)
+        rc = frozen_previous(db, stats);
+    if (rc == CHAMBER_OK)
         sections_fill(stats);
     return rc;
 }
@@ -91,6 +98,21 @@ static int compute_at_once(struct chamber_db *db, struct chamber_stats *stats)
     return store_end(db, compute(db, stats));
 }
 
+struct chamber_stats *stats_new(struct chamber_db *db, const char *period, const struct span *span)
+{
+    struct chamber_stats *made = calloc(1, sizeof(*made));
+    if (made != NULL)
+        made->sections = calloc(figure_part_count, sizeof(*made->sections));
+    if (made == NULL || made->sections == NULL || (made->period = str_copy(period)) == NULL) {
+        chamber_stats_free(made);
+        (void)fail_memory(db);
+        return NULL;
+    }
+    made->span = *span;
+    made->language = chamber_get_language(db);
+    return made;
+}
+
 int chamber_stats_compute(struct chamber_db *db, const char *period, const char *as_of,
                           struct chamber_stats **stats)
 {
@@ -98,15 +120,9 @@ int chamber_stats_compute(struct chamber_db *db, const char *period, const char 
     int rc = span_make(db, period, as_of, &span);
     if (rc != CHAMBER_OK)
         return rc;
-    struct chamber_stats *made = calloc(1, sizeof(*made));
-    if (made != NULL)
-        made->sections = calloc(figure_part_count, sizeof(*made->sections));
-    if (made == NULL || made->sections == NULL || (made->period = str_copy(period)) == NULL) {
-        chamber_stats_free(made);
-        return fail_memory(db);
-    }
-    made->span = span;
-    made->language = chamber_get_language(db);
+    struct chamber_stats *made = stats_new(db, period, &span);
+    if (made == NULL)
+        return CHAMBER_E_NO_MEMORY;
     rc = compute_at_once(db, made);
     if (rc != CHAMBER_OK) {
         chamber_stats_free(made);

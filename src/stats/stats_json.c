@@ -58,18 +58,23 @@ static bool keys_are_ids(enum row_key key)
            key == KEY_BODY || key == KEY_SERVICE;
 }
 
-static void add_row(struct str *out, const struct chamber_breakdown_row *row, enum row_key key)
+void json_add_key(struct str *out, const char *table, const char *key)
+{
+    if (key != NULL && keys_are_ids(figure_find(table)->key))
+        str_add(out, key);
+    else
+        json_add_string(out, key);
+}
+
+static void add_row(struct str *out, const struct chamber_breakdown_row *row, const char *table)
 {
     str_add_char(out, '{');
     add_key(out, "key");
-    if (keys_are_ids(key) && row->key != NULL)
-        str_add(out, row->key);
-    else
-        json_add_string(out, row->key);
+    json_add_key(out, table, row->key);
     str_add_char(out, ',');
     add_text(out, "label", row->label);
     str_add_char(out, ',');
-    if (key == KEY_TITLE) {
+    if (figure_find(table)->key == KEY_TITLE) {
         add_text(out, "level", row->level);
         str_add_char(out, ',');
     }
@@ -85,7 +90,6 @@ static void add_row(struct str *out, const struct chamber_breakdown_row *row, en
 
 void json_add_table(struct str *out, const struct chamber_breakdown *table)
 {
-    enum row_key key = figure_find(table->id)->key;
     str_add_char(out, '{');
     add_text(out, "id", table->id);
     str_add_char(out, ',');
@@ -96,7 +100,7 @@ void json_add_table(struct str *out, const struct chamber_breakdown *table)
     for (size_t r = 0; r < table->row_count; r++) {
         if (r > 0)
             str_add_char(out, ',');
-        add_row(out, &table->rows[r], key);
+        add_row(out, &table->rows[r], table->id);
     }
     str_add(out, "]}");
 }

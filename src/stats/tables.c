@@ -203,11 +203,20 @@ static int add_rows(struct rows *rows)
     return rc;
 }
 
+void table_word(const struct figure *figure, enum chamber_language language,
+                struct chamber_breakdown *out)
+{
+    out->id = figure->id;
+    out->label = figure->label.text[language];
+    out->unit = figure->unit.text[language];
+    out->chart = figure->chart;
+    out->definition = figure->definition.text[language];
+}
+
 /* One table; what was made of it is in `out` even if it failed. */
 static int fill_table(struct chamber_db *db, const struct tally *tally, const struct tally *earlier,
                       struct chamber_stats *stats, struct chamber_breakdown *out)
 {
-    const struct figure *figure = tally->figure;
     struct rows rows = {.db = db, .stats = stats, .tally = tally, .earlier = earlier};
     rows.shown_count = stats->pool.count;
     CLEAN_FREE bool *shown = calloc(rows.shown_count + 1, sizeof(*shown));
@@ -215,15 +224,8 @@ static int fill_table(struct chamber_db *db, const struct tally *tally, const st
         return fail_memory(db);
     rows.shown = shown;
     int rc = add_rows(&rows);
-    *out = (struct chamber_breakdown){
-        .id = figure->id,
-        .label = figure->label.text[stats->language],
-        .unit = figure->unit.text[stats->language],
-        .chart = figure->chart,
-        .definition = figure->definition.text[stats->language],
-        .rows = rows.items,
-        .row_count = rows.count,
-    };
+    *out = (struct chamber_breakdown){.rows = rows.items, .row_count = rows.count};
+    table_word(tally->figure, stats->language, out);
     return rc;
 }
 
@@ -253,6 +255,15 @@ static void free_const(const void *memory)
         void *own;
     } pointer = {.read = memory};
     free(pointer.own);
+}
+
+struct chamber_breakdown_row *table_row_of(const struct chamber_breakdown *table, size_t n)
+{
+    union {
+        const struct chamber_breakdown_row *read;
+        struct chamber_breakdown_row *own;
+    } rows = {.read = table->rows};
+    return &rows.own[n];
 }
 
 void table_clear(struct chamber_breakdown *table)

@@ -87,6 +87,27 @@ static int back_up_as(struct chamber_db *db, const char *absolute, const char *s
     return rc;
 }
 
+int store_copy(struct chamber_db *db, struct chamber_db **copy)
+{
+    struct chamber_db *made = chamber_new();
+    if (!made)
+        return fail_memory(db);
+    made->mode = CHAMBER_WRITE;
+    made->schema_number = db->schema_number;
+    made->language = db->language;
+    made->today = db->today;
+    made->path = str_copy(db->path);
+    int rc =
+        made->path ? connect_open(db, ":memory:", CONNECT_MEMORY, &made->sql) : fail_memory(db);
+    if (rc == CHAMBER_OK)
+        rc = copy_pages(db, made->sql);
+    if (rc == CHAMBER_OK)
+        *copy = made;
+    else
+        chamber_close(made);
+    return rc;
+}
+
 int chamber_backup(struct chamber_db *db, const char *path)
 {
     if (!db->sql)

@@ -61,6 +61,10 @@ struct batch_state {
 struct batch_state *store_batch(struct chamber_db *db);
 const char *store_actor(const struct chamber_db *db);
 
+/* A copy of the database in memory, to try things out: a handle of its own, ended with
+ * chamber_close(). Nothing that is done to it reaches a file. */
+int store_copy(struct chamber_db *db, struct chamber_db **copy) MUST_CHECK;
+
 /* One thing the record engine keeps with the handle, destroyed when it is closed. Keeping another
  * (or NULL) does not destroy the one before. */
 void *store_kept(const struct chamber_db *db);

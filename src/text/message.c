@@ -36,7 +36,15 @@ static size_t count_args(const char *const *args)
     return count;
 }
 
-void message_fill(struct str *out, const char *text, const char *const *args)
+/* Appends one argument. */
+typedef void add_argument(struct str *out, const char *text);
+
+static void add_escaped(struct str *out, const char *text)
+{
+    utf8_escape(out, text, MAX_ARG_CHARACTERS);
+}
+
+static void fill_in(struct str *out, const char *text, const char *const *args, add_argument *add)
 {
     size_t count = count_args(args);
     while (*text != '\0') {
@@ -48,12 +56,24 @@ void message_fill(struct str *out, const char *text, const char *const *args)
         if (text[1] >= '1' && text[1] <= '9' && text[2] == '}') {
             size_t n = (size_t)(text[1] - '1');
             if (n < count)
-                utf8_escape(out, args[n], MAX_ARG_CHARACTERS);
+                add(out, args[n]);
             text += 3;
         } else {
             str_add_char(out, *text++);
         }
     }
+}
+
+void message_fill(struct str *out, const char *text, const char *const *args)
+{
+    fill_in(out, text, args, add_escaped);
+}
+
+void message_compose(struct str *out, enum chamber_language language, const char *id,
+                     const char *const *args)
+{
+    const char *text = message_find(language, id);
+    fill_in(out, text != NULL ? text : id, args, str_add);
 }
 
 void message_format(struct str *out, enum chamber_language language, const char *id,

@@ -19,4 +19,8 @@ void message_format(struct str *out, enum chamber_language language, const char 
 /* As message_format(), of a sentence that is at hand. */
 void message_fill(struct str *out, const char *text, const char *const *args);
 
+/* As message_format(), of arguments that are fit to be shown: they stay whole and as they are. */
+void message_compose(struct str *out, enum chamber_language language, const char *id,
+                     const char *const *args);
+
 #endif

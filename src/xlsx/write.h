@@ -28,6 +28,7 @@ int write_result(lxw_error error);
 bool write_looks(struct xlsx_draft *draft);
 
 /* write_cell.c */
+int write_height(struct xlsx_draft *draft, size_t row, size_t lines);
 int write_text(struct xlsx_draft *draft, size_t row, size_t column, enum xlsx_look look,
                const char *text);
 int write_number(struct xlsx_draft *draft, size_t row, size_t column, enum xlsx_look look,
@@ -36,6 +37,9 @@ int write_comment(struct xlsx_draft *draft, size_t row, size_t column, const cha
 
 /* write_choice.c */
 int write_choice(struct xlsx_draft *draft, const struct xlsx_choice *choice);
+
+/* write_chart.c */
+int write_chart(struct xlsx_draft *draft, const struct xlsx_chart *chart);
 
 /* write_layout.c */
 int write_filter(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns);

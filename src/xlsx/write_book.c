@@ -148,10 +148,12 @@ static int close_draft(struct xlsx_draft *draft, FILE *out)
 const struct xlsx_writer write_xlsx = {
     .open = open_draft,
     .sheet = add_sheet,
+    .height = write_height,
     .text = write_text,
     .number = write_number,
     .comment = write_comment,
     .choice = write_choice,
+    .chart = write_chart,
     .filter = write_filter,
     .layout = write_layout,
     .close = close_draft,

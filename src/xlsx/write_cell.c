@@ -48,6 +48,14 @@ static int arrived(struct xlsx_draft *draft, int result)
     return XLSX_UNWRITTEN;
 }
 
+int write_height(struct xlsx_draft *draft, size_t row, size_t lines)
+{
+    enum { LINE = 15, HIGHEST = 409 }; /* in points */
+    double height = lines < HIGHEST / LINE ? (double)(lines * LINE) : HIGHEST;
+    return arrived(draft,
+                   write_result(worksheet_set_row(draft->sheet, (lxw_row_t)row - 1, height, NULL)));
+}
+
 int write_text(struct xlsx_draft *draft, size_t row, size_t column, enum xlsx_look look,
                const char *text)
 {

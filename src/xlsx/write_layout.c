@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is said of a sheet as a whole: widths, headings that stay, filters, how it is printed. */
+#include <string.h>
+
 #include "xlsx/write.h"
 
 enum { PAPER_A4 = 9 };
@@ -32,6 +34,14 @@ static lxw_error set_heading(lxw_worksheet *sheet, const struct xlsx_layout *lay
     return error;
 }
 
+/* The library only reads them. */
+static lxw_error set_breaks(lxw_worksheet *sheet, const uint32_t *breaks)
+{
+    lxw_row_t *rows;
+    memcpy(&rows, &breaks, sizeof rows);
+    return worksheet_set_h_pagebreaks(sheet, rows);
+}
+
 int write_filter(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns)
 {
     return write_result(worksheet_autofilter(draft->sheet, (lxw_row_t)heading - 1, 0,
@@ -45,6 +55,11 @@ int write_layout(struct xlsx_draft *draft, const struct xlsx_layout *layout)
         error = set_columns(draft, layout);
     if (error == LXW_NO_ERROR && layout->heading > 0)
         error = set_heading(draft->sheet, layout);
+    if (error == LXW_NO_ERROR && layout->last_row > 0)
+        error = worksheet_print_area(draft->sheet, 0, 0, (lxw_row_t)layout->last_row - 1,
+                                     (lxw_col_t)layout->last_column - 1);
+    if (error == LXW_NO_ERROR && layout->breaks)
+        error = set_breaks(draft->sheet, layout->breaks);
     /* digits as text are meant so */
     if (error == LXW_NO_ERROR)
         error = worksheet_ignore_errors(draft->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,

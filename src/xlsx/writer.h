@@ -27,6 +27,7 @@ enum xlsx_look {
     XLSX_PLAIN_MONEY,
     XLSX_PLAIN_PERCENT,
     XLSX_PLAIN_DATE,
+    XLSX_PLAIN_NONE, /* what stands where there is no number */
     XLSX_TOTAL_TEXT,
     XLSX_TOTAL_NUMBER,
     XLSX_TOTAL_MONEY,
@@ -34,6 +35,7 @@ enum xlsx_look {
     XLSX_HEADING_MARKED,
     XLSX_LINE, /* a text beside any table, not wrapped */
     XLSX_LINE_BOLD,
+    XLSX_LINE_TITLE, /* larger: what a sheet is about */
     XLSX_LOOKS
 };
 
@@ -47,6 +49,8 @@ struct xlsx_layout {
     const struct xlsx_layout_column *columns;
     size_t count;
     size_t heading; /* the row that stays in sight and is printed on each page; 0: none */
+    size_t last_row, last_column; /* what is printed ends there; 0: with the cells */
+    const uint32_t *breaks;       /* rows after which a page ends, and a 0; NULL: none */
 };
 
 /* A drop-down list for cells of a column. */
@@ -56,6 +60,20 @@ struct xlsx_choice {
     bool strict;              /* nothing else may be entered */
 };
 
+enum { XLSX_SERIES_MAX = 4, XLSX_ROW_PIXELS = 20 };
+
+/* A chart of a table: its series are columns, each named by its heading. */
+struct xlsx_chart {
+    bool upright; /* columns rather than bars */
+    const char *title, *description;
+    size_t row, column;   /* of the cell at its upper left */
+    size_t width, height; /* in pixels */
+    size_t heading, first, last;
+    size_t labels; /* the column of what each bar is called */
+    size_t series[XLSX_SERIES_MAX];
+    size_t count;
+};
+
 struct xlsx_draft;
 
 struct xlsx_writer {
@@ -63,6 +81,9 @@ struct xlsx_writer {
     int (*open)(const char *folder, const char *made_on, struct xlsx_draft **draft);
     /* The sheet that what follows is about. */
     int (*sheet)(struct xlsx_draft *draft, const char *name);
+    /* How high the row is that comes next, in lines of text; else as high as its texts need, which
+     * only Excel knows. */
+    int (*height)(struct xlsx_draft *draft, size_t row, size_t lines);
     /* Cells come row by row. */
     int (*text)(struct xlsx_draft *draft, size_t row, size_t column, enum xlsx_look look,
                 const char *text);
@@ -70,6 +91,7 @@ struct xlsx_writer {
                   double value);
     int (*comment)(struct xlsx_draft *draft, size_t row, size_t column, const char *text);
     int (*choice)(struct xlsx_draft *draft, const struct xlsx_choice *choice);
+    int (*chart)(struct xlsx_draft *draft, const struct xlsx_chart *chart);
     /* Filters on the headings, from the first column; while no row below `last` was written. */
     int (*filter)(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns);
     int (*layout)(struct xlsx_draft *draft, const struct xlsx_layout *layout);

@@ -10,7 +10,7 @@
 
 /* The one symbol of the module. */
 #define XLSX_SYMBOL "chamber_xlsx_module"
-enum { XLSX_VERSION = 2 };
+enum { XLSX_VERSION = 3 };
 
 struct xlsx_module {
     unsigned version; /* XLSX_VERSION of the headers it was built with */

@@ -48,13 +48,6 @@ list_of() { # id, value, numerator, denominator
         set -- "$1" "$3"
         ;;
     requests.days_median,*) found=$(median) ;;
-    requests.enterprises,*) # the requests, of which each enterprise counts once
-        found=$(columns out enterprise enterprises | tr ';\t' '\n\n' | grep . | sort -u | wc -l)
-        ;;
-    requests.member_enterprises,*)
-        [ "$(rows | wc -l)" = "$members" ] || problem 'not the requests of members'
-        return
-        ;;
     education.months_without,*) # what there was in the others
         found=$((12 - $(columns out held_on | cut -c 1-7 | sort -u | wc -l)))
         ;;
@@ -67,7 +60,6 @@ list_of() { # id, value, numerator, denominator
     esac
     [ "$found" = "$2" ] || problem "the list makes $found, not $2"
 }
-members=$(columns year.csv id value | awk -F '\t' '$1 == "requests.members" { print $2 }')
 columns year.csv id key value numerator denominator |
     awk -F '\t' '$1 !~ /\.by_/ { print $1, $3, $4 ? $4 : 0, $5 ? $5 : 0 }' >ids
 [ "$(wc -l <ids)" -gt 35 ] || problem 'hardly any figures'

@@ -93,7 +93,7 @@ grep -q '"number":"2018-001",.*"status":"registered",.*"counted":false}' out || 
 run stats 2018 requests.rate
 expect 0 '*' '2 条'
 out_has '计入'
-grep -q '2018-001 .*√' out || problem 'no mark'
+grep -q '^√ .*2018-001' out || problem 'no mark'
 run stats 2018 requests.rate --csv
 expect 0 '*' '2 条'
 grep -q '^id,number,.*,counted$' out || problem 'another heading'

@@ -34,6 +34,7 @@ expect_story() {
     expect_figure requests.enterprises 22
     expect_figure requests.raised 40
     expect_figure requests.members 40
+    expect_figure requests.members_resolved 25
     expect_figure requests.resolved 25
     expect_figure requests.rate 0.625
     expect_figure requests.open 15

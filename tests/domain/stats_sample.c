@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "stats_evidence.h"
+
 #undef fail /* of Check, deprecated; here it is the store's */
 #include "base/date.h"
 #include "store/create.h"
@@ -151,127 +153,6 @@ int64_t sample_column(const struct chamber_breakdown_row *row, const char *name)
     return 0;
 }
 
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof(*values), by_value);
-    return count % 2 == 1 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
-}
-
-/* Whether the records listed are once each. */
-static bool distinct(const struct chamber_evidence *evidence)
-{
-    for (size_t i = 0; i < evidence->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (evidence->ids[i] == evidence->ids[j])
-                return false;
-    return true;
-}
-
-/* What the records give in all. */
-static double sum_of_values(const struct chamber_evidence *evidence)
-{
-    double sum = 0;
-    ck_assert_ptr_nonnull(evidence->values);
-    for (size_t i = 0; i < evidence->count; i++)
-        sum += evidence->values[i];
-    return sum;
-}
-
-static void check_rate(const struct chamber_figure *figure, const struct chamber_evidence *evidence)
-{
-    double counted = 0;
-    ck_assert_ptr_nonnull(evidence->counted);
-    for (size_t i = 0; i < evidence->count; i++)
-        counted += evidence->counted[i] ? 1 : 0;
-    ck_assert_double_eq(figure->numerator.value, counted);
-    ck_assert_double_eq(figure->denominator.value, (double)evidence->count);
-}
-
-/* A rate is its parts; one of whole years has none for other periods, nor records. */
-static void check_parts(const struct chamber_figure *figure,
-                        const struct chamber_evidence *evidence)
-{
-    const struct chamber_number part = figure->numerator, whole = figure->denominator;
-    ck_assert(part.given == whole.given);
-    ck_assert(figure->value.given == (whole.given && whole.value > 0));
-    if (figure->value.given)
-        ck_assert_double_eq_tol(figure->value.value, part.value / whole.value, 1e-12);
-    if (!whole.given)
-        ck_assert_uint_eq(evidence->count, 0);
-    else if (evidence->values != NULL) /* money */
-        ck_assert_double_eq_tol(part.value, sum_of_values(evidence), 1e-6);
-    else
-        check_rate(figure, evidence);
-}
-
-/* Figures that count something else than the records listed. */
-static bool counts_others(const char *id)
-{
-    return strcmp(id, "requests.enterprises") == 0 ||
-           strcmp(id, "requests.member_enterprises") == 0 ||
-           strcmp(id, "education.months_without") == 0;
-}
-
-/* What a figure must be by the records behind it. */
-static void check_figure(struct sample *sample, const struct chamber_figure *figure,
-                         const char *period, const char *as_of)
-{
-    struct chamber_evidence evidence = {0};
-    must(chamber_stats_evidence(sample->db, period, as_of, figure->id, NULL, &evidence));
-    ck_assert_msg(distinct(&evidence), "%s lists a record twice", figure->id);
-    if (figure->kind == CHAMBER_FIGURE_RATE) {
-        check_parts(figure, &evidence);
-    } else if (figure->kind == CHAMBER_FIGURE_DAYS) {
-        ck_assert(figure->value.given == (evidence.count > 0));
-        if (evidence.count > 0)
-            ck_assert_double_eq(figure->value.value, median(evidence.values, evidence.count));
-    } else if (evidence.values != NULL) {
-        ck_assert_double_eq(figure->value.value, sum_of_values(&evidence));
-    } else if (!counts_others(figure->id)) {
-        ck_assert_msg(figure->value.value == (double)evidence.count, "%s", figure->id);
-    }
-    chamber_evidence_clear(&evidence);
-}
-
-static size_t listed(struct sample *sample, const char *period, const char *as_of,
-                     const char *table, const char *key)
-{
-    struct chamber_evidence evidence = {0};
-    must(chamber_stats_evidence(sample->db, period, as_of, table, key, &evidence));
-    ck_assert_msg(distinct(&evidence), "%s lists a record twice", table);
-    size_t count = evidence.count;
-    chamber_evidence_clear(&evidence);
-    return count;
-}
-
-static void check_table(struct sample *sample, const struct chamber_breakdown *table,
-                        const char *period, const char *as_of)
-{
-    int64_t sum = 0;
-    bool titles = strcmp(table->id, "honors.by_title") == 0;
-    for (size_t i = 0; i < table->row_count; i++) {
-        const struct chamber_breakdown_row *row = &table->rows[i];
-        int64_t value = 0;
-        sum += row->value;
-        ck_assert_ptr_nonnull(row->label);
-        for (size_t j = 0; j < table->row_count; j++) /* a title may have several levels */
-            if (j == i || (titles && row->key != NULL && table->rows[j].key != NULL &&
-                           strcmp(table->rows[j].key, row->key) == 0))
-                value += table->rows[j].value;
-        size_t count = listed(sample, period, as_of, table->id, row->key != NULL ? row->key : "");
-        ck_assert_msg((size_t)value == count, "%s %s", table->id, row->label);
-    }
-    ck_assert_ptr_null(table->rows[table->row_count - 1].key);
-    ck_assert_uint_eq(listed(sample, period, as_of, table->id, NULL), (size_t)sum);
-}
-
 static int64_t sum_of(const struct chamber_breakdown *table, const char *column)
 {
     int64_t sum = 0;
@@ -374,11 +255,11 @@ void sample_check_identities(struct sample *sample, const char *period, const ch
     const struct chamber_figure *figures = chamber_stats_figures(stats, &count);
     ck_assert_uint_gt(count, 0);
     for (size_t i = 0; i < count; i++)
-        check_figure(sample, &figures[i], period, as_of);
+        evidence_check_figure(sample, stats, &figures[i], period);
     const struct chamber_breakdown *tables = chamber_stats_breakdowns(stats, &count);
     ck_assert_uint_gt(count, 0);
     for (size_t i = 0; i < count; i++)
-        check_table(sample, &tables[i], period, as_of);
+        evidence_check_table(sample, stats, &tables[i], period);
     check_sums(stats);
     check_tables(stats);
     ck_assert_double_eq(

@@ -156,6 +156,61 @@ START_TEST(test_evidence_of_rates_and_sums)
 }
 END_TEST
 
+/* A row by its key, its word in either language, its title and level, its month; the nearest is
+ * named for what is none of these. */
+START_TEST(test_evidence_by_name)
+{
+    static const struct {
+        struct chamber_evidence_of of;
+        size_t count;
+        int result;
+        const char *nearest;
+    } asked[] = {
+        {{"visits.by_form", "onsite", NULL}, 2, CHAMBER_OK, NULL},
+        {{"visits.by_form", "实地走访", NULL}, 2, CHAMBER_OK, NULL},
+        {{"visits.by_form", " On　Site ", NULL}, 2, CHAMBER_OK, NULL},
+        {{"visits.by_form", "实地走仿", NULL}, 0, CHAMBER_E_USAGE, "实地走访"},
+        {{"visits.by_form", "onsit", NULL}, 0, CHAMBER_E_USAGE, "onsite"},
+        {{"visits.by_form", "\xff", NULL}, 0, CHAMBER_E_USAGE, NULL},
+        {{"visits.by_month", "2023年1月", NULL}, 2, CHAMBER_OK, NULL},
+        {{"visits.by_month", "2023/1", NULL}, 2, CHAMBER_OK, NULL},
+        {{"visits.by_month", "月份不明", NULL}, 0, CHAMBER_OK, NULL},
+        {{"visits.by_month", "2023-13", NULL}, 0, CHAMBER_E_USAGE, "2023-03"},
+        {{"visits.by_month", "2023-01-05", NULL}, 0, CHAMBER_E_USAGE, "2023-01"},
+        {{"members.by_place", "乙楼", NULL}, 2, CHAMBER_OK, NULL},
+        {{"members.by_place", "#2", NULL}, 2, CHAMBER_OK, NULL},
+        {{"members.by_place", "未填", NULL}, 1, CHAMBER_OK, NULL},
+        {{"members.by_place", "not filled in", NULL}, 1, CHAMBER_OK, NULL},
+        {{"members.by_place", "丙楼", NULL}, 0, CHAMBER_E_USAGE, "乙楼"},
+        {{"committee.by_role", "理事", NULL}, 1, CHAMBER_OK, NULL},
+        {{"visits.by_campaign", "春访", NULL}, 1, CHAMBER_OK, NULL},
+        {{"honors.by_title", "之星", NULL}, 3, CHAMBER_OK, NULL},
+        {{"honors.by_title", "之星", "subdistrict"}, 2, CHAMBER_OK, NULL},
+        {{"honors.by_title", "之星", "区级"}, 1, CHAMBER_OK, NULL},
+        {{"honors.by_title", "之星", ""}, 0, CHAMBER_OK, NULL},
+        {{"honors.by_title", "之星", "国家级"}, 0, CHAMBER_OK, NULL},
+        {{"honors.by_title", NULL, "District"}, 1, CHAMBER_OK, NULL},
+        {{"honors.by_title", "之光", NULL}, 0, CHAMBER_E_USAGE, "之星"},
+        {{"honors.by_title", "之星", "省级"}, 0, CHAMBER_E_USAGE, "区级"},
+        {{"honors.by_level", "区级", "区级"}, 0, CHAMBER_E_USAGE, NULL},
+        {{"visits.total", NULL, "区级"}, 0, CHAMBER_E_USAGE, NULL},
+    };
+    struct sample sample;
+    sample_open_year(&sample);
+    for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++) {
+        struct chamber_evidence evidence = {0};
+        int rc = chamber_stats_evidence_of(sample.db, "2023", NULL, &asked[i].of, &evidence);
+        ck_assert_msg(rc == asked[i].result, "%s %s: %d", asked[i].of.figure, asked[i].of.key, rc);
+        ck_assert_msg(evidence.count == asked[i].count, "%s %s: %zu", asked[i].of.figure,
+                      asked[i].of.key, evidence.count);
+        if (asked[i].nearest != NULL)
+            ck_assert_str_eq(chamber_error(sample.db)->args[2], asked[i].nearest);
+        chamber_evidence_clear(&evidence);
+    }
+    sample_close(&sample);
+}
+END_TEST
+
 START_TEST(test_languages)
 {
     struct sample sample;
@@ -319,5 +374,6 @@ START_TEST(test_pairs)
 END_TEST
 
 SUITE_MAIN("stats_api", test_empty_database, test_days, test_mistakes,
-           test_evidence_of_rates_and_sums, test_languages, test_unlisted_word, test_json,
+           test_evidence_of_rates_and_sums,
+           test_evidence_by_name, test_languages, test_unlisted_word, test_json,
            test_span_earlier, test_pool, test_pairs)

@@ -79,7 +79,8 @@ START_TEST(test_year_end_figures)
         {"requests.reopened", 1},      {"requests.handled", 4},
         {"requests.carried", 2},       {"requests.carried_resolved", 1},
         {"requests.overdue", 2},       {"requests.days_median", 30},
-        {"honors.total", 6},           {NULL, 0},
+        {"honors.total", 6},           {"requests.members_resolved", 3},
+        {NULL, 0},
     };
     expect(stats, expected);
     expect_rate(stats, "members.party", 2, 4);
@@ -406,8 +407,8 @@ START_TEST(test_evidence)
     EXPECT_EVIDENCE(&sample, "visits.joint", NULL, "visit", 1);
     EXPECT_EVIDENCE(&sample, "visits.by_month", "2023-01", "visit", 1, 2);
     EXPECT_EVIDENCE(&sample, "prospects.admitted", NULL, "enterprise", 3);
-    EXPECT_EVIDENCE(&sample, "requests.enterprises", NULL, "request", 1, 2, 3, 4, 5, 6, 10);
-    EXPECT_EVIDENCE(&sample, "requests.member_enterprises", NULL, "request", 2, 3, 4, 5, 6, 10);
+    EXPECT_EVIDENCE(&sample, "requests.enterprises", NULL, "enterprise", 1, 2, 3, 5, 6);
+    EXPECT_EVIDENCE(&sample, "requests.member_enterprises", NULL, "enterprise", 1, 2, 3, 5);
     EXPECT_EVIDENCE(&sample, "requests.carried", NULL, "request", 7, 9);
     EXPECT_EVIDENCE(&sample, "requests.overdue", NULL, "request", 6, 8);
     EXPECT_EVIDENCE(&sample, "requests.rate", NULL, "request", 1, 2, 4, 6, 10);

@@ -147,6 +147,7 @@ void figure_requests(const struct town *town, const struct period *period, struc
         raised++;
         status[now.status]++;
         members += of_member(town, request);
+        members_done += of_member(town, request) && (now.status == RESOLVED || now.status == CLOSED);
         reopened += now.reopened;
         rated += now.rating > 0;
         satisfied += now.rating == 1 || now.rating == 2;
@@ -158,6 +159,7 @@ void figure_requests(const struct town *town, const struct period *period, struc
     put(figures, "requests.enterprises", count_parties(town, period, false));
     put(figures, "requests.members", members);
     put(figures, "requests.member_enterprises", count_parties(town, period, true));
+    put(figures, "requests.members_resolved", members_done);
     put(figures, "requests.declined", status[DECLINED]);
     put(figures, "requests.withdrawn", status[WITHDRAWN]);
     put(figures, "requests.merged", status[MERGED]);

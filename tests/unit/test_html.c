@@ -60,7 +60,7 @@ START_TEST(test_stands_alone)
     chamber_html_section(page.page, "一");
     const char *text = end(&page);
     ck_assert_msg(strncmp(text, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n", 36) == 0, "%s", text);
-    ck_has(text, "<meta charset=\"utf-8\">");
+    ck_has(text, "<meta charset=\"utf-8\"/>");
     ck_has(text, "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
     ck_has(text, "size: A4");
     ck_has(text, "font-family: sans-serif");
