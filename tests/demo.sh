@@ -73,8 +73,11 @@ say "15. The four goods, each with its figures; every figure opens its list"
 show stats 2018 --goods
 show stats 2018 visits.unvisited
 show stats 2018 -o "${CHAMBER_DB%/*}/2018.csv" --csv
-say "The year's report as a page, to read, to send and to print"
-show stats 2018 -o "${CHAMBER_DB%/*}/2018.html"
+say "The year's report: a page to read and print, a workbook with charts to go on with"
+page=${CHAMBER_DB%/*}/2018年报告.html
+book=${CHAMBER_DB%/*}/2018年报告.xlsx
+show stats 2018 -o "$page"
+show stats 2018 -o "$book"
 
 unset CHAMBER_TODAY
 today=$(date +%Y-%m-%d)
@@ -82,7 +85,8 @@ year=${today%%-*}
 cat <<END
 
 The database is $CHAMBER_DB
-The report is   ${CHAMBER_DB%/*}/2018.html (open it in a browser; its print is a PDF)
+The report is   $page (open it in a browser; its print is a PDF)
+and             $book (figures, charts and definitions, to edit further)
 They stay there until you remove them. To go on with the database:
 
     export CHAMBER_DB='$CHAMBER_DB'

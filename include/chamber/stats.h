@@ -289,15 +289,19 @@ CHAMBER_API int chamber_stats_frozen(struct chamber_db *db, const char *period,
 
 /** A figure, or a number of a breakdown's row, that is no longer what was frozen. */
 struct chamber_difference {
-    const char *id;     /**< of the figure or breakdown */
-    const char *label;  /**< of the figure, or of the breakdown and its row */
-    const char *key;    /**< of the row; NULL: not filled in, or of a figure */
-    const char *level;  /**< of a row of honors.by_title */
-    const char *column; /**< a further number of the row; NULL: its value */
-    bool row;           /**< it is of a row */
+    const char *id;    /**< of the figure or breakdown */
+    const char *label; /**< of the figure, or of the breakdown and its row */
+    const char *key;   /**< of the row; NULL: not filled in, or of a figure */
+    const char *level; /**< of a row of honors.by_title */
+    /** A further number of the row; of a rate that is itself the same, "numerator" or
+     * "denominator"; NULL: the value. */
+    const char *column;
+    bool row; /**< it is of a row */
     struct chamber_number frozen;
     struct chamber_number live; /**< as of the day of the frozen one */
-    const chamber_id *batches;  /**< those that made it differ, the earliest first */
+    /** Those across which it changed, the earliest first; not those undone again, nor what came to
+     * nothing within a stretch of the journal that left the records behind the figure alone. */
+    const chamber_id *batches;
     size_t batch_count;
 };
 

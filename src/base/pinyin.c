@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Readings looked up in pinyin_table.h, which is made from Unicode's data. */
+/* Readings looked up in pinyin_table.inc, which is made from Unicode's data. */
 #include "base/pinyin.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-#include "base/pinyin_table.h"
+#include "base/pinyin_table.inc"
 
 enum {
     TABLE_FIRST = 0x3400,

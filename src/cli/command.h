@@ -69,7 +69,7 @@ struct command {
     unsigned takes;
     enum access access;
     const char *writes; /* the option with which one that reads writes; or NULL */
-    bool of_events; /* an event noun has it too */
+    bool of_events;     /* an event noun has it too */
     int (*run)(struct cli *cli);
     const char *example; /* NOUN, REF, ADD and EDIT stand for those of struct noun_entry */
 };

@@ -14,6 +14,8 @@ struct compared {
     const struct chamber_comparison *comparison;
 };
 
+bool compared_has_levels(const struct chamber_compared_table *table);
+
 int compared_tables(struct cli *cli, const struct compared *compared);
 int compared_text(struct cli *cli, const struct compared *compared);
 int compared_csv(struct cli *cli, const struct compared *compared);

@@ -57,7 +57,7 @@ static const char *label_of(struct cli *cli, const struct chamber_compared_row *
     return *two = words(cli, "stats_two_months", row->label, row->other_label);
 }
 
-static bool has_levels(const struct chamber_compared_table *table)
+bool compared_has_levels(const struct chamber_compared_table *table)
 {
     for (size_t i = 0; i < table->row_count; i++) {
         if (table->rows[i].level)
@@ -143,7 +143,7 @@ static int row_line(struct cli *cli, struct table *table, const struct chamber_c
 static int breakdown_table(struct cli *cli, const struct compared *compared,
                            const struct chamber_compared_table *breakdown)
 {
-    bool levels = has_levels(breakdown);
+    bool levels = compared_has_levels(breakdown);
     CLEAN_TABLE struct table *table = table_new(cli);
     int result = table ? table_column(table, breakdown->id, FIT_WRAP) : out_of_memory(cli);
     if (result == CHAMBER_OK && levels)

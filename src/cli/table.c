@@ -87,7 +87,7 @@ int table_column(struct table *table, const char *heading, enum fit fit)
         scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
         scols_column_set_safechars(column, "\n");
     }
-    if (table->cli->colour)
+    if (table->cli->colour && *heading)
         scols_cell_set_color(scols_column_get_header(column), "\033[1m");
     return CHAMBER_OK;
 }

@@ -50,6 +50,18 @@ static int read_taken_back(struct chamber_db *db, chamber_id batch, struct taken
     return rc;
 }
 
+int log_nothing(struct chamber_db *db, chamber_id since, struct chamber_ids *batches)
+{
+    struct taken_back taken = {0};
+    int rc = read_taken_back(db, since, &taken);
+    ids_clear(&taken.undone);
+    if (rc == CHAMBER_OK)
+        *batches = taken.nothing;
+    else
+        ids_clear(&taken.nothing);
+    return rc;
+}
+
 int log_is_new(struct chamber_db *db, bool *is_new)
 {
     struct taken_back taken = {0};

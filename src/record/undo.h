@@ -17,6 +17,10 @@ int record_restore(struct chamber_db *db, const struct chamber_noun *noun, const
  */
 int log_rewind(struct chamber_db *db, chamber_id batch) MUST_CHECK;
 
+/* The batches after `since` that come to nothing: taken back, and what took them back. The caller
+ * clears *batches. */
+int log_nothing(struct chamber_db *db, chamber_id since, struct chamber_ids *batches) MUST_CHECK;
+
 /* Whether all that was written since the database was made was taken back. */
 int log_is_new(struct chamber_db *db, bool *is_new) MUST_CHECK;
 

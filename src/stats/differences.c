@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* What a frozen period's figures would be now, and which batches made the difference. Batches are
- * taken back in a copy of the database in memory: one across which a figure changes is a cause.
- * Where nothing differs between two states, nothing between them is looked at. */
+/* What a frozen period's figures would be now, number by number. */
 #include <chamber/stats.h>
 
 #include <stdio.h>
 #include <string.h>
 
 #include "record/json_text.h"
-#include "record/undo.h"
 #include "record/value.h"
+#include "stats/causes.h"
 #include "stats/frozen.h"
-#include "store/stmt.h"
-
-/* One of the numbers, and its causes. */
-struct item {
-    struct chamber_difference shown;
-    struct chamber_ids batches;
-};
+#include "text/message.h"
 
 struct differences {
     struct chamber_differences shown; /* first, so that one is the other */
     struct chamber_stats *frozen;     /* owns the texts */
     struct chamber_stats *live;
-    struct item *items;
+    struct cause *items;
     size_t count;
     struct pool pool; /* the labels of rows */
 };
@@ -34,30 +26,55 @@ static bool same_number(struct chamber_number a, struct chamber_number b)
     return a.given == b.given && (!a.given || !(a.value < b.value || a.value > b.value));
 }
 
-static struct item *add_item(struct differences *out)
+static struct cause *add_item(struct differences *out)
 {
-    struct item *grown = reallocarray(out->items, out->count + 1, sizeof(*grown));
+    struct cause *grown = reallocarray(out->items, out->count + 1, sizeof(*grown));
     if (grown == NULL)
         return NULL;
     out->items = grown;
-    grown[out->count] = (struct item){.batches = {0}};
+    grown[out->count] = (struct cause){.batches = {0}};
     return &grown[out->count++];
 }
 
+static bool compare_figure(struct differences *out, const struct chamber_figure *figure,
+                           const char *column, struct chamber_number then,
+                           struct chamber_number now)
+{
+    CLEAN_STR struct str label = {0};
+    if (same_number(then, now))
+        return true;
+    struct cause *item = add_item(out);
+    str_add(&label, figure->label);
+    if (column != NULL)
+        str_addf(&label, " · %s",
+                 message_find(out->live->language,
+                              column == cause_numerator ? "stats_numerator" : "stats_denominator"));
+    if (item == NULL || label.failed)
+        return false;
+    item->shown = (struct chamber_difference){
+        .id = figure->id,
+        .label = pool_text(&out->pool, pool_word(&out->pool, str_text(&label))),
+        .column = column,
+        .frozen = then,
+        .live = now};
+    return item->shown.label != NULL;
+}
+
+/* The parts of a rate only where the rate itself is the same. */
 static bool compare_figures(struct differences *out)
 {
-    for (size_t i = 0; i < out->frozen->figure_count; i++) {
+    bool ok = true;
+    for (size_t i = 0; i < out->frozen->figure_count && ok; i++) {
         const struct chamber_figure *then = &out->frozen->figures[i];
         const struct chamber_figure *now = chamber_stats_figure(out->live, then->id);
-        if (now == NULL || same_number(then->value, now->value))
+        if (now == NULL)
             continue;
-        struct item *item = add_item(out);
-        if (item == NULL)
-            return false;
-        item->shown = (struct chamber_difference){
-            .id = then->id, .label = now->label, .frozen = then->value, .live = now->value};
+        ok = compare_figure(out, now, NULL, then->value, now->value);
+        if (ok && same_number(then->value, now->value))
+            ok = compare_figure(out, now, cause_numerator, then->numerator, now->numerator) &&
+                 compare_figure(out, now, cause_denominator, then->denominator, now->denominator);
     }
-    return true;
+    return ok;
 }
 
 static const struct chamber_breakdown *table_of(const struct chamber_stats *stats, const char *id)
@@ -108,7 +125,7 @@ static bool compare_number(struct differences *out, const struct chamber_breakdo
     CLEAN_STR struct str label = {0};
     if (same_number(one, two))
         return true;
-    struct item *item = add_item(out);
+    struct cause *item = add_item(out);
     str_addf(&label, "%s · %s", table->label, row->label);
     if (column != NULL)
         str_addf(&label, " · %s", column_label(row, column));
@@ -126,13 +143,25 @@ static bool compare_number(struct differences *out, const struct chamber_breakdo
     return item->shown.label != NULL;
 }
 
+/* Whether a further number is the value under another name: it counts all rows. */
+static bool is_value(const char *table, const char *name)
+{
+    const struct figure *figure = figure_find(table);
+    const struct figure_column *column = figure != NULL ? figure->columns : NULL;
+    for (; column != NULL && column->name != NULL; column++)
+        if (strcmp(column->name, name) == 0)
+            return column->who == WHO_NONE && (column->counts & ~figure->in) == 0;
+    return false;
+}
+
 static bool compare_row(struct differences *out, const struct chamber_breakdown *table,
                         const struct chamber_breakdown_row *row,
                         const struct chamber_breakdown_row *other, bool is_live)
 {
     bool ok = compare_number(out, table, row, other, is_live, NULL);
     for (size_t c = 0; ok && c < row->column_count; c++)
-        ok = compare_number(out, table, row, other, is_live, row->columns[c].name);
+        if (!is_value(table->id, row->columns[c].name))
+            ok = compare_number(out, table, row, other, is_live, row->columns[c].name);
     return ok;
 }
 
@@ -158,163 +187,14 @@ static bool compare_tables(struct differences *out)
 }
 
 /* --- which batches --- */
-struct search {
-    struct chamber_db *db;   /* reports to this one */
-    struct chamber_db *copy; /* in which batches are taken back */
-    struct differences *out;
-    struct chamber_ids batches; /* since the freeze */
-};
-
-static struct chamber_number number_in(const struct chamber_stats *stats, const struct item *item)
-{
-    const struct chamber_difference *shown = &item->shown;
-    if (shown->row)
-        return number_of(row_of(table_of(stats, shown->id), shown->key, shown->level),
-                         shown->column);
-    return chamber_stats_figure(stats, shown->id)->value;
-}
-
-/* The numbers as they are in the copy now (`count` of them, free()). */
-static int measure(struct search *search, struct chamber_number **numbers)
-{
-    struct chamber_stats *stats = NULL;
-    const struct differences *out = search->out;
-    struct chamber_number *made = calloc(out->count + 1, sizeof(*made));
-    int rc = made != NULL ? chamber_stats_compute(search->copy, out->frozen->period,
-                                                  out->shown.as_of, &stats)
-                          : CHAMBER_E_NO_MEMORY;
-    for (size_t i = 0; rc == CHAMBER_OK && i < out->count; i++)
-        made[i] = number_in(stats, &out->items[i]);
-    chamber_stats_free(stats);
-    if (rc < 0) {
-        free(made);
-        return rc == CHAMBER_E_NO_MEMORY ? fail_memory(search->db)
-                                         : fail(search->db, rc, "freeze_search_failed");
-    }
-    *numbers = made;
-    return CHAMBER_OK;
-}
-
-/* Take back the batches behind `from`, the last one first; *to is how far it went. */
-static void rewind_to(struct search *search, size_t from, size_t wanted, size_t *to)
-{
-    *to = from;
-    while (*to > wanted && log_rewind(search->copy, search->batches.items[*to - 1]) == CHAMBER_OK)
-        --*to;
-}
-
-static bool any_differs(const struct search *search, const struct chamber_number *low,
-                        const struct chamber_number *high)
-{
-    for (size_t i = 0; i < search->out->count; i++)
-        if (!same_number(low[i], high[i]))
-            return true;
-    return false;
-}
-
-static int blame(struct search *search, chamber_id batch, const struct chamber_number *low,
-                 const struct chamber_number *high)
-{
-    for (size_t i = 0; i < search->out->count; i++)
-        if (!same_number(low[i], high[i]) && !ids_add(&search->out->items[i].batches, batch))
-            return fail_memory(search->db);
-    return CHAMBER_OK;
-}
-
-/* What is tried in the copy is taken back by failing. */
-static void step_back(struct search *search)
-{
-    int taken_back = store_end(search->copy, CHAMBER_E_REFUSED);
-    (void)taken_back;
-}
-
-/* The causes among the batches from `low` up to `high`; the copy is as it was after `high` of them,
- * and is so again at the end. */
-static int search_between(struct search *search, size_t low, size_t high,
-                          const struct chamber_number *at_low, const struct chamber_number *at_high)
-{
-    size_t middle = low + (high - low) / 2, reached;
-    struct chamber_number *at_middle = NULL;
-    if (!any_differs(search, at_low, at_high))
-        return CHAMBER_OK;
-    if (high - low == 1)
-        return blame(search, search->batches.items[low], at_low, at_high);
-    if (store_begin(search->copy, STORE_WRITE) < 0)
-        return fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
-    rewind_to(search, high, middle, &reached);
-    int rc = reached == middle ? measure(search, &at_middle)
-                               : fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
-    if (rc == CHAMBER_OK)
-        rc = search_between(search, low, middle, at_low, at_middle);
-    step_back(search);
-    if (rc == CHAMBER_OK)
-        rc = search_between(search, middle, high, at_middle, at_high);
-    free(at_middle);
-    return rc;
-}
-
-/* How far back the journal can be followed, and the numbers there. */
-static int measure_lowest(struct search *search, size_t *low, struct chamber_number **numbers)
-{
-    if (store_begin(search->copy, STORE_WRITE) < 0)
-        return fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
-    rewind_to(search, search->batches.count, 0, low);
-    int rc = CHAMBER_OK;
-    if (*low == 0)
-        rc = measure(search, numbers);
-    step_back(search);
-    if (*low == 0)
-        return rc;
-    /* the batch that could not be taken back may have left half of it: once more, up to it */
-    size_t reached;
-    if (store_begin(search->copy, STORE_WRITE) < 0)
-        return fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
-    rewind_to(search, search->batches.count, *low, &reached);
-    rc = measure(search, numbers);
-    step_back(search);
-    search->out->shown.followed = search->batches.items[*low - 1];
-    return rc;
-}
-
-static int read_batches(struct search *search)
-{
-    int rc;
-    CLEAN_STMT struct stmt *st = stmt_named(search->db, SQL_FROZEN_BATCHES);
-    stmt_bind_int(st, ":batch", search->out->shown.batch);
-    while ((rc = stmt_step(st)) == CHAMBER_ROW)
-        if (!ids_add(&search->batches, stmt_int(st, 0)))
-            return fail_memory(search->db);
-    return rc;
-}
-
-static int search_all(struct search *search)
-{
-    struct chamber_number *at_low = NULL;
-    struct chamber_number *at_high = NULL;
-    size_t low = 0;
-    if (chamber_begin(search->copy, "rewind") < 0)
-        return fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
-    int rc = measure(search, &at_high);
-    if (rc == CHAMBER_OK)
-        rc = measure_lowest(search, &low, &at_low);
-    if (rc == CHAMBER_OK)
-        rc = search_between(search, low, search->batches.count, at_low, at_high);
-    chamber_end(search->copy, CHAMBER_E_REFUSED);
-    free(at_low);
-    free(at_high);
-    return rc;
-}
-
 static int find_batches(struct chamber_db *db, struct differences *out)
 {
-    struct search search = {.db = db, .out = out};
-    int rc = read_batches(&search);
-    if (rc == CHAMBER_OK && search.batches.count > 0)
-        rc = store_copy(db, &search.copy);
-    if (rc == CHAMBER_OK && search.batches.count > 0)
-        rc = search_all(&search);
-    chamber_close(search.copy);
-    ids_clear(&search.batches);
+    struct causes causes = {.span = &out->frozen->span,
+                            .since = out->shown.batch,
+                            .items = out->items,
+                            .count = out->count};
+    int rc = causes_find(db, &causes);
+    out->shown.followed = causes.followed;
     return rc;
 }
 

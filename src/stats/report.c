@@ -119,10 +119,11 @@ static void put_card(struct report *report, const struct chamber_figure *figure)
     char text[NUMBER_SIZE];
     fprintf(report->out, "<li><a href=\"#%s\">", figure->id);
     put_element(report, "span", "label", figure->label);
-    fputs("<span class=\"big\">", report->out);
+    fputs("<span class=\"big\"><b>", report->out);
     report_number(report, figure->value, figure_text(figure, figure->value, text));
-    fputs(" ", report->out);
-    put_element(report, "span", "unit", figure->unit);
+    fputs("</b> ", report->out);
+    if (figure->value.given)
+        put_element(report, "span", "unit", figure->unit);
     fputs("</span>\n", report->out);
     CLEAN_FREE char *before =
         report_words(report, "report_before", figure_text(figure, figure->previous, text));

@@ -17,6 +17,12 @@ static void put_words(struct report *report, const struct chart *chart)
     fprintf(report->out, "<title id=\"%s-title\">", id);
     report_text(report, chart->title);
     fprintf(report->out, "</title>\n<desc id=\"%s-desc\">", id);
+    if (chart->part != NULL) {
+        report_text(report, chart->part);
+        report_text(report, "/");
+        report_text(report, chart->whole);
+        report_text(report, " — ");
+    }
     for (size_t i = 0; i < chart->count; i++) {
         report_text(report, i > 0 ? "; " : "");
         report_text(report, chart->bars[i].label);

@@ -92,15 +92,19 @@ static void fill_lines(const char *text, int size, int room, struct label *label
 
 /* A last line of a single character looks forgotten: lines are made about equal, where that takes
  * no more of them. */
-void label_break(const char *text, int size, int width, struct label *label)
+void label_break(const char *words, int size, int width, struct label *label)
 {
+    CLEAN_STR struct str shown = {0};
+    utf8_escape(&shown, words, 0); /* as the page will show it */
+    const char *text = str_text(&shown);
     const int room = width * 100 / size;
     const int all = hundredths(text);
     fill_lines(text, size, room, label);
     if (label->count < 2 || all > room * LABEL_LINES)
         return;
     struct label even;
-    fill_lines(text, size, all / (int)label->count + character_width(0x2026), &even);
+    const int equal = all / (int)label->count + character_width(0x2026);
+    fill_lines(text, size, equal < room ? equal : room, &even);
     if (even.count == label->count && (!even.broken || label->broken))
         *label = even;
 }

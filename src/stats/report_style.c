@@ -51,7 +51,7 @@ static const char cards[] =
     ".cards a:hover { background: var(--wash) }\n"
     ".label { font-size: .92rem; line-height: 1.35 }\n"
     ".big { margin: .2rem 0 .15rem; line-height: 1.2 }\n"
-    ".big data { font-size: 1.8rem; font-weight: 600; font-variant-numeric: lining-nums }\n"
+    ".big b { font-size: 1.8rem; font-weight: 600; font-variant-numeric: lining-nums }\n"
     ".before, .change { font-size: .84rem; line-height: 1.45; text-wrap: balance }\n";
 
 static const char tables[] =

@@ -69,7 +69,7 @@ static void put_figure(struct report *report, const struct chamber_figure *figur
     report_text(report, figure->label);
     fputs("</a></th><td class=\"n\">", report->out);
     report_number(report, figure->value, figure_text(figure, figure->value, text));
-    if (*figure->unit != '\0') {
+    if (figure->value.given && *figure->unit != '\0') {
         fputs(" <span class=\"unit\">", report->out);
         report_text(report, figure->unit);
         fputs("</span>", report->out);
@@ -163,17 +163,20 @@ static void put_rows(struct report *report, const struct chamber_breakdown *tabl
 void report_breakdown(struct report *report, const struct chamber_breakdown *table)
 {
     bool drawn = report_has_chart(table);
+    bool narrow = drawn || !has_levels(table);
     fprintf(report->out, "<section id=\"%s\">\n<h3><a href=\"#about-%s\">", table->id, table->id);
     report_text(report, table->label);
     fputs("</a></h3>\n", report->out);
+    if (narrow)
+        fputs("<div class=\"pair\">\n", report->out);
     if (drawn) {
-        fputs("<div class=\"pair\">\n<div>\n", report->out);
+        fputs("<div>\n", report->out);
         report_charts(report, table);
         fputs("</div>\n", report->out);
     }
     if (table->row_count > 0)
         put_rows(report, table);
-    fputs(drawn ? "</div>\n</section>\n" : "</section>\n", report->out);
+    fputs(narrow ? "</div>\n</section>\n" : "</section>\n", report->out);
 }
 
 /* --- definitions --- */

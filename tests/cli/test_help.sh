@@ -131,6 +131,7 @@ while read -r page; do
     rm -rf "$CHAMBER_DB"-*
     case $page in
     init) rm "$CHAMBER_DB" ;;
+    frozen\ show | frozen\ history | frozen\ remove) chamber stats 2018 --freeze >out 2>err ;;
     enterprise\ leave | enterprise\ suspend | enterprise\ resume)
         chamber enterprise admit "#$id" >out 2>err
         ;;

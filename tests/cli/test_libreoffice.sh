@@ -67,6 +67,26 @@ same visit saved/totals.xlsx
 same enterprise saved/form.xlsx
 same enterprise back/form.xlsx
 
+# --- the figures' workbook: every cell, note and chart is still there ---
+given stats 2018 -o report.xlsx
+mkdir reports
+office reports xlsx '' report.xlsx
+if perl -MSpreadsheet::ParseXLSX -MArchive::Zip -e 1 2>/dev/null; then
+    for file in report.xlsx reports/report.xlsx; do
+        command_line=$file
+        timeout 60 perl "$CHAMBER_SOURCE/tests/tools/xlsx.pl" "$file" >whole.tsv 2>err ||
+            problem 'it cannot be read'
+        ! grep -q '^covered' whole.tsv || problem 'a chart lies on cells'
+        grep '^\(series\|note\)	' whole.tsv | sort >"${file%.xlsx}.tsv"
+        sed -n 's/^\(cell	[^	]*	[^	]*	\)[^	]*	[^	]*	\([^	]*\).*/\1\2/p' whole.tsv >>"${file%.xlsx}.tsv"
+    done
+    [ "$(grep -c '^series' report.tsv)" -gt 20 ] || problem 'hardly a chart'
+    cmp -s report.tsv reports/report.tsv || {
+        diff report.tsv reports/report.tsv >out
+        problem 'LibreOffice keeps something else'
+    }
+fi
+
 # --- as a CSV: UTF-8, and GB18030 ---
 office csv 'csv:Text - txt - csv (StarCalc):44,34,76' '' saved/enterprise.xlsx saved/visit.xlsx \
     saved/fee.xlsx

@@ -3,7 +3,6 @@
 # stats --html: the report as a page that stands alone; its numbers are those of --json and --csv,
 # every link leads somewhere, and whatever the records are called is shown as text.
 . "$(dirname "$0")/town.sh"
-failures=0
 
 # Every element is closed, every attribute quoted, no character is loose.
 well_formed() {
@@ -73,7 +72,7 @@ expect_numbers() { # file, PERIOD and options of stats
     awk -f "$CHAMBER_SOURCE/tests/cli/page.awk" "$page" | LC_ALL=C sort >found
     run stats "$@" --json
     cp out json
-    keys json figures id value numerator denominator previous >expected
+    keys json figures id value numerator denominator previous >figures
     run stats "$@" --csv
     # the first further number is left out where it is the value over again
     further=$(head -n 1 out | sed 's/.*,level,*//; s/,/ /g')
@@ -88,13 +87,13 @@ expect_numbers() { # file, PERIOD and options of stats
                     if ($i != "" && !(again && i < NF && again-- > 0))
                         line = line "\t" $i
                 print line
-            }' expected - >>expected
-    LC_ALL=C sort -o expected expected
+            }' figures - >rows
+    LC_ALL=C sort figures rows >expected
     same expected found
     cut -f1 expected | uniq >of
     while read -r id; do
-        grep -qF "href=\"#about-$id\"" "$page" &&
-            grep -qF "<div id=\"about-$id\"><dt><a href=\"#$id\">" "$page" ||
+        grep -qF "href=\"#about-$id\"" "$page" || problem "$id does not lead to its definition"
+        grep -qF "<div id=\"about-$id\"><dt><a href=\"#$id\">" "$page" ||
             problem "$id is not defined"
     done <of
 }
@@ -143,7 +142,8 @@ expect_numbers half.html 2018H1 --as_of 2018-03-31
 run stats 2018 --html
 cp out again.html
 LC_ALL=C.UTF-8 run stats 2018 --html
-cmp -s out again.html && cmp -s out year.html || problem 'not the same page'
+cmp -s out again.html || problem 'another page in another locale'
+cmp -s out year.html || problem 'another page in a file'
 
 # one section; what is no report has no such page, and nothing is left over
 run stats 2018 --html --section honors
@@ -169,6 +169,15 @@ expect 1 '' '*'
     : >out
     [ "$code" -eq 1 ] || problem 'a full disk goes unnoticed'
 }
+
+# what was frozen is the same page later
+given stats 2018 --freeze
+given visit add --enterprise 云杉信息 --on 2018-12-30
+run stats 2018 --html
+! cmp -s out year.html || problem 'the late visit is not there'
+run stats 2018 --frozen --html
+expect 0 '*' '*'
+cmp -s out year.html || problem 'not the page that was frozen'
 
 # whatever things are called is text
 CHAMBER_DB=$scratch/hostile/chamber.db

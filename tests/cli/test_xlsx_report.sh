@@ -129,7 +129,8 @@ compare() { # id, title, columns
     shift 2
     rows_of "$id" "$@" >expected
     series_of "$title" >out
-    [ "$(wc -l <expected)" -gt 2 ] && cmp -s expected out || problem "$id is not drawn as it is"
+    [ "$(wc -l <expected)" -gt 2 ] || problem "$id has no rows"
+    cmp -s expected out || problem "$id is not drawn as it is"
 }
 compare visits.by_month 走访按月份 value
 compare visits.by_campaign 走访按行动 value

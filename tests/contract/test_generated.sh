@@ -9,6 +9,6 @@ diff -ru schema "$scratch/schema" >"$scratch/difference" || {
     head -n 40 "$scratch/difference" | problems
     problem "to make schema/ anew: cmake --build BUILD --target schema"
 }
-sh tests/tools/pinyin.sh table src/base/pinyin.txt | cmp -s - src/base/pinyin_table.h ||
-    problem "src/base/pinyin_table.h is not what tests/tools/pinyin.sh makes of pinyin.txt"
+sh tests/tools/pinyin.sh table src/base/pinyin.txt | cmp -s - src/base/pinyin_table.inc ||
+    problem "src/base/pinyin_table.inc is not what tests/tools/pinyin.sh makes of pinyin.txt"
 verdict

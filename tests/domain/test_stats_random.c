@@ -259,7 +259,7 @@ static void check_requests(const struct model *model, const struct days *days,
                            const struct chamber_stats *stats)
 {
     int raised = 0, by_status[MERGED + 1] = {0}, members = 0, reopened = 0, rated = 0;
-    int satisfied = 0;
+    int satisfied = 0, members_done = 0;
     for (int r = 0; r < REQUESTS; r++) {
         const struct m_request *request = &model->requests[r];
         struct view now = model_view_on(request, days->as_of);
@@ -268,6 +268,8 @@ static void check_requests(const struct model *model, const struct days *days,
         raised++;
         by_status[now.status]++;
         members += has_member(model, request);
+        members_done +=
+            has_member(model, request) && (now.status == RESOLVED || now.status == CLOSED);
         reopened += now.reopened;
         rated += now.rating > 0;
         satisfied += now.rating == 1 || now.rating == 2;
@@ -276,6 +278,7 @@ static void check_requests(const struct model *model, const struct days *days,
     expect(stats, "requests.members", members);
     expect(stats, "requests.enterprises", count_parties(model, days, false));
     expect(stats, "requests.member_enterprises", count_parties(model, days, true));
+    expect(stats, "requests.members_resolved", members_done);
     expect(stats, "requests.declined", by_status[DECLINED]);
     expect(stats, "requests.withdrawn", by_status[WITHDRAWN]);
     expect(stats, "requests.merged", by_status[MERGED]);

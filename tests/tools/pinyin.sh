@@ -5,7 +5,7 @@
 #   pinyin.sh unihan FILE   out of Unicode's Unihan_Readings.txt, as src/base/pinyin.txt has them: a
 #                           line for each reading, in the order of dictionaries: the syllable and its
 #                           tone, the characters first read so, those read so as well
-#   pinyin.sh table FILE    out of src/base/pinyin.txt, as src/base/pinyin_table.h has them
+#   pinyin.sh table FILE    out of src/base/pinyin.txt, as src/base/pinyin_table.inc has them
 #
 # Debian's package unicode-data has the first as
 # /usr/share/unicode/Unihan_Readings.txt.bz2.

@@ -138,6 +138,7 @@ static void put_parts(const struct period *period, const struct parts *parts,
 void figure_requests(const struct town *town, const struct period *period, struct figures *figures)
 {
     int raised = 0, status[CLOSED + 1] = {0}, members = 0, reopened = 0, rated = 0, satisfied = 0;
+    int members_done = 0;
     struct parts parts = {0};
     for (int i = 1; i <= town->request_count; i++) {
         const struct request *request = &town->requests[i];
@@ -147,7 +148,8 @@ void figure_requests(const struct town *town, const struct period *period, struc
         raised++;
         status[now.status]++;
         members += of_member(town, request);
-        members_done += of_member(town, request) && (now.status == RESOLVED || now.status == CLOSED);
+        members_done +=
+            of_member(town, request) && (now.status == RESOLVED || now.status == CLOSED);
         reopened += now.reopened;
         rated += now.rating > 0;
         satisfied += now.rating == 1 || now.rating == 2;
