@@ -324,6 +324,11 @@ const struct chamber_noun *event_noun(struct cli *cli);
 /* The number of a record's latest step; 0: none. */
 int last_event(struct cli *cli, chamber_id id, chamber_id *last);
 
+/* --- words.c: the words that a field takes --- */
+typedef int (*word_taker)(void *context, const char *code, const char *word);
+/* Each that is not retired, in order, in the user's language. */
+int field_words(struct cli *cli, const struct chamber_field *field, word_taker take, void *context);
+
 /* --- missing.c: options that a command needs --- */
 /* Without a person to ask: fail, naming all that are missing. */
 int needs_check(struct cli *cli, const char *const *names, size_t count);

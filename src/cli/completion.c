@@ -113,22 +113,12 @@ static void put_records(struct offer *offer, const struct chamber_noun *noun)
     chamber_cursor_close(cursor);
 }
 
-static void put_choices(struct offer *offer, const char *name)
+static int put_word(void *context, const char *code, const char *word)
 {
-    const struct chamber_filter filter = {"list", name};
-    const struct chamber_list list = {.filters = &filter, .filter_count = 1};
-    struct chamber_cursor *cursor = NULL;
-    struct chamber_choice choice = {0};
-    if (!has_database(offer) || chamber_choice_open(offer->cli->db, &list, &cursor) != CHAMBER_OK)
-        return;
-    while (chamber_choice_next(cursor, &choice) == CHAMBER_ROW) {
-        if (choice.retired == CHAMBER_YES || strcmp(choice.list, name) != 0)
-            continue;
-        put(offer, choice.zh);
-        put(offer, choice.code);
-    }
-    chamber_choice_clear(&choice);
-    chamber_cursor_close(cursor);
+    const struct offer *offer = context;
+    put(offer, word);
+    put(offer, code);
+    return CHAMBER_OK;
 }
 
 static void put_fields(const struct offer *offer)
@@ -162,12 +152,8 @@ static void put_values(struct offer *offer)
         put_records(offer, offer->option->condition->refers);
     if (!field)
         return;
-    for (const struct chamber_word *word = field->words; word && word->code; word++) {
-        put(offer, word->zh);
-        put(offer, word->code);
-    }
-    if (field->kind == CHAMBER_CHOICE)
-        put_choices(offer, field->list);
+    if (field->kind == CHAMBER_ENUM || (field->kind == CHAMBER_CHOICE && has_database(offer)))
+        (void)field_words(offer->cli, field, put_word, offer);
     if (field->kind == CHAMBER_REF)
         put_records(offer, field->refers);
     if (field->kind == CHAMBER_BOOL)

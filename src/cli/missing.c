@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a command cannot do without: named all at once where nobody can be asked, asked for one by
  * one at a terminal. An answer counts as if it had been given on the command line. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -46,19 +47,92 @@ int needs_check(struct cli *cli, const char *const *names, size_t count)
     return missing ? complain(cli, CHAMBER_E_USAGE, first, "fields_missing", missing) : CHAMBER_OK;
 }
 
-/* Whether the library takes the answer; what it has against it is said. */
-static int try_answer(struct cli *cli, const struct option *option, const char *answer)
+/* Whether the library takes the answer; what it has against it is said. A record is also named by a
+ * part, which is shown and confirmed: *answer becomes its number. */
+static int try_answer(struct cli *cli, const struct option *option, char **answer)
 {
     const struct chamber_noun *noun = option->of ? option->of : cli->noun;
+    const struct chamber_field *field = field_of(cli, option);
     CLEAN_RECORD struct any_record record = {0};
+    chamber_id id = 0;
     int result = any_record_new(cli, noun, &record);
     if (result < 0)
         return result;
-    result = chamber_field_parse(cli->db, noun, field_of(cli, option), answer, CHAMBER_WHOLE,
-                                 record.data);
-    if (result < 0 && result != CHAMBER_E_NO_MEMORY && !signals_caught())
+    result = chamber_field_parse(cli->db, noun, field, *answer, CHAMBER_WHOLE, record.data);
+    bool one = field->kind == CHAMBER_REF && !(field->flags & CHAMBER_LIST);
+    if (one && (result == CHAMBER_E_NOT_FOUND || result == CHAMBER_E_AMBIGUOUS)) {
+        result = find_to_write(cli, field->refers, *answer, &id);
+        char *number = result == CHAMBER_OK ? text_format("#%" PRId64, id) : NULL;
+        if (result == CHAMBER_OK && !number)
+            return out_of_memory(cli);
+        free(number ? *answer : NULL);
+        *answer = number ? number : *answer;
+    }
+    if (result < 0 && result != CHAMBER_E_NO_MEMORY && !signals_caught() && !cli->said)
         fprintf(stderr, "%s\n", chamber_error_text(cli->db));
+    cli->said = false; /* it is asked for again */
     return result;
+}
+
+/* --- words to choose from --- */
+enum { WORDS_SHOWN_MOST = 40 };
+
+struct choices {
+    char *words[WORDS_SHOWN_MOST];
+    size_t count;
+};
+
+static void choices_free(struct choices *choices)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        free(choices->words[i]);
+    choices->count = 0;
+}
+
+static int take_word(void *context, const char *code, const char *word)
+{
+    struct choices *choices = context;
+    (void)code;
+    if (choices->count == WORDS_SHOWN_MOST)
+        return CHAMBER_OK;
+    char *copy = strdup(word ? word : "");
+    if (!copy)
+        return CHAMBER_E_NO_MEMORY;
+    choices->words[choices->count++] = copy;
+    return CHAMBER_OK;
+}
+
+static void show_words(const struct choices *choices)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        fprintf(stderr, "%s%zu %s", i % 6 ? "   " : i ? "\n  " : "  ", i + 1, choices->words[i]);
+    fputs(choices->count ? "\n" : "", stderr);
+}
+
+/* A number of the list, or what only one of its words has; else what was typed. */
+static int choose_word(struct cli *cli, const struct choices *choices, char **answer)
+{
+    int64_t number = parse_count(*answer);
+    const char *only = NULL;
+    size_t fits = 0;
+    if (number >= 1 && (uint64_t)number <= choices->count) {
+        only = choices->words[number - 1];
+        fits = 1;
+    }
+    for (size_t i = 0; number < 0 && i < choices->count; i++) {
+        if (strcmp(choices->words[i], *answer) == 0)
+            return CHAMBER_OK;
+        if (strstr(choices->words[i], *answer)) {
+            only = choices->words[i];
+            fits++;
+        }
+    }
+    char *word = fits == 1 ? strdup(only) : NULL;
+    if (fits == 1 && !word)
+        return out_of_memory(cli);
+    free(word ? *answer : NULL);
+    *answer = word ? word : *answer;
+    return CHAMBER_OK;
 }
 
 /* Instead of an empty value, or after all that was given. */
@@ -79,37 +153,86 @@ static int keep_answer(struct cli *cli, const struct option *option, char **answ
     return CHAMBER_OK;
 }
 
-/* Ask until the answer can be taken; an empty answer takes the default or ends. */
+/* What is typed to go back to what was asked before. */
+static const char back[] = "<";
+enum { WENT_BACK = 1 };
+
+/* One answer; an empty one takes the default or ends. */
+static int read_answer(struct cli *cli, const struct option *option, const char *usual,
+                       char **answer)
+{
+    const struct chamber_field *field = field_of(cli, option);
+    CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
+                                     : text_format("%s: ", field_title(cli, field));
+    *answer = prompt ? ask(prompt) : NULL;
+    if (!*answer)
+        return complain(cli, CHAMBER_E_INTERRUPTED, option->name, "interrupted");
+    if (!**answer && !*usual)
+        return complain(cli, CHAMBER_E_USAGE, option->name, "fields_missing", option->name);
+    if (**answer)
+        return CHAMBER_OK;
+    free(*answer);
+    *answer = strdup(usual);
+    return *answer ? CHAMBER_OK : out_of_memory(cli);
+}
+
+/* Ask until the answer can be taken, or WENT_BACK. */
 static int ask_one(struct cli *cli, const struct option *option)
 {
     const struct chamber_field *field = field_of(cli, option);
     const char *usual = field->flags & CHAMBER_DAY ? chamber_today(cli->db) : "";
-    CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
-                                     : text_format("%s: ", field_title(cli, field));
-    for (;;) {
-        CLEAN_FREE char *answer = prompt ? ask(prompt) : NULL;
-        if (!answer)
-            return complain(cli, CHAMBER_E_INTERRUPTED, option->name, "interrupted");
-        if (!*answer && !*usual)
-            return complain(cli, CHAMBER_E_USAGE, option->name, "fields_missing", option->name);
-        if (!*answer) {
-            free(answer);
-            answer = strdup(usual);
-        }
-        int result = answer ? try_answer(cli, option, answer) : out_of_memory(cli);
+    CLEAN(choices_free) struct choices choices = {.count = 0};
+    int result = field_words(cli, field, take_word, &choices);
+    show_words(&choices);
+    while (result == CHAMBER_OK) {
+        CLEAN_FREE char *answer = NULL;
+        result = read_answer(cli, option, usual, &answer);
+        if (result == CHAMBER_OK && strcmp(answer, back) == 0)
+            return WENT_BACK;
+        if (result == CHAMBER_OK)
+            result = choose_word(cli, &choices, &answer);
+        if (result < 0)
+            return result;
+        result = try_answer(cli, option, &answer);
         if (result == CHAMBER_OK)
             return keep_answer(cli, option, &answer);
-        if (result == CHAMBER_E_NO_MEMORY)
-            return result;
+        result = result == CHAMBER_E_NO_MEMORY || signals_caught() ? result : CHAMBER_OK;
+    }
+    return result;
+}
+
+/* Forget an answer, so that it is asked for again. */
+static void forget_answer(struct cli *cli, const struct option *option)
+{
+    for (size_t i = 0; i < cli->given_count; i++) {
+        struct given *given = &cli->given[i];
+        if (given->option == option && given->typed) {
+            free(given->typed);
+            *given = (struct given){option, "", NULL};
+        }
     }
 }
 
+/* Which of them were asked for, in order: < goes back to the one before. */
 int needs_ask(struct cli *cli, const char *const *names, size_t count)
 {
+    enum { ASKED_MOST = 32 };
+    size_t asked[ASKED_MOST], asked_count = 0;
     int result = CHAMBER_OK;
-    for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {
-        if (is_missing(cli, names[i]))
-            result = ask_one(cli, option_named(cli, names[i]));
+    for (size_t i = 0; i < count && result == CHAMBER_OK;) {
+        const struct option *option = option_named(cli, names[i]);
+        if (!is_missing(cli, names[i])) {
+            i++;
+            continue;
+        }
+        result = ask_one(cli, option);
+        if (result == WENT_BACK) {
+            i = asked_count > 0 ? asked[--asked_count] : i;
+            forget_answer(cli, option_named(cli, names[i]));
+            result = CHAMBER_OK;
+        } else if (result == CHAMBER_OK && asked_count < ASKED_MOST) {
+            asked[asked_count++] = i++;
+        }
     }
     return result;
 }

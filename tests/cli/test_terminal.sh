@@ -73,6 +73,26 @@ at '宏达\n' visit log --on 2018-07-21
 [ "$code" -eq 0 ] || problem "exit code $code"
 out_has '2018-07-21 周六'
 
+# a word is chosen by its number or a part, a record by a part of its name; < goes back
+at '2018-12-05\n<\n2018-12-06\n机械\ny\n' visit add
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '2018-12-06 周四 · 宏达机械有限公司'
+at 'sample\n示例会\n2\n' body add
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '1 全体会员   2 所列职务'
+out_has '应到  所列职务'
+at '营商\n' request assign '#1' --on 2018-12-31
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '1 工会'
+out_has '承办部门 营商办'
+given undo --yes
+given undo --yes
+given undo --yes
+mark
+at '<\n\004' place add
+[ "$code" -eq 130 ] || problem "exit code $code"
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
+
 # what cannot be seen is shown
 given place add --name "$(printf '丙\342\200\256丁\342\200\250戊\363\240\201\201')"
 for words in 'place list' 'place show #3' 'place history #3' 'place edit #3 --kind 楼宇'; do

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#undef fail /* Check's; the store has one of its own */
+#include "store/stmt.h"
+
 static struct chamber_db *db;
 
 static struct chamber_stats *live(void)
@@ -114,6 +117,32 @@ START_TEST(test_the_position_is_that_of_the_freeze)
     ck_assert_int_eq(found->batch, batch);
     chamber_differences_free(found);
     ck_assert_str_eq(told("visits.total"), "- 2>3 +2\n");
+    fixture_close(db);
+}
+END_TEST
+
+static int of_an_older_schema(chamber_id batch)
+{
+    CLEAN_STMT struct stmt *st = stmt_sql(db, "UPDATE batch SET schema_number = 1 WHERE id = ?1");
+    stmt_bind_int_at(st, 1, batch);
+    return stmt_run(st);
+}
+
+/* A batch before a migration is not taken back: no batch is named for what is older. */
+START_TEST(test_a_journal_that_ends)
+{
+    make_year();
+    chamber_id batch = chamber_last_batch(db);
+    fixture_visit(db, 1, "2018-12-01");                 /* +1 */
+    ck_ok(random_step(db, 3, "resolve", "2018-12-02")); /* +2 */
+    fixture_visit(db, 1, "2018-12-03");                 /* +3 */
+    ck_ok(store_begin(db, STORE_WRITE));
+    ck_ok(store_end(db, of_an_older_schema(batch + 2)));
+    ck_assert_str_eq(told("visits.total"), "- 2>4 +3\n");
+    ck_assert_str_eq(told("requests.resolved"), "- 2>3\n");
+    struct chamber_differences *found = differences();
+    ck_assert_int_eq(found->followed, batch + 3);
+    chamber_differences_free(found);
     fixture_close(db);
 }
 END_TEST
@@ -227,4 +256,5 @@ START_TEST(test_batches_are_those_of_a_replay)
 END_TEST
 
 SUITE_MAIN("freeze_batches", test_steps_and_corrections, test_a_rate_of_other_parts,
-           test_the_position_is_that_of_the_freeze, test_batches_are_those_of_a_replay)
+           test_the_position_is_that_of_the_freeze, test_a_journal_that_ends,
+           test_batches_are_those_of_a_replay)

@@ -58,6 +58,12 @@ expect 0 '丙三' person list
 expect 0 '' person add --name 丁四
 expect 0 '丁四' person list
 
+# it has what later schemas brought: what is reported can be frozen
+expect 3 'not frozen' stats 2017 --frozen
+expect 0 '2017-12-31' stats 2017 --freeze
+expect 0 'members.total' stats 2017 --frozen
+expect 0 '2017-12-31' frozen list
+
 # its backup is the old database
 backup=$(ls "$scratch"/chamber.db.schema-1.*.backup)
 mv "$backup" "$scratch/kept"
