@@ -435,6 +435,10 @@ struct topic;
 const struct topic *topic_named(const char *word); /* or NULL */
 int help_topic(struct cli *cli, const struct topic *topic);
 /* A line for each. */
+void help_each_topic(struct cli *cli,
+                     void (*put)(struct cli *cli, const char *title, const char *const *lines));
+/* manual.c: all of it as a manual page. */
+int help_manual(struct cli *cli);
 void help_topics(struct cli *cli, void (*put)(FILE *out, const char *name, const char *meaning));
 
 #endif

@@ -21,13 +21,29 @@ static int print_path(struct cli *cli, const char *id, const char *key, const ch
     return CHAMBER_OK;
 }
 
+/* At a terminal the chamber's name is asked for; it may be left out. */
+static int ask_name(struct cli *cli, struct chamber_init *init, char **answer)
+{
+    if (init->name || !can_ask())
+        return CHAMBER_OK;
+    CLEAN_FREE char *prompt = text_format("%s: ", phrase(cli, "init_name"));
+    *answer = prompt ? ask(prompt) : NULL;
+    if (!*answer)
+        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+    init->name = **answer ? *answer : NULL;
+    return CHAMBER_OK;
+}
+
 static int run_init(struct cli *cli)
 {
     struct chamber_init init = {given_value(cli, "name"), given_value(cli, "group")};
+    CLEAN_FREE char *answer = NULL;
     cli->path = database_path(cli);
     if (!cli->path)
         return CHAMBER_E_USAGE;
-    int result = chamber_init(cli->db, cli->path, &init);
+    int result = ask_name(cli, &init, &answer);
+    if (result == CHAMBER_OK)
+        result = chamber_init(cli->db, cli->path, &init);
     if (result < 0)
         return result;
     cli->stored = true;

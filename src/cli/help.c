@@ -144,13 +144,60 @@ int help_noun(struct cli *cli, const struct chamber_noun *noun)
     return CHAMBER_OK;
 }
 
+/* What is done most, by what it is done for. Each is described by its own command. */
+static const struct job {
+    const char *title; /* a message's id */
+    struct {
+        const char *noun, *verb; /* of the database: NULL, verb */
+    } commands[6];
+} jobs[] = {
+    {"job_daily", {{"visit", "log"}, {"visit", "add"}, {"request", "add"}, {"activity", "add"}}},
+    {"job_requests",
+     {{"request", "list"},
+      {"request", "assign"},
+      {"request", "resolve"},
+      {"request", "waiting"},
+      {"request", "brief"}}},
+    {"job_members",
+     {{"enterprise", "brief"},
+      {"enterprise", "list"},
+      {"enterprise", "admit"},
+      {"enterprise", "unvisited"},
+      {"campaign", "progress"}}},
+    {"job_committee",
+     {{"post", "list"}, {"post", "brief"}, {"activity", "roster"}, {"body", "missed"}}},
+    {"job_year", {{NULL, "stats"}, {"fee", "list"}, {"honor", "list"}}},
+    {"job_files", {{NULL, "import"}, {NULL, "export"}, {NULL, "undo"}, {NULL, "log"}}},
+};
+
+static void print_jobs(struct cli *cli)
+{
+    for (size_t i = 0; i < COUNT_OF(jobs); i++) {
+        fprintf(cli->out, "\n%s\n", phrase(cli, jobs[i].title));
+        for (size_t n = 0; n < COUNT_OF(jobs[i].commands) && jobs[i].commands[n].verb; n++) {
+            const char *noun = jobs[i].commands[n].noun, *verb = jobs[i].commands[n].verb;
+            const struct command *command = command_find(noun ? noun_called(noun) : NULL, verb);
+            CLEAN_FREE char *name = text_format("%s%s%s", noun ? noun : "", noun ? " " : "", verb);
+            bool any = command && command->noun && strcmp(command->noun, "*") == 0;
+            CLEAN_FREE char *meaning =
+                command
+                    ? text_format("%s%s%s", any ? noun_title(cli, noun_called(noun)) : "",
+                                  any ? marks_of(cli)->colon : "", phrase(cli, command->summary))
+                    : NULL;
+            if (name && meaning)
+                print_pair(cli->out, name, meaning);
+        }
+    }
+}
+
 int help_all(struct cli *cli, FILE *out)
 {
     FILE *before = cli->out;
     cli->out = out;
-    fprintf(out, "chamber stats 2018\n\n%s chamber [--db FILE] NOUN VERB [REF...]%s\n\n%s\n",
-            phrase(cli, "help_usage"), phrase(cli, "help_usage_options"),
-            phrase(cli, "help_nouns"));
+    fprintf(out, "chamber stats 2018\n\n%s chamber [--db FILE] NOUN VERB [REF...]%s\n",
+            phrase(cli, "help_usage"), phrase(cli, "help_usage_options"));
+    print_jobs(cli);
+    fprintf(out, "\n%s\n", phrase(cli, "help_nouns"));
     for (size_t i = 0; chamber_nouns()[i]; i++)
         print_pair(out, chamber_noun_name(chamber_nouns()[i]),
                    chamber_noun_label(chamber_nouns()[i]));
@@ -182,6 +229,8 @@ static int help_on_noun(struct cli *cli, const struct chamber_noun *noun)
 /* A command may have a topic of its name. */
 static int run_help(struct cli *cli)
 {
+    if (given_switch(cli, "man"))
+        return help_manual(cli);
     if (cli->operand_count == 0)
         return help_all(cli, cli->out);
     const struct command *command =
@@ -200,8 +249,14 @@ static int run_help(struct cli *cli)
     return noun ? help_on_noun(cli, noun) : unknown_command(cli, cli->operands[0]);
 }
 
+static const struct option help_options[] = {
+    {.name = "man", .kind = OPTION_SWITCH, .help = "option_man"},
+    {NULL},
+};
+
 const struct command help_commands[] = {
     {NULL, "help", .summary = "help_help", .operands = "[NOUN [VERB]|TOPIC]", .most = 2,
-     .access = ACCESS_NONE, .run = run_help, .example = "chamber help visit log"},
+     .options = help_options, .access = ACCESS_NONE, .run = run_help,
+     .example = "chamber help visit log"},
     {.verb = NULL},
 };

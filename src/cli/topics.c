@@ -5,7 +5,7 @@
 
 #include "cli/cli.h"
 
-enum { EXAMPLES_MOST = 4, LINES_MOST = 9 };
+enum { EXAMPLES_MOST = 4, LINES_MOST = 10 /* with the NULL behind them */ };
 
 static const struct topic {
     const char *name;
@@ -72,4 +72,11 @@ void help_topics(struct cli *cli, void (*put)(FILE *out, const char *name, const
 {
     for (size_t i = 0; i < COUNT_OF(topics); i++)
         put(cli->out, topics[i].name, phrase(cli, topics[i].title));
+}
+
+void help_each_topic(struct cli *cli,
+                     void (*put)(struct cli *cli, const char *title, const char *const *lines))
+{
+    for (size_t i = 0; i < COUNT_OF(topics); i++)
+        put(cli, topics[i].title, topics[i].lines);
 }

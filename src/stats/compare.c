@@ -141,7 +141,7 @@ static int fill_tables(struct chamber_db *db, const struct chamber_stats *stats,
     for (size_t t = 0; t < stats->table_count && rc == CHAMBER_OK; t++) {
         struct match match = {.by = by, .one = &stats->tables[t]};
         match.out = &out->tables[out->table_count++];
-        match.months = figure_find(match.one->id)->key == KEY_MONTH;
+        match.months = figure_key(match.one->id) == KEY_MONTH;
         for (size_t i = 0; i < other->table_count; i++)
             if (strcmp(other->tables[i].id, match.one->id) == 0)
                 match.two = &other->tables[i];

@@ -48,7 +48,7 @@ static void add_row(struct str *out, const char *table, const struct chamber_com
     json_add_key(out, table, row->other_key);
     str_add_char(out, ',');
     add_text(out, "label", row->label);
-    if (figure_find(table)->key == KEY_TITLE)
+    if (figure_key(table) == KEY_TITLE)
         add_text(out, "level", row->level);
     add_numbers(out, &row->value, &row->other, &row->difference);
 }

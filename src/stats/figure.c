@@ -58,6 +58,12 @@ const struct figure *figure_find(const char *id)
     return NULL;
 }
 
+enum row_key figure_key(const char *id)
+{
+    const struct figure *figure = figure_find(id);
+    return figure != NULL ? figure->key : KEY_NONE;
+}
+
 /* How alike an id, up to `length`, and a name are: 0 the same, FAR nothing in common. */
 enum { FAR = 64 };
 static size_t distance(const char *id, size_t length, const char *name)

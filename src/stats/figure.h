@@ -214,6 +214,9 @@ extern const size_t figure_part_count;
 const struct figure *figure_find(const char *id);
 const struct figure *figure_nearest(const char *id);
 
+/* What a table of that id is broken down by; KEY_NONE of one that there is no more. */
+enum row_key figure_key(const char *id);
+
 /* Whether an id begins with that section: what is before its dot. */
 bool figure_in_section(const char *id, const char *section);
 

@@ -184,7 +184,7 @@ static void set_previous(struct chamber_stats *stats, const struct chamber_stats
     for (size_t t = 0; t < stats->table_count; t++) {
         const struct chamber_breakdown *table = &stats->tables[t];
         const struct chamber_breakdown *earlier = table_of(then, table->id);
-        bool months = figure_find(table->id)->key == KEY_MONTH;
+        bool months = figure_key(table->id) == KEY_MONTH;
         for (size_t r = 0; earlier != NULL && r < table->row_count; r++)
             set_row(table_row_of(table, r), earlier, months);
     }

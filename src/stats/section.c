@@ -6,10 +6,11 @@
 
 #include "stats/result.h"
 
+/* One that there is no more, of a frozen report, stands with those before it. */
 static bool part_has(const struct figure_list *part, const char *id)
 {
     const struct figure *figure = figure_find(id);
-    return figure >= part->figures && figure < part->figures + part->count;
+    return figure == NULL || (figure >= part->figures && figure < part->figures + part->count);
 }
 
 void sections_fill(struct chamber_stats *stats)

@@ -60,7 +60,7 @@ static bool keys_are_ids(enum row_key key)
 
 void json_add_key(struct str *out, const char *table, const char *key)
 {
-    if (key != NULL && keys_are_ids(figure_find(table)->key))
+    if (key != NULL && keys_are_ids(figure_key(table)))
         str_add(out, key);
     else
         json_add_string(out, key);
@@ -74,7 +74,7 @@ static void add_row(struct str *out, const struct chamber_breakdown_row *row, co
     str_add_char(out, ',');
     add_text(out, "label", row->label);
     str_add_char(out, ',');
-    if (figure_find(table)->key == KEY_TITLE) {
+    if (figure_key(table) == KEY_TITLE) {
         add_text(out, "level", row->level);
         str_add_char(out, ',');
     }

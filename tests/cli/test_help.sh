@@ -13,6 +13,11 @@ expect 0 '*' ''
 out_has 'chamber stats 2018'
 out_has '  visit '
 cp out all
+# what is done most comes first, each with its own words
+for line in '  visit log ' '  request list ' '  enterprise brief ' '  post list ' '  stats '; do
+    out_has "$line"
+done
+[ "$(grep -c '^  [a-z_]* [a-z_]*  .*[^ ]' out)" -ge 15 ] || problem 'hardly any commands'
 run --help
 cmp -s out all || problem 'another page'
 run help nothing
@@ -69,6 +74,21 @@ out_has '  references '
 while read -r line; do
     problem "does not work: $line"
 done <failed
+
+# the manual page has every command, and man reads it without a word
+for language in zh en; do
+    run help --man --lang $language
+    expect 0 '*' ''
+    out_has '.TH CHAMBER 1'
+    out_has 'chamber visit log'
+    out_has 'chamber stats PERIOD'
+    LC_ALL=C grep -q '^\(man\|topic\)_' out && problem 'not a sentence'
+done
+if command -v groff >found; then
+    cp out page.1
+    groff -man -Kutf8 -Tutf8 -ww page.1 >rendered 2>warnings </dev/null ||
+        problem 'groff does not read it'
+fi
 
 # every command of every noun; a step's example is tried on whatever record it fits
 commands() {

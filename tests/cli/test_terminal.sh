@@ -93,6 +93,16 @@ at '<\n\004' place add
 [ "$code" -eq 130 ] || problem "exit code $code"
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
 
+# the chamber's name is asked for
+before=$CHAMBER_DB
+CHAMBER_DB=$scratch/other/new.db
+at '某某商会\n' init
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '商会名称'
+run setting show chamber.name
+out_has '某某商会'
+CHAMBER_DB=$before
+
 # what cannot be seen is shown
 given place add --name "$(printf '丙\342\200\256丁\342\200\250戊\363\240\201\201')"
 for words in 'place list' 'place show #3' 'place history #3' 'place edit #3 --kind 楼宇'; do

@@ -27,6 +27,10 @@ quietly cmake --install "$CHAMBER_BUILD" --prefix "$prefix"
 for file in bin/chamber include/chamber/chamber.h; do
     [ -e "$prefix/$file" ] || problem "$file is not installed"
 done
+for file in man/man1/chamber.1 bash-completion/completions/chamber zsh/site-functions/_chamber \
+    fish/vendor_completions.d/chamber.fish; do
+    [ -s "$prefix/share/$file" ] || problem "share/$file is not installed"
+done
 find "$prefix/include" -name '*.h' ! -path '*/include/chamber/*' |
     problems "a header outside include/chamber"
 "$prefix/bin/chamber" --version >"$scratch/version" 2>&1 ||

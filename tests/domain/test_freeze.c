@@ -11,6 +11,7 @@
 #undef fail /* Check's; the store has one of its own */
 #include "stats/figure.h"
 #include "store/db.h"
+#include "store/stmt.h"
 
 static struct chamber_db *db;
 static chamber_id enterprise;
@@ -255,6 +256,37 @@ START_TEST(test_as_of)
 }
 END_TEST
 
+/* What was kept of figures that there are no more is still read, called by their ids. */
+START_TEST(test_retired_figures)
+{
+    char *json = NULL;
+    setup();
+    chamber_id id = freeze("2018", NULL);
+    struct chamber_frozen kept = {.id = id};
+    ck_ok(chamber_frozen_get(db, id, &kept));
+    CLEAN_STR struct str text = {0};
+    str_addf(&text, "F\told.figure\t3\t\t\t2\n%s\nT\told.by_word\told\nR\tx\tnational\t旧\t4\t\t1",
+             kept.figures);
+    CLEAN_STMT struct stmt *st = stmt_sql(db, "UPDATE frozen SET figures = :figures WHERE id = 1");
+    stmt_bind_text(st, ":figures", str_text(&text));
+    ck_ok(stmt_run(st));
+    struct chamber_stats *stats = frozen("2018");
+    ck_assert_double_eq(chamber_stats_figure(stats, "old.figure")->value.value, 3);
+    size_t sections;
+    ck_assert_ptr_nonnull(chamber_stats_sections(stats, &sections));
+    ck_assert_uint_gt(sections, 10);
+    ck_ok(chamber_stats_json(db, stats, &json));
+    ck_assert_ptr_nonnull(strstr(json, "{\"key\":\"x\",\"label\":\"旧\",\"value\":4"));
+    chamber_free(json);
+    chamber_stats_free(stats);
+    struct chamber_differences *found = differences("2018");
+    ck_assert_uint_eq(found->count, 0);
+    chamber_differences_free(found);
+    chamber_frozen_clear(&kept);
+    fixture_close(db);
+}
+END_TEST
+
 /* --- by chance, against taking batch after batch back for good --- */
 enum { WRITES = 40, DIFFERENCES_MAX = 600 };
 
@@ -373,4 +405,4 @@ START_TEST(test_definitions)
 END_TEST
 
 SUITE_MAIN("freeze", test_read_back, test_refusals, test_late_entries, test_words, test_previous,
-           test_as_of, test_random, test_definitions)
+           test_as_of, test_retired_figures, test_random, test_definitions)
