@@ -5,7 +5,7 @@
 set -eu
 
 packages="gcc libc6-dev cmake ninja-build pkg-config libsqlite3-dev libcjson-dev libmd-dev
-libsmartcols-dev libxlsxwriter-dev libminizip-dev libexpat1-dev check libsubunit-dev"
+libsmartcols-dev libxlsxwriter-dev libminizip-dev libexpat1-dev zlib1g-dev check libsubunit-dev"
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "setup: this is no Debian; please install what these packages hold:" $packages "$@" >&2
