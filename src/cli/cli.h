@@ -82,6 +82,7 @@ struct cli {
     struct output output;
     FILE *out;                 /* data goes here */
     struct chamber_book *book; /* of FORMAT_XLSX: data goes here, and here alone */
+    bool in_batch;             /* one line of many: what is stored is known when all are done */
     bool as_is;                /* no totals: for an import, or a program */
 };
 
@@ -104,6 +105,7 @@ bool option_takes_value(const char *name, size_t length);
 
 /* --- parse.c --- */
 int parse(struct cli *cli, int argc, char **argv);
+void parse_free(struct cli *cli);
 /* Set --lang and --json before anything can fail. */
 void parse_first(struct cli *cli, int argc, char **argv);
 /* The value given to an option, or NULL. */
@@ -147,6 +149,8 @@ const char *phrase(const struct cli *cli, const char *id);
 void say_count(struct cli *cli, int64_t count);
 /* What succeeded but is worth a word, unless it was said already. */
 void say_warning(struct cli *cli);
+/* Whether there is a batch since that one, or nothing was changed. */
+void say_stored(struct cli *cli, chamber_id before);
 /* Which batch was written, and how to look at it. */
 void say_batch(struct cli *cli);
 

@@ -115,6 +115,7 @@ extern const struct command request_view_commands[];
 extern const struct command notice_commands[];
 extern const struct command database_commands[];
 extern const struct command stats_commands[];
+extern const struct command batch_commands[];
 extern const struct command config_commands[];
 extern const struct command help_commands[];
 extern const struct command completion_commands[];

@@ -143,6 +143,17 @@ void say_warning(struct cli *cli)
     cli->warned = strdup(text); /* without it the same may be said twice: no harm */
 }
 
+void say_stored(struct cli *cli, chamber_id before)
+{
+    if (cli->in_batch)
+        return;
+    cli->stored = chamber_last_batch(cli->db) != before;
+    if (cli->stored)
+        say_batch(cli);
+    else
+        say(cli, "nothing_changed");
+}
+
 void say_batch(struct cli *cli)
 {
     char number[24];

@@ -68,16 +68,12 @@ static void print_result(struct cli *cli, struct preview *preview,
     fprintf(cli->out, "%s%s%s\n", text ? text : rows, wrong ? wrong : "", more ? more : "");
 }
 
-/* Nothing new in the file is no batch. */
 void say_imported(struct cli *cli, chamber_id before)
 {
-    cli->stored = !cli->dry_run && chamber_last_batch(cli->db) != before;
     if (cli->dry_run)
         say(cli, "dry_run_done");
-    else if (cli->stored)
-        say_batch(cli);
     else
-        say(cli, "nothing_changed");
+        say_stored(cli, before);
 }
 
 static void take_column(void *payload, const struct chamber_import_column *column)

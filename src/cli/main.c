@@ -8,19 +8,15 @@
 #include "cli/cli.h"
 
 const struct command *const all_commands[] = {
-    record_commands,       template_commands,
-    import_commands,       whole_commands,
-    log_commands,          undo_commands,
-    enterprise_commands,   register_commands,
-    term_commands,         post_commands,
-    liaison_commands,      campaign_commands,
-    visit_commands,        visit_view_commands,
-    activity_commands,     body_commands,
-    service_commands,      request_commands,
-    request_view_commands, notice_commands,
-    database_commands,     stats_commands,
-    help_commands,         completion_commands,
-    config_commands,       NULL,
+    record_commands,       template_commands,   import_commands,
+    whole_commands,        log_commands,        undo_commands,
+    enterprise_commands,   register_commands,   term_commands,
+    post_commands,         liaison_commands,    campaign_commands,
+    visit_commands,        visit_view_commands, activity_commands,
+    body_commands,         service_commands,    request_commands,
+    request_view_commands, notice_commands,     database_commands,
+    stats_commands,        help_commands,       completion_commands,
+    config_commands,       batch_commands,      NULL,
 };
 
 /* Without this the database could be given descriptor 2. A closed one stays unusable: what was
@@ -134,13 +130,6 @@ int main(int argc, char **argv)
     report(&cli, result);
     signals_release();
     chamber_close(cli.db);
-    options_free(&cli.options);
-    for (size_t i = 0; i < cli.given_count; i++)
-        free(cli.given[i].typed);
-    free(cli.given);
-    free(cli.operands);
-    free(cli.path);
-    free(cli.warned);
-    free(cli.actor);
+    parse_free(&cli);
     return exit_code(result);
 }

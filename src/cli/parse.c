@@ -218,6 +218,18 @@ int parse(struct cli *cli, int argc, char **argv)
     return result == CHAMBER_OK ? check(cli) : result;
 }
 
+void parse_free(struct cli *cli)
+{
+    options_free(&cli->options);
+    for (size_t i = 0; i < cli->given_count; i++)
+        free(cli->given[i].typed);
+    free(cli->given);
+    free(cli->operands);
+    free(cli->path);
+    free(cli->warned);
+    free(cli->actor);
+}
+
 /* --- what was given --- */
 const char *given_value(const struct cli *cli, const char *name)
 {

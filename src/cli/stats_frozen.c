@@ -24,7 +24,7 @@ int freeze_stats(struct cli *cli, const char *as_of)
         result = print_written(cli, &chamber_frozen_noun, &written);
     }
     chamber_frozen_clear(&frozen);
-    if (result == CHAMBER_OK)
+    if (result == CHAMBER_OK && !cli->in_batch)
         say_batch(cli);
     return result;
 }

@@ -23,14 +23,9 @@ int write_end(struct cli *cli, int result)
         return CHAMBER_OK;
     }
     result = chamber_end(cli->db, result);
-    if (result < 0)
-        return result;
-    cli->stored = chamber_last_batch(cli->db) != before;
-    if (cli->stored)
-        say_batch(cli);
-    else
-        say(cli, "nothing_changed");
-    return CHAMBER_OK;
+    if (result == CHAMBER_OK)
+        say_stored(cli, before);
+    return result;
 }
 
 /* The fields whose value is another one than before, as a mask. */

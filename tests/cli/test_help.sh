@@ -151,6 +151,7 @@ while read -r page; do
     rm -rf "$CHAMBER_DB"-*
     case $page in
     init) rm "$CHAMBER_DB" ;;
+    batch) echo 'place add --name 示例园' >example/命令.txt ;;
     frozen\ show | frozen\ history | frozen\ remove) chamber stats 2018 --freeze >out 2>err ;;
     enterprise\ leave | enterprise\ suspend | enterprise\ resume)
         chamber enterprise admit "#$id" >out 2>err
