@@ -48,7 +48,7 @@ after=$(cd "$scratch/chamber" && "$scratch/program")
 [ "$after" = $((before + 1)) ] || problem "the program printed $after after $before requests"
 
 # the office's commands: the lines of the first day, then those of the table, on the same database
-cd "$scratch" || exit 1
+cd "$scratch" && ln -s "$CHAMBER_SOURCE/tests" tests || exit 1
 chamber person template >人士.csv
 {
     sed -n '/^## 中文/,/^## /p' "$CHAMBER_SOURCE/README.md" | grep -E '^    chamber ' |
