@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "exchange/excel.h"
 #include "record/check.h"
-#include "record/placeholder.h"
+#include "record/not_content.h"
 
 #define DIGITS "0123456789"
 
@@ -210,8 +210,8 @@ bool cell_read(const struct cell_place *place, enum cell_kind kind, const char *
     CLEAN_FREE char *folded = utf8_folded(text);
     if (!folded)
         return false;
-    if (!cell->message && placeholder_fault(field, folded)) {
-        cell->message = placeholder_fault(field, folded);
+    if (!cell->message && not_content_fault(field, folded)) {
+        cell->message = not_content_fault(field, folded);
         cell->argument = strcmp(cell->message, "cell_error") == 0 ? NULL : text;
     }
     read_field(place, kind, folded, cell);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "record/placeholder.h"
+#include "record/not_content.h"
 
 /* Longer cells are texts of people, not what a program leaves. */
 enum { MARK_MAX = 64 };
@@ -16,7 +16,7 @@ bool excel_says_nothing(const char *cell)
     if (strlen(cell) > MARK_MAX)
         return false;
     CLEAN_FREE char *folded = utf8_folded(cell);
-    return !folded || placeholder_nothing(folded) || placeholder_error(folded);
+    return !folded || not_content_word(folded) || not_content_error(folded);
 }
 
 static const char *const totals[] = {"合计", "总计", "小计", "共计"};

@@ -11,7 +11,7 @@
 #include "record/compose.h"
 #include "record/mask.h"
 #include "record/names.h"
-#include "record/placeholder.h"
+#include "record/not_content.h"
 #include "record/row.h"
 #include "record/value.h"
 #include "record/words.h"
@@ -99,7 +99,7 @@ const char *check_damage(const struct chamber_field *field, const char *text)
     utf8_fold(&folded, text);
     if (field->flags & counts && is_scientific(str_text(&folded)))
         return "number_scientific";
-    return placeholder_fault(field, str_text(&folded));
+    return not_content_fault(field, str_text(&folded));
 }
 
 static int check_plain(struct chamber_db *db, const struct chamber_noun *noun,

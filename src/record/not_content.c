@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Each rule takes only what no office would type as content. */
-#include "record/placeholder.h"
+#include "record/not_content.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ static bool is_one_of(const char *text, const char *const *words, size_t count)
     return false;
 }
 
-bool placeholder_error(const char *folded)
+bool not_content_error(const char *folded)
 {
     static const char *const values[] = {"#n/a",  "#ref!",  "#value!", "#name?",        "#div/0!",
                                          "#num!", "#null!", "#spill!", "#getting_data", "#calc!"};
@@ -24,19 +24,19 @@ bool placeholder_error(const char *folded)
            (length >= 3 && strspn(folded, "#") == length);
 }
 
-bool placeholder_nothing(const char *folded)
+bool not_content_word(const char *folded)
 {
     static const char *const words[] = {"null", "n/a", "-", "--", "---", "—", "——", "–", "/", "\\"};
     return is_one_of(folded, words, COUNT_OF(words));
 }
 
-const char *placeholder_fault(const struct chamber_field *field, const char *folded)
+const char *not_content_fault(const struct chamber_field *field, const char *folded)
 {
     static const unsigned counts = CHAMBER_REQUIRED | CHAMBER_COMPACT | CHAMBER_UNIQUE |
                                    CHAMBER_TAIL | CHAMBER_FINDS | CHAMBER_PHONE;
-    if (placeholder_error(folded))
+    if (not_content_error(folded))
         return "cell_error";
-    if (field->kind == CHAMBER_TEXT && field->flags & counts && placeholder_nothing(folded))
+    if (field->kind == CHAMBER_TEXT && field->flags & counts && not_content_word(folded))
         return field->flags & CHAMBER_REQUIRED ? "cell_says_nothing" : "cell_nothing";
     return NULL;
 }
