@@ -27,6 +27,14 @@ enum chamber_figure_kind {
     CHAMBER_FIGURE_DAYS   /**< a number of days */
 };
 
+enum { CHAMBER_PERCENT_SIZE = 32 };
+/**
+ * A ratio as a percentage with one decimal, "62.5%", rounded half away from zero as spreadsheets
+ * do, whatever the locale.
+ * @param[out] text  of CHAMBER_PERCENT_SIZE.
+ */
+CHAMBER_API void chamber_percent(double ratio, char *text);
+
 /** How a breakdown is best drawn. */
 enum chamber_chart {
     CHAMBER_CHART_NONE,  /**< better read than seen */
@@ -224,7 +232,8 @@ CHAMBER_API int chamber_stats_compare(struct chamber_db *db, const struct chambe
 
 /**
  * Work out the figures of another period as far as those at hand go: if these count as of another
- * day than their period's last, the others count as of that day of their own year.
+ * day than their period's last, the others count as of that day of their own year,
+ * or where the periods begin on another day of the year, as many days after their first.
  * @param period  as in chamber_stats_compute().
  * @param[out] other  owned by the caller, freed with chamber_stats_free().
  * @return as chamber_stats_compute().
@@ -312,9 +321,9 @@ struct chamber_differences {
     int64_t frozen_definitions; /**< the version of the definitions then */
     int64_t definitions;        /**< and now */
     chamber_id batch;           /**< the journal's position: the batch that froze them */
-    /** Where the journal could not be followed back to `batch`, the earliest batch that it could be
-     * followed to: what differs already before that one has no batch. 0: it could. */
-    chamber_id followed;
+    /** A batch since then that cannot be taken back, as before a migration: what differs already
+     * before it has no batch. 0: all of them could. */
+    chamber_id blocked;
     const struct chamber_difference *items;
     size_t count;
 };
@@ -374,6 +383,14 @@ CHAMBER_API const struct chamber_good *chamber_goods_all(const struct chamber_go
 
 /** The id of the figure that is most like one that there is not; constant. */
 CHAMBER_API const char *chamber_stats_nearest(const char *id);
+
+/**
+ * What the chamber is called in a report: as of the day that the figures count, else today.
+ * @param[out] name  owned by the caller, freed with chamber_free(); NULL: it has no name.
+ * @return CHAMBER_OK; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
+ */
+CHAMBER_API int chamber_stats_name(struct chamber_db *db, const struct chamber_stats *stats,
+                                   char **name);
 
 /**
  * The goods as one JSON object: period, from, until, as_of, goods, each with name, figures, tables.

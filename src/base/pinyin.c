@@ -132,10 +132,10 @@ static places behind_reading(const char *syllable, const struct typed *typed, si
     size_t length = 0;
     if (*letters != *syllable && !(*letters == 'u' && *syllable == 'v'))
         return 0;
-    while (letters[length] == syllable[length] ||
-           (letters[length] == 'u' && syllable[length] == 'v'))
+    while (syllable[length] >= 'a' && (letters[length] == syllable[length] ||
+                                       (letters[length] == 'u' && syllable[length] == 'v')))
         length++;
-    bool whole = syllable[length] >= '1' && syllable[length] <= '5';
+    bool whole = syllable[length] < 'a'; /* the tone is next */
     places found = place(at + 1);
     if (is_double(syllable) && is_double(letters))
         found |= place(at + 2);

@@ -11,16 +11,16 @@ enum { OFFERED_MOST = 50 };
 static const struct {
     const char *shell, *script;
 } scripts[] = {
-    {"bash",
-     "_chamber() {\n"
-     "    local IFS=$'\\n'\n"
-     "    COMPREPLY=($(chamber completion bash --current=\"${COMP_WORDS[COMP_CWORD]}\" -- \\\n"
-     "        \"${COMP_WORDS[@]:1:COMP_CWORD-1}\" 2>/dev/null))\n"
-     "    COMPREPLY=(\"${COMPREPLY[@]// /\\\\ }\")\n"
-     "    COMPREPLY=(\"${COMPREPLY[@]//\\(/\\\\(}\")\n"
-     "    COMPREPLY=(\"${COMPREPLY[@]//\\)/\\\\)}\")\n"
-     "}\n"
-     "complete -o default -F _chamber chamber\n"},
+    /* %q: a name from the database may hold anything */
+    {"bash", "_chamber() {\n"
+             "    local line\n"
+             "    COMPREPLY=()\n"
+             "    while IFS= read -r line; do\n"
+             "        COMPREPLY+=(\"$(printf %q \"$line\")\")\n"
+             "    done < <(chamber completion bash --current=\"${COMP_WORDS[COMP_CWORD]}\" -- \\\n"
+             "        \"${COMP_WORDS[@]:1:COMP_CWORD-1}\" 2>/dev/null)\n"
+             "}\n"
+             "complete -o default -F _chamber chamber\n"},
     {"zsh",
      "#compdef chamber\n"
      "_chamber() {\n"

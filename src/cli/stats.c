@@ -108,7 +108,7 @@ static int print_stats(struct cli *cli, struct chamber_stats *stats,
     int result = section ? chamber_stats_keep(cli->db, stats, section) : CHAMBER_OK;
     if (result == CHAMBER_OK)
         result = view ? view->print(cli, stats) : print_all(cli, stats, differences);
-    return result == CHAMBER_OK && differences ? say_differences(cli, differences) : result;
+    return result == CHAMBER_OK && differences ? say_differences(cli, stats, differences) : result;
 }
 
 /* As they are now, and what of them was frozen otherwise. */
@@ -117,7 +117,7 @@ static int print_live(struct cli *cli, const char *as_of)
     struct chamber_stats *stats = NULL;
     struct chamber_differences *differences = NULL;
     int result = chamber_stats_compute(cli->db, cli->operands[0], as_of, &stats);
-    if (result == CHAMBER_OK)
+    if (result == CHAMBER_OK && !chosen_view(cli))
         result = chamber_stats_differences(cli->db, cli->operands[0], &differences);
     if (result == CHAMBER_OK)
         result = print_stats(cli, stats, differences);

@@ -48,8 +48,9 @@ int print_narrative(struct cli *cli, const struct chamber_stats *stats);
 /* Freeze the period. */
 int freeze_stats(struct cli *cli, const char *as_of);
 
-/* What is no longer as it was frozen; nothing of a period that is not. */
-int say_differences(struct cli *cli, const struct chamber_differences *differences);
+/* What of the figures shown is no longer as it was frozen; nothing of a period that is not. */
+int say_differences(struct cli *cli, const struct chamber_stats *stats,
+                    const struct chamber_differences *differences);
 
 /* "2018 ...": the period and the as-of day (chamber_free()); NULL if memory ran out. */
 char *stats_heading(struct cli *cli, const struct chamber_stats *stats);

@@ -6,15 +6,6 @@
 #include "cli/stats_compare.h"
 
 /* --- what is compared --- */
-/* The chamber's name then (chamber_free()); NULL: it has none. */
-static int name_of(struct chamber_db *db, const struct chamber_stats *stats, char **name)
-{
-    int result = chamber_setting_value(db, "chamber.name", chamber_stats_as_of(stats), name);
-    if (result == CHAMBER_OK && !*name)
-        result = chamber_setting_value(db, "chamber.name", NULL, name);
-    return result;
-}
-
 static int print_json(struct cli *cli, const struct compared *compared)
 {
     CLEAN_TEXT char *json = NULL;
@@ -81,10 +72,10 @@ static int print_chambers(struct cli *cli, const struct chamber_stats *stats,
 {
     CLEAN_TEXT char *name = NULL;
     CLEAN_TEXT char *other_name = NULL;
-    int result = name_of(cli->db, stats, &name);
+    int result = chamber_stats_name(cli->db, stats, &name);
     if (result < 0)
         return result;
-    if ((result = name_of(other_db, other, &other_name)) < 0)
+    if ((result = chamber_stats_name(other_db, other, &other_name)) < 0)
         return complain_of(cli, other_db, result, "compare_db");
     bool alike = !name || !other_name || strcmp(name, other_name) == 0;
     struct compared compared = {.stats = stats, .other = other, .by = CHAMBER_COMPARE_LABELS};

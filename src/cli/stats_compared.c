@@ -25,6 +25,12 @@ static struct numbers of_row(const struct chamber_compared_row *row)
     return (struct numbers){CHAMBER_FIGURE_COUNT, "", &row->value, &row->other, &row->difference};
 }
 
+/* Tenths of a percent, as chamber_percent() shows them. */
+static double tenths(struct chamber_number ratio)
+{
+    return (double)(int64_t)(ratio.value * 1000 + 0.5);
+}
+
 /* As people read them. */
 static int put_people(struct cli *cli, const struct numbers *numbers, char text[3][NUMBER_SIZE])
 {
@@ -40,7 +46,8 @@ static int put_people(struct cli *cli, const struct numbers *numbers, char text[
         people_number(&like, *difference, text[2] + sign, NUMBER_SIZE - sign);
         return CHAMBER_OK;
     }
-    snprintf(text[2] + sign, NUMBER_SIZE - sign, "%.1f", difference->value * 100);
+    double by = tenths(*numbers->value) - tenths(*numbers->other);
+    snprintf(text[2], NUMBER_SIZE, "%s%.1f", by > 0 ? "+" : "", by / 10);
     CLEAN_TEXT char *points = words(cli, "stats_points", text[2]);
     if (!points)
         return out_of_memory(cli);

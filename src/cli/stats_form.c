@@ -86,8 +86,7 @@ static int form_title(struct cli *cli, const struct chamber_stats *stats, const 
 {
     const char *name = phrase(cli, is_year(stats) ? "book_form" : "book_summary");
     CLEAN_TEXT char *chamber = NULL;
-    int result =
-        chamber_setting_value(cli->db, "chamber.name", chamber_stats_as_of(stats), &chamber);
+    int result = chamber_stats_name(cli->db, stats, &chamber);
     if (result < 0)
         return result;
     CLEAN_TEXT char *title = words(cli, "book_form_title", chamber ? chamber : "", name);

@@ -2,6 +2,7 @@
 /* stats --freeze keeps what is reported; and of a frozen period it is said which figures are no
  * longer what was reported, and since which batches. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "cli/cli.h"
 #include "cli/stats.h"
@@ -64,23 +65,41 @@ static int say_difference(struct cli *cli, const struct chamber_difference *diff
     return CHAMBER_OK;
 }
 
-int say_differences(struct cli *cli, const struct chamber_differences *differences)
+/* Whether it is of the section that is shown. */
+static bool is_shown(const struct chamber_stats *stats, const struct chamber_difference *difference)
+{
+    size_t count;
+    const struct chamber_breakdown *tables = chamber_stats_breakdowns(stats, &count);
+    if (!difference->row)
+        return chamber_stats_figure(stats, difference->id);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(tables[i].id, difference->id) == 0)
+            return true;
+    return false;
+}
+
+int say_differences(struct cli *cli, const struct chamber_stats *stats,
+                    const struct chamber_differences *differences)
 {
     char number[24];
+    size_t shown = 0;
     int result = CHAMBER_OK;
     if (differences->id == 0)
         return CHAMBER_OK;
-    snprintf(number, sizeof(number), "%zu", differences->count);
-    if (differences->count == 0)
+    for (size_t i = 0; i < differences->count; i++)
+        shown += is_shown(stats, &differences->items[i]) ? 1 : 0;
+    snprintf(number, sizeof(number), "%zu", shown);
+    if (shown == 0)
         say(cli, "frozen_same", cli->operands[0], differences->as_of);
     else
         say(cli, "frozen_since", cli->operands[0], differences->as_of, number);
     if (differences->definitions != differences->frozen_definitions)
         say(cli, "frozen_definitions");
     for (size_t i = 0; i < differences->count && result == CHAMBER_OK; i++)
-        result = say_difference(cli, &differences->items[i]);
-    snprintf(number, sizeof(number), "%" PRId64, differences->followed);
-    if (result == CHAMBER_OK && differences->followed)
-        say(cli, "frozen_followed", number);
+        if (is_shown(stats, &differences->items[i]))
+            result = say_difference(cli, &differences->items[i]);
+    snprintf(number, sizeof(number), "%" PRId64, differences->blocked);
+    if (result == CHAMBER_OK && differences->blocked)
+        say(cli, "frozen_blocked", number);
     return result;
 }

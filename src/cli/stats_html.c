@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* stats PERIOD --html: the report as a page. It tells of no single person, so that --mask has
+/* stats PERIOD --html: the report as a page. It has no phone numbers, so that --mask has
  * nothing to hide. */
 #include "cli/stats.h"
 

@@ -15,13 +15,20 @@ bool breakdown_has_levels(const struct chamber_breakdown *breakdown)
     return false;
 }
 
+static const char *percent_text(double ratio, char *text)
+{
+    chamber_percent(ratio, text);
+    return text;
+}
+
 const char *people_number(const struct chamber_figure *figure, struct chamber_number number,
                           char *text, size_t size)
 {
+    char percent[CHAMBER_PERCENT_SIZE];
     if (!number.given)
         snprintf(text, size, "—");
     else if (figure->kind == CHAMBER_FIGURE_RATE)
-        snprintf(text, size, "%.1f%%", number.value * 100);
+        snprintf(text, size, "%s", percent_text(number.value, percent));
     else
         snprintf(text, size, "%.15g%s%s", number.value, *figure->unit ? " " : "", figure->unit);
     return text;

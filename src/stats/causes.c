@@ -258,8 +258,7 @@ static int measure_lowest(struct search *search, size_t *low, struct measured **
     int rc = measure_at(search, 0, low, measured);
     if (rc < 0 || *low == 0)
         return rc;
-    size_t count = search->batches.count;
-    search->causes->followed = search->batches.items[*low < count ? *low : count - 1];
+    search->causes->blocked = search->batches.items[*low - 1];
     return measure_at(search, *low, low, measured);
 }
 

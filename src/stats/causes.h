@@ -17,8 +17,8 @@ struct cause {
 /* Where the journal was followed to. */
 struct causes {
     const struct span *span;
-    chamber_id since;    /* batches after this one */
-    chamber_id followed; /* set where one could not be taken back: the earliest that could; or 0 */
+    chamber_id since;   /* batches after this one */
+    chamber_id blocked; /* set: the one that could not be taken back; or 0 */
     struct cause *items;
     size_t count;
 };

@@ -211,6 +211,15 @@ static void shift_years(const char *day, const char *from, const char *to, struc
         memcpy(out->text + strlen("YYYY-MM-"), "28", strlen("28"));
 }
 
+/* As many days on as the other one has gone, within the period. */
+static void shift_days(const struct span *own, const struct span *span, struct date *out)
+{
+    int64_t days = date_days_between(own->from.text, own->as_of.text);
+    date_add_days(span->from.text, days, out);
+    if (out->text[0] == '\0' || strcmp(out->text, span->until.text) > 0)
+        *out = span->until;
+}
+
 int chamber_stats_compute_beside(struct chamber_db *db, const struct chamber_stats *stats,
                                  const char *period, struct chamber_stats **other)
 {
@@ -222,6 +231,9 @@ int chamber_stats_compute_beside(struct chamber_db *db, const struct chamber_sta
         return rc;
     if (strcmp(own->as_of.text, own->until.text) == 0)
         return chamber_stats_compute(db, period, NULL, other);
-    shift_years(own->as_of.text, own->from.text, span.from.text, &as_of);
+    if (strcmp(own->from.text + strlen("YYYY"), span.from.text + strlen("YYYY")) == 0)
+        shift_years(own->as_of.text, own->from.text, span.from.text, &as_of);
+    else
+        shift_days(own, &span, &as_of);
     return chamber_stats_compute(db, period, as_of.text, other);
 }

@@ -194,7 +194,7 @@ static int find_batches(struct chamber_db *db, struct differences *out)
                             .items = out->items,
                             .count = out->count};
     int rc = causes_find(db, &causes);
-    out->shown.followed = causes.followed;
+    out->shown.blocked = causes.blocked;
     return rc;
 }
 

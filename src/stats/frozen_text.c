@@ -3,9 +3,12 @@
  * T id column...
  * R key level label value previous number...
  * What is not there is empty; TAB, newline and backslash in a text are \t, \n and \\. */
+#include <locale.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "record/json_text.h"
 #include "record/words.h"
 #include "stats/frozen.h"
 
@@ -26,12 +29,12 @@ static void add_text(struct str *out, const char *text)
     }
 }
 
-/* With all digits that it takes to read it back the same. */
+/* With all digits that it takes to read it back the same, whatever the locale. */
 static void add_number(struct str *out, struct chamber_number number)
 {
     str_add_char(out, '\t');
     if (number.given)
-        str_addf(out, "%.17g", number.value);
+        json_add_number(out, number.value);
 }
 
 static void add_table(struct str *out, const struct chamber_breakdown *table)
@@ -78,6 +81,8 @@ struct reading {
     struct chamber_breakdown_row *rows;
     const char *columns[COLUMNS_MAX];
     size_t column_count;
+    locale_t plain; /* in which numbers are written */
+    bool damaged;
 };
 
 /* The next part of the line, kept with the stats; NULL: empty, or there is none. */
@@ -101,16 +106,22 @@ static const char *next_text(struct reading *reading)
 
 static struct chamber_number next_number(struct reading *reading)
 {
-    char *end;
+    char *end = NULL;
     const char *text = next_text(reading);
-    double value = text != NULL ? strtod(text, &end) : 0;
-    return (struct chamber_number){.given = text != NULL && *end == '\0', .value = value};
+    if (text == NULL)
+        return (struct chamber_number){0};
+    double value = strtod_l(text, &end, reading->plain);
+    reading->damaged = reading->damaged || *end != '\0' || !isfinite(value);
+    return (struct chamber_number){.given = true, .value = value};
 }
 
 static int64_t next_count(struct reading *reading)
 {
+    char *end = NULL;
     const char *text = next_text(reading);
-    return text != NULL ? strtoll(text, NULL, 10) : 0;
+    int64_t count = text != NULL ? strtoll(text, &end, 10) : 0;
+    reading->damaged = reading->damaged || text == NULL || *end != '\0';
+    return count;
 }
 
 /* One that there is no more is called by its id. */
@@ -226,21 +237,45 @@ static size_t count_lines(const char *text, char kind)
     return count;
 }
 
+/* A table has rows, and a line no more parts than it should. */
+static bool is_sound(const struct reading *reading)
+{
+    const struct chamber_stats *stats = reading->stats;
+    bool sound = !reading->damaged;
+    for (size_t t = 0; t < stats->table_count; t++)
+        sound = sound && stats->tables[t].row_count > 0;
+    return sound;
+}
+
+static int read_lines(struct reading *reading, const char *text)
+{
+    int rc = CHAMBER_OK;
+    for (const char *line = text; rc == CHAMBER_OK && *line != '\0'; line = reading->at) {
+        reading->at = line + 1;
+        rc = read_line(reading, *line);
+        reading->damaged = reading->damaged || (*reading->at != '\n' && *reading->at != '\0');
+        reading->at += strcspn(reading->at, "\n");
+        reading->at += *reading->at == '\n';
+    }
+    if (rc == CHAMBER_OK && reading->stats->pool.failed)
+        rc = fail_memory(reading->db);
+    return rc < 0 || is_sound(reading)
+               ? rc
+               : fail(reading->db, CHAMBER_E_DATABASE, "frozen_damaged", reading->stats->period);
+}
+
 int frozen_read(struct chamber_db *db, const char *text, struct chamber_stats *stats)
 {
     struct reading reading = {.db = db, .stats = stats};
     stats->figures = calloc(count_lines(text, 'F') + 1, sizeof(*stats->figures));
     stats->tables = calloc(count_lines(text, 'T') + 1, sizeof(*stats->tables));
-    if (stats->figures == NULL || stats->tables == NULL)
+    reading.plain = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
+    if (stats->figures == NULL || stats->tables == NULL || reading.plain == (locale_t)0) {
+        if (reading.plain != (locale_t)0)
+            freelocale(reading.plain);
         return fail_memory(db);
-    int rc = CHAMBER_OK;
-    for (const char *line = text; rc == CHAMBER_OK && *line != '\0'; line = reading.at) {
-        reading.at = line + 1;
-        rc = read_line(&reading, *line);
-        reading.at += strcspn(reading.at, "\n");
-        reading.at += *reading.at == '\n';
     }
-    if (rc == CHAMBER_OK && stats->pool.failed)
-        rc = fail_memory(db);
+    int rc = read_lines(&reading, text);
+    freelocale(reading.plain);
     return rc;
 }

@@ -120,12 +120,19 @@ static void add_list(struct writer *writer, struct str *out, const struct taken 
     }
 }
 
+static void add_percent(struct str *out, double ratio)
+{
+    char text[CHAMBER_PERCENT_SIZE];
+    chamber_percent(ratio, text);
+    str_add(out, text);
+}
+
 static void add_taken(struct writer *writer, struct str *out, const struct taken *taken)
 {
     if (taken->take == TAKE_LIST)
         add_list(writer, out, taken);
     else if (taken->take == TAKE_PERCENT)
-        str_addf(out, "%.1f%%", narrative_number(writer->stats, taken) * 100);
+        add_percent(out, narrative_number(writer->stats, taken));
     else if (taken->take != TAKE_NONE)
         add_measured(writer, out, taken->measure, narrative_number(writer->stats, taken));
 }
@@ -213,7 +220,7 @@ static int add_title(struct chamber_db *db, struct writer *writer)
     CLEAN_STR struct str period = {0};
     CLEAN_STR struct str title = {0};
     CLEAN_STR struct str day = {0};
-    int rc = chamber_setting_value(db, "chamber.name", stats->span.as_of.text, &setting);
+    int rc = chamber_stats_name(db, stats, &setting);
     if (rc < 0)
         return rc;
     utf8_escape(&name, setting != NULL ? setting : "", 0);

@@ -11,15 +11,6 @@
 #include "stats/result.h"
 
 /* --- what is told of all of it --- */
-/* The chamber's name as of the day counted, else as it is today. */
-static int name_of(struct chamber_db *db, const struct chamber_stats *stats, char **name)
-{
-    int rc = chamber_setting_value(db, "chamber.name", chamber_stats_as_of(stats), name);
-    if (rc == CHAMBER_OK && *name == NULL)
-        rc = chamber_setting_value(db, "chamber.name", NULL, name);
-    return rc;
-}
-
 /* "2018年统计报告", of what is no whole year as it was typed. */
 static char *title_of(struct report *report, const struct chamber_stats *stats)
 {
@@ -190,7 +181,7 @@ int chamber_stats_html(struct chamber_db *db, const struct chamber_stats *stats,
 {
     struct report report = {.db = db, .out = out, .language = chamber_get_language(db)};
     CLEAN_FREE char *name = NULL;
-    int rc = name_of(db, stats, &name);
+    int rc = chamber_stats_name(db, stats, &name);
     if (rc < 0)
         return rc;
     CLEAN_FREE char *title = title_of(&report, stats);

@@ -77,7 +77,7 @@ const char *figure_text(const struct chamber_figure *figure, struct chamber_numb
     if (number.given && figure->kind != CHAMBER_FIGURE_RATE)
         return number_text(number.value, text);
     if (number.given)
-        snprintf(text, NUMBER_SIZE, "%.1f%%", number.value * 100);
+        chamber_percent(number.value, text);
     else
         snprintf(text, NUMBER_SIZE, "—");
     return text;

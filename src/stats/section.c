@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of the report, and leaving only the figures of one section. */
+/* The parts of the report, leaving only the figures of one section, and percentages. */
 #include <chamber/stats.h>
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "stats/result.h"
+
+void chamber_percent(double ratio, char *text)
+{
+    long long tenths = llround(fabs(ratio) * 1000);
+    snprintf(text, CHAMBER_PERCENT_SIZE, "%s%lld.%lld%%", ratio < 0 && tenths > 0 ? "-" : "",
+             tenths / 10, tenths % 10);
+}
 
 /* One that there is no more, of a frozen report, stands with those before it. */
 static bool part_has(const struct figure_list *part, const char *id)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Working out all figures of a period, and the same a year earlier. */
+#include <chamber/setting.h>
 #include <chamber/stats.h>
 
 #include "stats/frozen.h"
@@ -142,6 +143,14 @@ void chamber_stats_free(struct chamber_stats *stats)
     pool_free(&stats->pool);
     free(stats->period);
     free(stats);
+}
+
+int chamber_stats_name(struct chamber_db *db, const struct chamber_stats *stats, char **name)
+{
+    int rc = chamber_setting_value(db, "chamber.name", stats->span.as_of.text, name);
+    if (rc == CHAMBER_OK && *name == NULL)
+        rc = chamber_setting_value(db, "chamber.name", NULL, name);
+    return rc;
 }
 
 const char *chamber_stats_from(const struct chamber_stats *stats)

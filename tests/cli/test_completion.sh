@@ -71,16 +71,26 @@ for shell in bash zsh fish; do
     fi
 done
 
-# what bash makes of it
+# what bash makes of it: whatever a name holds is one word, and nothing more
+given enterprise add --name '*'
+given enterprise add --name 'A&B;C`id`$HOME 它'
 if command -v bash >found; then
     mkdir bin && ln -s "$CHAMBER" bin/chamber
     "$CHAMBER" completion bash >script
-    PATH=$scratch/bin:$PATH bash -c '
-        . ./script
-        COMP_WORDS=(chamber enterprise brief 远) COMP_CWORD=3
-        _chamber
-        printf "%s\n" "${COMPREPLY[@]}"' >out 2>err
+    cat >in_bash <<'LINES'
+. ./script
+for typed in 远 '*' A '--js'; do
+    COMP_WORDS=(chamber enterprise brief "$typed") COMP_CWORD=3
+    _chamber
+    for word in "${COMPREPLY[@]}"; do
+        eval "set -- $word"
+        printf '%s %s\n' "$#" "$1"
+    done
+done
+LINES
+    PATH=$scratch/bin:$PATH LC_ALL=C.UTF-8 bash in_bash >out 2>err
     command_line='the script in bash'
-    printf '远大\\ 物流\n' | cmp -s - out || problem 'bash offers something else'
+    printf '%s\n' '1 远大 物流' '1 *' '1 A&B;C`id`$HOME 它' '1 --jsonl' '1 --json' | cmp -s - out ||
+        problem 'bash offers something else'
 fi
 verdict

@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "random_writes.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,7 +174,7 @@ START_TEST(test_late_entries)
     check_blame(found, "visits.by_industry", "C", 0, 4, &batches[2], 1);
     ck_assert_ptr_null(difference(found, "visits.enterprises", NULL));
     ck_assert_ptr_null(difference(found, "members.total", NULL));
-    ck_assert_int_eq(found->followed, 0);
+    ck_assert_int_eq(found->blocked, 0);
     chamber_differences_free(found);
     /* what was frozen stays */
     struct chamber_stats *kept = frozen("2018");
@@ -283,6 +284,62 @@ START_TEST(test_retired_figures)
     ck_assert_uint_eq(found->count, 0);
     chamber_differences_free(found);
     chamber_frozen_clear(&kept);
+    fixture_close(db);
+}
+END_TEST
+
+/* What was imported may be anything: it is refused when it is read. */
+START_TEST(test_damaged)
+{
+    static const char *const damaged[] = {"T\tvisits.by_month",
+                                          "F\tvisits.total\tx\t\t\t",
+                                          "R\tx\t\tx\t1\t",
+                                          "F\tvisits.total\t1\t\t\t\t9",
+                                          "X",
+                                          "T\tvisits.by_month\nR\t2018-01\t\t一月\tmany\t",
+                                          "T\tvisits.by_month\nR\t2018-01\t\t一月\t1\t\t7",
+                                          "F\tvisits.total\t0,5\t\t\t"};
+    struct chamber_stats *stats = NULL;
+    setup();
+    freeze("2018", NULL);
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        CLEAN_STMT struct stmt *st =
+            stmt_sql(db, "UPDATE frozen SET figures = :figures WHERE id = 1");
+        stmt_bind_text(st, ":figures", damaged[i]);
+        ck_ok(stmt_run(st));
+        ck_fails(chamber_stats_frozen(db, "2018", &stats), CHAMBER_E_DATABASE, "frozen_damaged",
+                 NULL);
+        ck_assert_ptr_null(stats);
+    }
+    fixture_close(db);
+}
+END_TEST
+
+/* Numbers are written alike whatever the locale; percentages are rounded as spreadsheets do. */
+START_TEST(test_locale)
+{
+    char text[CHAMBER_PERCENT_SIZE];
+    setup();
+    ck_ok(chamber_enterprise_add(db, &(struct chamber_enterprise){.name = "甲", .status = "member"},
+                                 NULL));
+    ck_ok(chamber_enterprise_add(db, &(struct chamber_enterprise){.name = "乙", .status = "member"},
+                                 NULL));
+    const char *there = setlocale(LC_NUMERIC, "de_DE.UTF-8");
+    freeze("2018", NULL);
+    struct chamber_stats *one = frozen("2018");
+    setlocale(LC_NUMERIC, "C");
+    struct chamber_stats *other = frozen("2018");
+    double value = chamber_stats_figure(other, "visits.coverage")->value.value;
+    ck_assert_msg(value > 0.333 && value < 0.334, "%g, %s", value, there ? there : "no locale");
+    check_same_json(one, other);
+    chamber_stats_free(one);
+    chamber_stats_free(other);
+    chamber_percent(1.0 / 16, text);
+    ck_assert_str_eq(text, "6.3%");
+    chamber_percent(-0.0004, text);
+    ck_assert_str_eq(text, "0.0%");
+    chamber_percent(1, text);
+    ck_assert_str_eq(text, "100.0%");
     fixture_close(db);
 }
 END_TEST
@@ -405,4 +462,5 @@ START_TEST(test_definitions)
 END_TEST
 
 SUITE_MAIN("freeze", test_read_back, test_refusals, test_late_entries, test_words, test_previous,
-           test_as_of, test_retired_figures, test_random, test_definitions)
+           test_as_of, test_retired_figures, test_damaged, test_locale, test_random,
+           test_definitions)

@@ -141,7 +141,16 @@ START_TEST(test_a_journal_that_ends)
     ck_assert_str_eq(told("visits.total"), "- 2>4 +3\n");
     ck_assert_str_eq(told("requests.resolved"), "- 2>3\n");
     struct chamber_differences *found = differences();
-    ck_assert_int_eq(found->followed, batch + 3);
+    ck_assert_int_eq(found->blocked, batch + 2);
+    chamber_differences_free(found);
+    /* the last one, too */
+    ck_ok(store_begin(db, STORE_WRITE));
+    ck_ok(store_end(db, of_an_older_schema(batch + 3)));
+    found = differences();
+    ck_assert_int_eq(found->blocked, batch + 3);
+    ck_assert_uint_gt(found->count, 0);
+    for (size_t i = 0; i < found->count; i++)
+        ck_assert_uint_eq(found->items[i].batch_count, 0);
     chamber_differences_free(found);
     fixture_close(db);
 }
@@ -240,7 +249,7 @@ START_TEST(test_batches_are_those_of_a_replay)
             }
         struct chamber_differences *found = differences();
         ck_assert_int_eq(found->batch, batch);
-        ck_assert_int_eq(found->followed, 0);
+        ck_assert_int_eq(found->blocked, 0);
         check_all_told(found, after[0], after[stored]);
         for (size_t i = 0; i < found->count; i++)
             exact += replays(&found->items[i], batch, after);

@@ -54,11 +54,9 @@ END_TEST
 START_TEST(test_not_found)
 {
     static const char *const lost[][2] = {
-        {"宏达机械", "h"},     {"宏达机械", "hongx"},
-        {"宏达机械", "hdjxx"}, {"宏达机械", "ongda"},
-        {"宏达机械", "宏da"},  {"宏达机械", ""},
-        {"宏达机械", "  "},    {"宏达机械", "jxhd"},
-        {"宏达机械", "hd-jx"}, {"", "hd"},
+        {"宏达机械", "h"},     {"宏达机械", "hongx"}, {"宏达机械", "hdjxx"}, {"宏达机械", "ongda"},
+        {"宏达机械", "宏da"},  {"宏达机械", ""},      {"宏达机械", "  "},    {"宏达机械", "jxhd"},
+        {"宏达机械", "hd-jx"}, {"马到", "ma3"},       {"马到", "ma3dao4"},   {"", "hd"},
         {"abc", "abd"},        {"吕布", "lb2"},
     };
     for (size_t i = 0; i < COUNT_OF(lost); i++)
