@@ -189,6 +189,21 @@ bool pinyin_matches(const char *name, const char *text)
     return false;
 }
 
+void pinyin_spell(struct str *out, const char *name)
+{
+    unsigned found[READINGS_MOST];
+    while (*name) {
+        const char *start = name;
+        uint32_t character = utf8_next(&name);
+        if (readings_of(character, found) > 0) {
+            const char *syllable = readings[found[0]];
+            str_add_bytes(out, syllable, strcspn(syllable, "12345")); /* without its tone */
+        } else {
+            str_add_bytes(out, start, (size_t)(name - start));
+        }
+    }
+}
+
 /* --- sorting --- */
 /* Surnames that are read otherwise than the character is first; of two characters before those of
  * one. (Readings as in the Table of General Standard Chinese Characters.) */

@@ -16,6 +16,10 @@ bool pinyin_typed(const char *text);
  * folded (utf8_folded()); ü is typed as v, ü or u. False if pinyin_typed() is. */
 bool pinyin_matches(const char *name, const char *text);
 
+/* Append how a name is spelled in pinyin, by the first reading of each character and without tones;
+ * other characters as they are. */
+void pinyin_spell(struct str *out, const char *name);
+
 /* Append what a text sorts by under strcmp(): other characters before Chinese ones, numbers by
  * value, letters without regard to case; a Chinese character by reading and tone, and then by
  * itself. `person`: its first characters are a surname, read as surnames are. */

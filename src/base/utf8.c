@@ -156,6 +156,33 @@ size_t utf8_distance(const char *a, const char *b, size_t limit)
     return least(row[2][width], limit + 1);
 }
 
+/* Sellers' way: the row before the first and the last row cost nothing, so the part may begin and
+ * end anywhere. */
+size_t utf8_part_distance(const char *part, const char *whole, size_t limit)
+{
+    size_t height = utf8_count(part);
+    CLEAN_FREE uint32_t *wanted = calloc(height + 1, sizeof(*wanted));
+    CLEAN_FREE size_t *costs = calloc(height + 1, sizeof(*costs));
+    if (wanted == NULL || costs == NULL)
+        return limit == SIZE_MAX ? SIZE_MAX : limit + 1;
+    decode_all(part, wanted);
+    for (size_t i = 0; i <= height; i++)
+        costs[i] = i;
+    size_t lowest = height;
+    while (*whole) {
+        uint32_t character = utf8_next(&whole);
+        size_t diagonal = 0;
+        for (size_t i = 1; i <= height; i++) {
+            size_t before = costs[i];
+            size_t value = diagonal + (wanted[i - 1] != character);
+            costs[i] = least(value, least(before, costs[i - 1]) + 1);
+            diagonal = before;
+        }
+        lowest = least(lowest, costs[height]);
+    }
+    return lowest <= limit ? lowest : limit == SIZE_MAX ? SIZE_MAX : limit + 1;
+}
+
 size_t utf8_separator(const char *text)
 {
     static const char *const separators[] = {";", "；", "、", "，"};

@@ -57,4 +57,8 @@ bool utf8_has_control(const char *text);
  * valid texts; stops counting above `limit` and returns limit + 1. */
 size_t utf8_distance(const char *a, const char *b, size_t limit);
 
+/* The number of single-character edits (insert, delete, replace) between a valid text and the part
+ * of another that is nearest to it; limit + 1 if it is more than that. */
+size_t utf8_part_distance(const char *part, const char *whole, size_t limit);
+
 #endif

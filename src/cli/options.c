@@ -204,7 +204,8 @@ static bool has_flag(const struct chamber_noun *noun, unsigned flag)
 
 static bool append_filters(struct options *options, const struct chamber_noun *noun)
 {
-    return append_fields(options, noun, TAKES_FILTERS) && append_conditions(options, noun) &&
+    return append_fields(options, noun, TAKES_FILTERS | TAKES_DAY) &&
+           append_conditions(options, noun) &&
            (!has_flag(noun, CHAMBER_DAY) || append_all(options, day_options)) &&
            (!chamber_noun_has_history(noun) || append_all(options, as_of_options)) &&
            append_all(options, list_options);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/pinyin.h"
 #include "base/utf8.h"
 #include "record/find.h"
 #include "record/names.h"
@@ -27,74 +28,149 @@ int find_several(struct chamber_db *db, const struct chamber_noun *noun, const c
     return fail(db, CHAMBER_E_AMBIGUOUS, "ambiguous", text, count, str_text(&listed));
 }
 
-/* How far a name is from the text: none if the text is part of it. */
-static size_t distance_to(const char *name, const char *folded, size_t most)
-{
-    return strstr(name, folded) ? 0 : utf8_distance(folded, name, most);
-}
-
 /* A member number is no slip for a name, nor the other way round. */
 static bool digits_only(const char *text)
 {
     return text[strspn(text, "0123456789")] == '\0';
 }
 
-/* The nearest names so far, the nearest first. */
+/* What was asked for, and how far from it a name may be. */
+struct wanted {
+    const char *folded;
+    size_t most;
+    bool pinyin; /* it may be how a name is read */
+    size_t read_most;
+};
+
+/* How far from a name: first of all from the nearest part of it, then from the whole. */
+struct distance {
+    size_t part, whole;
+};
+
+/* The records whose names are nearest so far, the nearest first. */
 struct nearest {
-    const char *names[NEAREST];
-    size_t distances[NEAREST];
+    chamber_id ids[NEAREST];
+    struct distance distances[NEAREST];
     size_t count;
 };
 
-static void keep_nearer(struct nearest *nearest, const char *name, size_t distance)
+static bool is_nearer(const struct distance *one, const struct distance *other)
 {
+    return one->part != other->part ? one->part < other->part : one->whole < other->whole;
+}
+
+static void take_out(struct nearest *nearest, size_t place)
+{
+    nearest->count--;
+    for (size_t i = place; i < nearest->count; i++) {
+        nearest->ids[i] = nearest->ids[i + 1];
+        nearest->distances[i] = nearest->distances[i + 1];
+    }
+}
+
+static void keep_nearer(struct nearest *nearest, chamber_id id, const struct distance *distance)
+{
+    for (size_t i = 0; i < nearest->count; i++) {
+        if (nearest->ids[i] != id)
+            continue;
+        if (!is_nearer(distance, &nearest->distances[i])) /* by another of its names */
+            return;
+        take_out(nearest, i);
+        break;
+    }
     size_t place = nearest->count;
-    while (place > 0 && nearest->distances[place - 1] > distance)
+    while (place > 0 && is_nearer(distance, &nearest->distances[place - 1]))
         place--;
     if (place == NEAREST)
         return;
     nearest->count += nearest->count < NEAREST;
     for (size_t i = nearest->count - 1; i > place; i--) {
-        nearest->names[i] = nearest->names[i - 1];
+        nearest->ids[i] = nearest->ids[i - 1];
         nearest->distances[i] = nearest->distances[i - 1];
     }
-    nearest->names[place] = name;
-    nearest->distances[place] = distance;
+    nearest->ids[place] = id;
+    nearest->distances[place] = *distance;
 }
 
-/* The names nearest to the text, at most half of it away, one character of a short one. */
-static void add_nearest(const struct names *names, const char *folded, struct str *listed)
+/* Whether a name is near enough, as it is written or as it is read. */
+static int measure(struct chamber_db *db, const struct wanted *wanted, const char *name,
+                   struct distance *distance, bool *near)
 {
-    size_t count = utf8_count(folded), most = count > 3 ? count / 2 : 1;
-    struct nearest nearest = {0};
-    if (!count || count > LONGEST) /* no slip of the hand, and slow to compare */
-        return;
-    for (size_t i = 0; i < names->count; i++) {
-        const char *name = names->items[i].folded;
-        bool again = i > 0 && strcmp(names->items[i - 1].folded, name) == 0;
-        if (again || names->items[i].rank == NAME_TAIL || digits_only(name) != digits_only(folded))
-            continue;
-        size_t limit = nearest.count == NEAREST ? nearest.distances[NEAREST - 1] : most;
-        size_t distance = distance_to(name, folded, limit);
-        if (distance <= limit && distance <= most)
-            keep_nearer(&nearest, name, distance);
+    CLEAN_STR struct str spelled = {0};
+    distance->whole = utf8_distance(wanted->folded, name, LONGEST);
+    distance->part = utf8_part_distance(wanted->folded, name, wanted->most);
+    if (distance->whole < distance->part) /* a swap counts once there */
+        distance->part = distance->whole;
+    *near = distance->part <= wanted->most;
+    if (!wanted->pinyin || distance->part == 0)
+        return CHAMBER_OK;
+    if (pinyin_matches(name, wanted->folded)) {
+        *distance = (struct distance){0, utf8_count(name)};
+        *near = true;
+        return CHAMBER_OK;
     }
-    for (size_t i = 0; i < nearest.count; i++)
-        str_addf(listed, "%s%s", i ? ", " : "", nearest.names[i]);
+    pinyin_spell(&spelled, name);
+    if (spelled.failed)
+        return fail_memory(db);
+    size_t read = utf8_part_distance(wanted->folded, str_text(&spelled), wanted->read_most);
+    if (read <= wanted->read_most && (!*near || read < distance->part)) {
+        distance->part = read;
+        *near = true;
+    }
+    return CHAMBER_OK;
+}
+
+/* The records nearest to the text: of a name at most half is wrong, one character of a short one,
+ * and of what is typed as pinyin a third. */
+static int find_nearest(struct chamber_db *db, const struct names *names, const char *folded,
+                        struct nearest *nearest)
+{
+    size_t count = utf8_count(folded);
+    struct wanted wanted = {folded, count > 3 ? count / 2 : 1, pinyin_typed(folded), count / 3};
+    if (!count || count > LONGEST) /* no slip of the hand, and slow to compare */
+        return CHAMBER_OK;
+    if (wanted.pinyin)
+        wanted.most = wanted.read_most;
+    for (size_t i = 0; i < names->count; i++) {
+        const struct name *name = &names->items[i];
+        struct distance distance;
+        bool near = false;
+        if (name->rank == NAME_TAIL || digits_only(name->folded) != digits_only(folded))
+            continue;
+        int rc = measure(db, &wanted, name->folded, &distance, &near);
+        if (rc < 0)
+            return rc;
+        if (near)
+            keep_nearer(nearest, name->id, &distance);
+    }
+    return CHAMBER_OK;
+}
+
+static int add_nearest(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
+                       struct str *listed)
+{
+    struct nearest nearest = {0};
+    const struct names *names;
+    int rc = names_of(db, noun, &names);
+    if (rc == CHAMBER_OK)
+        rc = find_nearest(db, names, folded, &nearest);
+    for (size_t i = 0; i < nearest.count && rc == CHAMBER_OK; i++) {
+        CLEAN_FREE char *label = NULL;
+        rc = chamber_record_label(db, noun, nearest.ids[i], &label);
+        if (rc == CHAMBER_OK)
+            str_addf(listed, "%s%s", i ? ", " : "", label);
+    }
+    return rc == CHAMBER_OK && listed->failed ? fail_memory(db) : rc;
 }
 
 int find_none(struct chamber_db *db, const struct chamber_noun *noun, const char *text)
 {
     CLEAN_STR struct str listed = {0};
     CLEAN_FREE char *folded = utf8_folded(text);
-    const struct names *names;
     const char *label = record_noun_called(db, noun);
-    int rc = names_of(db, noun, &names);
+    int rc = folded ? add_nearest(db, noun, folded, &listed) : fail_memory(db);
     if (rc < 0)
         return rc;
-    if (!folded)
-        return fail_memory(db);
-    add_nearest(names, folded, &listed);
     if (listed.length)
         return fail(db, CHAMBER_E_NOT_FOUND, "not_found_near", label, text, str_text(&listed),
                     noun->name);

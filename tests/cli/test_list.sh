@@ -23,6 +23,12 @@ given visit add --enterprise 002 --on 2018-07-20 --form 座谈 --partners '工�
 given visit add --enterprise 002 --on 2018-11-02 --state planned
 mark
 
+# --on is the noun's day for a list too
+run visit list --on 2018年7月20日 --csv
+expect 0 '*' '1 条'
+run visit list --on 2018Q1 --csv
+expect 0 '*' '1 条'
+
 # equal, part of a text, any of, not filled in
 run enterprise list --name 新 --csv
 expect 0 '*' '2 条'

@@ -129,5 +129,13 @@ START_TEST(test_all_characters)
 }
 END_TEST
 
+START_TEST(test_spelled)
+{
+    CLEAN_STR struct str spelled = {0};
+    pinyin_spell(&spelled, "宏达Abc机械2厂女𠮷·");
+    ck_assert_str_eq(str_text(&spelled), "hongdaAbcjixie2changnvji·");
+}
+END_TEST
+
 SUITE_MAIN("pinyin", test_found, test_not_found, test_long, test_order, test_surnames,
-           test_all_characters)
+           test_all_characters, test_spelled)

@@ -355,7 +355,54 @@ START_TEST(distance_as_defined)
 }
 END_TEST
 
+/* Of every part of the whole, the nearest by the plain definition without swaps. */
+static size_t plain_edits(const char *a, size_t n, const char *b, size_t m)
+{
+    if (n == 0 || m == 0)
+        return n + m;
+    size_t best = plain_edits(a, n - 1, b, m) + 1;
+    size_t insert = plain_edits(a, n, b, m - 1) + 1;
+    size_t replace = plain_edits(a, n - 1, b, m - 1) + (a[n - 1] != b[m - 1]);
+    best = insert < best ? insert : best;
+    return replace < best ? replace : best;
+}
+
+static size_t plain_part(const char *part, const char *whole)
+{
+    size_t best = strlen(part);
+    for (size_t from = 0; from < strlen(whole); from++)
+        for (size_t length = 1; from + length <= strlen(whole); length++) {
+            size_t d = plain_edits(part, strlen(part), whole + from, length);
+            best = d < best ? d : best;
+        }
+    return best;
+}
+
+START_TEST(part_distance_as_defined)
+{
+    uint32_t state = 11;
+    for (int round = 0; round < 1000; round++) {
+        char texts[2][7] = {"", ""};
+        for (size_t t = 0; t < 2; t++) {
+            state = state * 1664525U + 1013904223U;
+            size_t length = (state >> 24) % (4 + 2 * t);
+            for (size_t i = 0; i < length; i++) {
+                state = state * 1664525U + 1013904223U;
+                texts[t][i] = (char)('a' + (state >> 24) % 3);
+            }
+        }
+        size_t d = plain_part(texts[0], texts[1]), limit = (size_t)round % 5;
+        ck_assert_uint_eq(utf8_part_distance(texts[0], texts[1], SIZE_MAX), d);
+        ck_assert_uint_eq(utf8_part_distance(texts[0], texts[1], limit),
+                          d <= limit ? d : limit + 1);
+    }
+    ck_assert_uint_eq(utf8_part_distance("宏大机械", "示例宏达机械有限公司", 2), 1);
+    ck_assert_uint_eq(utf8_part_distance("𠮷祥", "示例吉祥食品", 2), 1);
+}
+END_TEST
+
 SUITE_MAIN("utf8", every_character, as_many_valid_as_characters, invalid_bytes,
            next_stops_at_the_end, folds_names, folds_width, folds_nothing_else, folds_in_any_locale,
            compacts_codes, trims_both_ends, escapes_what_is_unfit, cuts_at_characters,
-           escapes_any_bytes, finds_controls, measures_distance, distance_as_defined)
+           escapes_any_bytes, finds_controls, measures_distance, distance_as_defined,
+           part_distance_as_defined)
