@@ -59,8 +59,10 @@ bool date_of_serial(const char *text, bool from_1904, struct date *out)
     long number = strtol(folded, &end, 10);
     if (*end == '.')
         end += 1 + strspn(end + 1, "0123456789");
+    if (*end || number > LAST)
+        return false;
     number += from_1904 ? YEARS_1904 : 0;
-    if (*end || number < 1 || number > LAST || number == NO_SUCH_DAY)
+    if (number < 1 || number > LAST || number == NO_SUCH_DAY)
         return false;
     date_add_days(number < NO_SUCH_DAY ? "1899-12-31" : "1899-12-30", number, out);
     return true;

@@ -261,6 +261,8 @@ START_TEST(serials_from_1904)
     ck_assert(date_of_serial("41822", true, &day));
     ck_assert_str_eq(day.text, "2018-07-03");
     ck_assert(!date_of_serial("2957004", true, &day));
+    ck_assert(!date_of_serial("9223372036854775807", true, &day));
+    ck_assert(!date_of_serial("99999999999999999999", true, &day));
 }
 END_TEST
 
