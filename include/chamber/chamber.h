@@ -52,5 +52,7 @@
 #include <chamber/stats.h>
 #include <chamber/exchange.h>
 #include <chamber/book.h>
+/* and whether all is as it should be */
+#include <chamber/check.h>
 
 #endif

@@ -16,8 +16,10 @@ extern "C" {
 
 /** How a database is opened. */
 enum chamber_mode {
-    CHAMBER_READ, /**< nothing can be written through this handle; older schemas are read too */
-    CHAMBER_WRITE /**< needs the present schema: an older database is refused naming `migrate` */
+    CHAMBER_READ,     /**< nothing is written through this handle; older schemas are read too */
+    CHAMBER_WRITE,    /**< needs the present schema: an older one is refused naming `migrate` */
+    CHAMBER_READ_ONLY /**< as CHAMBER_READ, and the file is opened so that the system refuses every
+                           write to it: not even a crash of another program is recovered from */
 };
 
 /**
@@ -59,7 +61,8 @@ CHAMBER_API const char *chamber_today(struct chamber_db *db);
 
 /**
  * Say who acts: a label for the journal, not a login. "unknown" unless set.
- * @return CHAMBER_OK, CHAMBER_E_USAGE if empty or over 200 bytes, CHAMBER_E_NO_MEMORY.
+ * @return CHAMBER_OK, CHAMBER_E_USAGE if empty, over 200 bytes, no UTF-8 or with control
+ * characters, CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_set_actor(struct chamber_db *db, const char *actor);
 
@@ -105,12 +108,99 @@ CHAMBER_API int chamber_init(struct chamber_db *db, const char *path,
 CHAMBER_API int chamber_migrate(struct chamber_db *db, const char *path, char **backup);
 
 /**
- * Copy the open database to a new file, checked, durable and complete, while others use it.
+ * Copy the open database to a new file, complete and durable, while others use it. The copy is
+ * opened and checked (pages, references, that it is a chamber database of the same schema) before
+ * it takes its name; its mode is the database's.
  * @param path  must not exist.
  * @return CHAMBER_OK; CHAMBER_E_REFUSED if the file exists; CHAMBER_E_DATABASE if the copy is not
  *         sound; CHAMBER_E_BUSY; CHAMBER_E_IO; CHAMBER_E_NO_MEMORY.
  */
 CHAMBER_API int chamber_backup(struct chamber_db *db, const char *path);
+
+/** What chamber_backup_dated() did. Zeroed memory is empty. */
+struct chamber_backups {
+    char *made;        /**< the path of the new backup */
+    char **kept;       /**< names of the dated backups there are, newest first, the new one too */
+    size_t kept_count; /**< how many */
+    char **removed;    /**< names of those removed, newest first */
+    size_t removed_count; /**< how many */
+};
+
+/** Free what is in it and empty it. */
+CHAMBER_API void chamber_backups_clear(struct chamber_backups *backups);
+
+/**
+ * As chamber_backup(), into the folder `backups` beside the database, under its name and today's
+ * date ("chamber-2018-12-31.db"; a second one of a day gets a number), and then, once the new one
+ * is durable, remove old ones by a rule: of the last days that have a backup (setting backup.daily,
+ * 14 unless set) and of the last months that have one (backup.monthly, 24) the newest stays, and of
+ * today all. Files that are not named exactly so, links, files in use, and backups dated after
+ * today are neither counted nor removed; days more than a year apart do not push each other out.
+ * One that cannot be removed is a warning.
+ * @param[out] backups  what was done, or NULL; cleared by the caller with chamber_backups_clear().
+ * @return CHAMBER_OK; the failures of chamber_backup(), which remove nothing.
+ */
+CHAMBER_API int chamber_backup_dated(struct chamber_db *db, struct chamber_backups *backups);
+
+/** What there is in the place of a database that is to be restored. */
+enum chamber_present {
+    CHAMBER_PRESENT_MISSING, /**< nothing: it is made, as chamber_init() makes one */
+    CHAMBER_PRESENT_DAMAGED, /**< what was a database: it is kept aside, never deleted */
+    CHAMBER_PRESENT_SOUND    /**< a database: it is backed up, then overwritten */
+};
+
+/** What a database holds, in short. */
+struct chamber_summary {
+    int schema_number;   /**< below the present one it has to be migrated */
+    int64_t enterprises; /**< how many */
+    int64_t visits;      /**< how many; 0 in a schema that has none */
+    int64_t requests;    /**< how many; 0 in a schema that has none */
+    int64_t erasures;    /**< how many persons were erased from it */
+    chamber_id batch;    /**< the last one; 0 if there is none */
+    char made_at[24];    /**< when, UTC, "2018-12-31T23:59:59Z"; "" if there is none */
+};
+
+/** What chamber_restore() is about to do or did. Zeroed memory is empty. */
+struct chamber_restored {
+    enum chamber_present present;  /**< what there was */
+    struct chamber_summary before; /**< of it, if it is sound; by chamber_restore_look() alone */
+    struct chamber_summary file;   /**< what is restored */
+    chamber_id batch;              /**< the batch "restore"; 0 by chamber_restore_look() */
+    char *backup;                  /**< the dated backup of what there was, or NULL */
+    char *aside;                   /**< where what was damaged is kept, or NULL */
+};
+
+/** Free what is in it and empty it. */
+CHAMBER_API void chamber_restored_clear(struct chamber_restored *restored);
+
+/**
+ * Look at a database and at the file it is to be restored from, changing neither. The handle must
+ * be closed and stays so.
+ * @param path  the database; it may be missing or damaged.
+ * @param file  a backup: a sound chamber database of this schema or an older one. One that
+ *              everybody can read is taken with a warning.
+ * @param[out] restored  what there is and what the file holds; nothing to clear.
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED if both are one file; the failures of chamber_open().
+ */
+CHAMBER_API int chamber_restore_look(struct chamber_db *db, const char *path, const char *file,
+                                     struct chamber_restored *restored);
+
+/**
+ * Restore a database from a file. The file is copied and checked first as chamber_backup() checks,
+ * and the copy gets a batch "restore" with the file's name and SHA-256, past which nothing can be
+ * undone. Then what there is is backed up (chamber_backup_dated(), removing none) and overwritten
+ * in one transaction while nobody else can write: other processes that have it open see all of the
+ * old or all of the new. A damaged one is put aside as FILE-2018-12-31.damaged with its journals,
+ * unless somebody has it open; a missing one is made. The handle must be closed and stays so.
+ * @param path  the database.
+ * @param file  as in chamber_restore_look().
+ * @param[out] restored  what was done, or NULL; cleared by chamber_restored_clear().
+ * @return CHAMBER_OK; CHAMBER_E_REFUSED if both are one file; CHAMBER_E_DATABASE if the file is not
+ *         sound; CHAMBER_E_BUSY; CHAMBER_E_INTERRUPTED; the failures of chamber_open(). After a
+ *         failure the database is what it was.
+ */
+CHAMBER_API int chamber_restore(struct chamber_db *db, const char *path, const char *file,
+                                struct chamber_restored *restored);
 
 /**
  * Begin a transaction; calls nest, and the writes of the outermost one are one batch of the
@@ -136,6 +226,12 @@ CHAMBER_API chamber_id chamber_last_batch(const struct chamber_db *db);
  * transaction every call fails until its end. May be called by a signal handler.
  */
 CHAMBER_API void chamber_interrupt(struct chamber_db *db);
+
+/**
+ * The number of the present schema.
+ * @return it; a database of a lower one has to be migrated.
+ */
+CHAMBER_API int chamber_schema_number(void);
 
 /** The library's version, "MAJOR.MINOR.PATCH"; a constant string. */
 CHAMBER_API const char *chamber_version(void);

@@ -35,7 +35,7 @@ struct chamber_change {
     const char *op;            /**< add, edit or remove */
     const char *noun;          /**< of which noun the record is */
     struct chamber_int record; /**< which record */
-    const char *field;         /**< which field */
+    const char *field;         /**< which field; NULL: what was changed has been erased */
     const char *before;        /**< its text before; NULL if it had none */
     const char *after;         /**< its text after; NULL if it has none */
 };

@@ -42,6 +42,16 @@ extern CHAMBER_API const struct chamber_noun chamber_visit_noun;
 
 CHAMBER_RECORD_FUNCTIONS(visit)
 
+/**
+ * The first done visit to an enterprise on a day, which another one may be the same as.
+ * @param enterprise  its number.
+ * @param day         YYYY-MM-DD; empty or NULL: today.
+ * @param[out] visit  the visit's number; 0: there is none.
+ * @return CHAMBER_OK; and the failures of reading.
+ */
+CHAMBER_API int chamber_visit_of_day(struct chamber_db *db, chamber_id enterprise, const char *day,
+                                     chamber_id *visit);
+
 /** One stop of a trip: an enterprise and what it asked for there. */
 struct chamber_stop {
     chamber_id enterprise;                  /**< required */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A person at the terminal. Without a terminal nothing is ever asked. */
+#include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,13 +12,28 @@ bool can_ask(void)
     return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
+/* Until a line is there, or a signal: none can come unseen between looking for it and waiting. */
+static bool wait_for_line(void)
+{
+    sigset_t ours, before;
+    struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGINT);
+    sigaddset(&ours, SIGTERM);
+    sigaddset(&ours, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ours, &before);
+    bool there = !signals_caught() && ppoll(&terminal, 1, NULL, &before) > 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return there && !signals_caught();
+}
+
 char *ask(const char *prompt)
 {
     char *line = NULL;
     size_t size = 0;
     fputs(prompt, stderr);
     fflush(stderr);
-    ssize_t length = getline(&line, &size, stdin);
+    ssize_t length = wait_for_line() ? getline(&line, &size, stdin) : -1;
     if (length < 0) {
         free(line);
         fputc('\n', stderr);

@@ -62,7 +62,8 @@ static int check_line(struct cli *line)
         strcmp(command->verb, "batch") == 0 || strcmp(command->verb, "undo") == 0 ||
         strcmp(command->verb, "backup") == 0)
         return complain(line, CHAMBER_E_USAGE, NULL, "batch_command");
-    if (given_switch(line, "output") || given_switch(line, "db") || given_switch(line, "as"))
+    if (given_switch(line, "output") || given_switch(line, "db") || given_switch(line, "as") ||
+        given_switch(line, "read_only"))
         return complain(line, CHAMBER_E_USAGE, NULL, "batch_option");
     if (line->format == FORMAT_XLSX)
         return complain(line, CHAMBER_E_USAGE, "xlsx", "batch_option");
@@ -80,6 +81,8 @@ static int run_words(struct cli *cli, struct words *words)
                        .in_batch = true,
                        .out = cli->out};
     int result = parse(&line, (int)words->count, words->items);
+    if (wants_json(cli) && line.format == FORMAT_TABLE)
+        line.format = FORMAT_JSON;
     if (result == CHAMBER_OK)
         result = check_line(&line);
     if (result == CHAMBER_OK)
@@ -124,39 +127,62 @@ static int run_lines(struct cli *cli, FILE *file)
 }
 
 /* All of it, before the database is held: nobody waits for a person, or a slow program. */
-static FILE *read_all(struct cli *cli, const char *path, char **text)
+static int read_all(struct cli *cli, const char *path, char **text, FILE **file)
 {
     size_t size = 0;
     char piece[4096];
     FILE *from = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
     FILE *out = from ? open_memstream(text, &size) : NULL;
     size_t count;
-    while (out && (count = fread(piece, 1, sizeof(piece), from)) > 0)
+    while (out && !ferror(from) && (count = fread(piece, 1, sizeof(piece), from)) > 0)
         fwrite(piece, 1, count, out);
     bool ok = out && !ferror(from);
     ok = out && fclose(out) == 0 && ok;
     if (from && from != stdin)
         fclose(from);
-    if (!ok) {
-        complain(cli, CHAMBER_E_IO, NULL, "batch_unreadable", path);
-        return NULL;
+    if (signals_caught()) /* which ends the reading */
+        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+    if (!ok)
+        return complain(cli, CHAMBER_E_IO, NULL, "batch_unreadable", path);
+    *file = size ? fmemopen(*text, size, "r") : fopen("/dev/null", "re");
+    return *file ? CHAMBER_OK : out_of_memory(cli);
+}
+
+/* A person at the terminal is told how many commands a file has. */
+static int agreed(struct cli *cli, const char *path, const char *text)
+{
+    char number[24];
+    int64_t count = 0;
+    if (!can_ask() || cli->yes || strcmp(path, "-") == 0)
+        return CHAMBER_OK;
+    for (const char *at = text; at && *at; at = strchr(at, '\n')) {
+        at += strspn(at, " \t\r\n");
+        count += *at && *at != '#';
     }
-    return size ? fmemopen(*text, size, "r") : fopen("/dev/null", "re");
+    snprintf(number, sizeof(number), "%" PRId64, count);
+    CLEAN_TEXT char *question = words(cli, "batch_question", number);
+    return !question ? out_of_memory(cli) : count > 1 ? confirm(cli, question) : CHAMBER_OK;
 }
 
 static int run_batch(struct cli *cli)
 {
     const char *path = cli->operand_count > 0 ? cli->operands[0] : "-";
     CLEAN_FREE char *text = NULL;
-    FILE *file = read_all(cli, path, &text);
-    if (!file)
-        return cli->said ? CHAMBER_E_IO : out_of_memory(cli);
+    FILE *file;
+    int result = read_all(cli, path, &text, &file);
+    if (result < 0)
+        return result;
+    result = agreed(cli, path, text);
+    if (result < 0) {
+        fclose(file);
+        return result;
+    }
     chamber_id before = chamber_last_batch(cli->db);
     if (!freopen("/dev/null", "r", stdin)) { /* no line of it asks anything */
         fclose(file);
         return out_of_memory(cli);
     }
-    int result = chamber_begin(cli->db, "batch");
+    result = chamber_begin(cli->db, "batch");
     if (result == CHAMBER_OK)
         result = chamber_end(cli->db, run_lines(cli, file));
     fclose(file);
@@ -167,7 +193,7 @@ static int run_batch(struct cli *cli)
 }
 
 const struct command batch_commands[] = {
-    {NULL, "batch", .summary = "help_batch", .operands = "[FILE]", .most = 1,
+    {NULL, "batch", .summary = "help_batch", .operands = "[FILE]", .most = 1, .takes = TAKES_YES,
      .access = ACCESS_WRITE, .run = run_batch, .example = "chamber batch 命令.txt"},
     {.verb = NULL},
 };

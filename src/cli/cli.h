@@ -39,11 +39,12 @@ struct given {
 /* --- where output goes --- */
 struct output {
     FILE *file;
-    const char *option; /* that named the file */
-    char *path;         /* of -o */
-    char *temporary;    /* beside it, until it is complete */
-    char *buffer;       /* a writing command's words, held back until it is stored */
-    bool released;      /* they are printed though the command fails */
+    const char *option;  /* that named the file */
+    char *path;          /* of -o */
+    char *temporary;     /* beside it, until it is complete */
+    char *buffer;        /* a writing command's words, held back until it is stored */
+    bool released;       /* they are printed though the command fails */
+    struct pager *pager; /* between the file and the terminal, or NULL */
     size_t size;
 };
 
@@ -74,15 +75,18 @@ struct cli {
     enum format format;
     bool json_errors; /* failures are objects */
     bool yes, dry_run, force, help, colour;
-    bool said;     /* the failure has been reported */
-    bool terminal; /* data goes to a terminal */
-    char *warned;  /* the warning that was shown last (malloc) */
-    bool stored;   /* something was stored */
+    bool read_only; /* nothing can be written, whatever is asked for */
+    bool said;      /* the failure has been reported */
+    bool terminal;  /* data goes to a terminal */
+    char *warned;   /* the warning that was shown last (malloc) */
+    char *doubt;    /* what may be wrong with what is being stored (malloc) */
+    bool stored;    /* something was stored */
     bool has_stdout;
     struct output output;
     FILE *out;                 /* data goes here */
     struct chamber_book *book; /* of FORMAT_XLSX: data goes here, and here alone */
     bool in_batch;             /* one line of many: what is stored is known when all are done */
+    bool unsound;              /* all went well, but the database is not as it should be */
     bool as_is;                /* no totals: for an import, or a program */
 };
 
@@ -170,12 +174,20 @@ const char *noun_title(const struct cli *cli, const struct chamber_noun *noun);
 const char *field_title(const struct cli *cli, const struct chamber_field *field);
 
 /* --- paths.c --- */
-char *database_path(struct cli *cli); /* malloc; NULL after complain() */
+int database_path(struct cli *cli); /* sets cli->path */
 int set_actor(struct cli *cli);
+/* Whether nothing may be written: --read_only, else CHAMBER_READ_ONLY, else the configured. */
+int set_read_only(struct cli *cli);
+/* How a database is opened that is only read. */
+enum chamber_mode reading_mode(const struct cli *cli);
 /* The configuration file, there or not (malloc); NULL: it has no place. */
 char *configuration_path(void);
-/* The value of a key in it (malloc), or NULL. */
-char *configured(const char *key);
+/* The value of a key in it (malloc), or NULL; false, with errno, if it could not be read. */
+bool configured(const char *key, char **value);
+
+/* --- database.c --- */
+/* A path in words, or as the value of a JSON key. */
+int print_path(struct cli *cli, const char *id, const char *key, const char *path);
 
 /* --- output.c --- */
 int output_open(struct cli *cli);
@@ -185,6 +197,16 @@ int output_close(struct cli *cli, int result);
 int output_file_open(struct cli *cli, struct output *output, const char *option, const char *path);
 /* It appears if the result is CHAMBER_OK. */
 int output_file_close(struct cli *cli, struct output *output, int result);
+
+/* --- pager.c: what is longer than the screen --- */
+/* The pager that is configured, "" for none (malloc), and the message that says by what. */
+char *pager_command(const struct cli *cli, const char **source);
+/* The file that goes there, if there is one, and the terminal tells its height. */
+int pager_open(struct cli *cli, struct output *output);
+/* Where words go: after what the reader is given, once that has begun. */
+FILE *pager_words(struct output *output);
+/* Returns once the reader has left; 0, or the error number of what did not reach the terminal. */
+int pager_close(struct output *output);
 
 /* --- ask.c: a person at the terminal --- */
 bool can_ask(void);
@@ -198,6 +220,15 @@ void signals_catch(struct chamber_db *db);
 int signals_caught(void);
 void signals_release(void); /* before the handle is closed */
 
+/* --- colour.c: what colours mean --- */
+enum meaning { MEANS_NOTHING, MEANS_HEADING, MEANS_BAD, MEANS_GOOD, MEANS_FAINT };
+/* The terminal's sequence for it; NULL: none. */
+const char *colour_of(enum meaning meaning);
+/* Of "+3" and "-3". */
+enum meaning difference_meaning(const char *text);
+/* Of a field's value, by what the field is. */
+enum meaning field_meaning(const struct chamber_field *field, const char *text);
+
 /* --- table.c: aligned tables --- */
 struct table;
 struct table *table_new(struct cli *cli);
@@ -208,6 +239,8 @@ enum fit { FIT_WRAP, FIT_WHOLE, FIT_RIGHT /* whole, and aligned to the right */ 
 int table_column(struct table *table, const char *heading, enum fit fit);
 int table_row(struct table *table);
 int table_cell(struct table *table, size_t column, const char *text);
+/* Of the cell just filled in. */
+int table_meaning(struct table *table, size_t column, enum meaning meaning);
 int table_print(struct table *table);
 void table_bare(struct table *table); /* without headings */
 /* How wide the terminal is that tables are fitted to; 0: they are not. */
@@ -338,6 +371,8 @@ int field_words(struct cli *cli, const struct chamber_field *field, word_taker t
 int needs_check(struct cli *cli, const char *const *names, size_t count);
 /* Ask the person for those that are missing. */
 int needs_ask(struct cli *cli, const char *const *names, size_t count);
+/* The same for fields of the noun, of which an answer to one not required may be empty. */
+int fields_ask(struct cli *cli, const char *const *names, size_t count);
 
 /* --- values.c: between options and records --- */
 struct any_record {

@@ -55,7 +55,8 @@ enum access {
     ACCESS_NONE,
     ACCESS_IF_THERE, /* read for a workbook, which is made without a database too */
     ACCESS_READ,
-    ACCESS_WRITE
+    ACCESS_WRITE,
+    ACCESS_MAKES /* it opens the database by itself, and writes it */
 };
 
 /* One command: `chamber NOUN VERB`. */
@@ -83,8 +84,13 @@ struct noun_entry {
     const char *edit;    /* options that change it */
     const char *remove;  /* a record that nothing refers to after `add` */
 
+    const char *asks; /* what `add` without options asks for at a terminal, in order; or NULL */
+
     /* Whether a table shows a record apart from those before it; or NULL. */
     int (*apart)(struct cli *cli, const void *record, bool *apart);
+
+    /* What is shown and asked at a terminal before a record is added; or NULL. */
+    int (*doubt)(struct cli *cli, const void *record);
 };
 
 extern const struct noun_entry noun_entries[]; /* ended by a NULL noun */
@@ -101,6 +107,7 @@ extern const struct command log_commands[];
 extern const struct command undo_commands[];
 extern const struct command enterprise_commands[];
 extern const struct command register_commands[];
+extern const struct command person_commands[];
 extern const struct command term_commands[];
 extern const struct command post_commands[];
 extern const struct command liaison_commands[];
@@ -114,6 +121,9 @@ extern const struct command request_commands[];
 extern const struct command request_view_commands[];
 extern const struct command notice_commands[];
 extern const struct command database_commands[];
+extern const struct command check_commands[];
+extern const struct command backup_commands[];
+extern const struct command restore_commands[];
 extern const struct command stats_commands[];
 extern const struct command batch_commands[];
 extern const struct command config_commands[];
@@ -122,6 +132,10 @@ extern const struct command completion_commands[];
 
 /* Whether a post is of an honorary role (post.c). */
 int post_honorary(struct cli *cli, const void *record, bool *honorary);
+
+/* Whether a visit was entered before (visit_twice.c). */
+int visit_doubt(struct cli *cli, const void *record);
+int visit_doubt_at(struct cli *cli, chamber_id enterprise, const struct chamber_visit *visit);
 
 /* The next command of all arrays after `at` (NULL: the first), or NULL. */
 struct command_place {

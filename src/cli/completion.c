@@ -64,8 +64,12 @@ static bool has_database(struct offer *offer)
     struct cli *cli = offer->cli;
     if (!offer->opened) {
         offer->opened = true;
-        cli->path = offer->db ? strdup(offer->db) : database_path(cli);
-        offer->there = cli->path && chamber_open(cli->db, cli->path, CHAMBER_READ) == CHAMBER_OK;
+        if (offer->db)
+            cli->path = strdup(offer->db);
+        else
+            (void)database_path(cli);
+        offer->there =
+            cli->path && chamber_open(cli->db, cli->path, reading_mode(cli)) == CHAMBER_OK;
         cli->said = false;
     }
     return offer->there;
@@ -121,13 +125,16 @@ static int put_word(void *context, const char *code, const char *word)
     return CHAMBER_OK;
 }
 
+/* A list has no place in an order. */
 static void put_fields(const struct offer *offer)
 {
+    bool sorting = strcmp(offer->option->name, "sort") == 0;
     size_t count = 0;
     const struct chamber_field *fields =
         offer->noun ? chamber_noun_fields(offer->noun, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        put(offer, fields[i].name);
+        if (!sorting || !(fields[i].flags & CHAMBER_LIST))
+            put(offer, fields[i].name);
 }
 
 /* "zh|en": each. */
@@ -160,11 +167,17 @@ static void put_values(struct offer *offer)
         put_alternatives(offer, "是|否");
 }
 
+static void put_option(const struct offer *offer, const char *option)
+{
+    CLEAN_FREE char *name = option ? text_format("--%s", option) : NULL;
+    put(offer, name);
+}
+
 static void put_options(const struct offer *offer)
 {
     for (size_t i = 0; i < offer->options.count; i++) {
-        CLEAN_FREE char *name = text_format("--%s", offer->options.items[i].name);
-        put(offer, name);
+        put_option(offer, offer->options.items[i].name);
+        put_option(offer, offer->options.items[i].alias);
     }
 }
 

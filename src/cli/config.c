@@ -37,12 +37,22 @@ static const char *source_of(struct cli *cli, const char *option, const char *va
                              const char *key, const char *otherwise)
 {
     const char *in_environment = variable ? getenv(variable) : NULL;
-    CLEAN_FREE char *kept = key ? configured(key) : NULL;
-    if (option && given_value(cli, option))
+    CLEAN_FREE char *kept = NULL;
+    if (key)
+        (void)!configured(key, &kept);
+    if (option && given_switch(cli, option))
         return phrase(cli, "config_option");
     if (in_environment && *in_environment)
         return phrase(cli, "config_environment");
     return phrase(cli, kept && *kept ? "config_file" : otherwise);
+}
+
+static int put_pager(struct shown *shown)
+{
+    const char *source;
+    CLEAN_FREE char *pager = pager_command(shown->cli, &source);
+    return pager ? put(shown, "pager", pager, phrase(shown->cli, source))
+                 : out_of_memory(shown->cli);
 }
 
 static int put_program(struct shown *shown)
@@ -52,6 +62,10 @@ static int put_program(struct shown *shown)
     CLEAN_FREE char *file = configuration_path();
     int result =
         put(shown, "db", cli->path, source_of(cli, "db", "CHAMBER_DB", "db", "config_default"));
+    if (result == CHAMBER_OK)
+        result =
+            put(shown, "read_only", cli->read_only ? "yes" : "no",
+                source_of(cli, "read_only", "CHAMBER_READ_ONLY", "read_only", "config_default"));
     if (result == CHAMBER_OK)
         result = put(shown, "lang", cli->language == CHAMBER_EN ? "en" : "zh",
                      source_of(cli, "lang", NULL, "lang", "config_default"));
@@ -66,6 +80,8 @@ static int put_program(struct shown *shown)
                      : cli->colour ? "always"
                                    : "never",
                      source_of(cli, "color", "NO_COLOR", NULL, "config_default"));
+    if (result == CHAMBER_OK)
+        result = put_pager(shown);
     bool there = file && access(file, R_OK) == 0;
     if (result == CHAMBER_OK)
         result = put(shown, "config", file, phrase(cli, there ? "config_found" : "config_none"));
@@ -130,7 +146,7 @@ static int put_database(struct shown *shown)
 {
     struct cli *cli = shown->cli;
     struct chamber_cursor *cursor = NULL;
-    int result = chamber_open(cli->db, cli->path, CHAMBER_READ);
+    int result = chamber_open(cli->db, cli->path, reading_mode(cli));
     if (result == CHAMBER_OK)
         result = chamber_setting_open(cli->db, &(struct chamber_list){0}, &cursor);
     if (result == CHAMBER_OK)
@@ -157,9 +173,9 @@ static int head(struct shown *shown)
 static int run_config(struct cli *cli)
 {
     struct shown shown = {.cli = cli};
-    cli->path = database_path(cli);
-    if (!cli->path)
-        return CHAMBER_E_USAGE;
+    int located = database_path(cli);
+    if (located < 0)
+        return located;
     int result = head(&shown);
     if (result == CHAMBER_OK)
         result = put_program(&shown);

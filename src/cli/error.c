@@ -29,20 +29,20 @@ int exit_code(int result)
     }
 }
 
-static void error_object(const struct chamber_error *error, const char *text)
+static void error_object(FILE *out, const struct chamber_error *error, const char *text)
 {
-    fprintf(stderr, "{\"error\":{\"code\":\"%s\",\"message\":", chamber_result_name(error->result));
-    json_text(stderr, text);
-    fputs(",\"file\":", stderr);
-    json_text(stderr, error->file);
-    fputs(",\"line\":", stderr);
+    fprintf(out, "{\"error\":{\"code\":\"%s\",\"message\":", chamber_result_name(error->result));
+    json_text(out, text);
+    fputs(",\"file\":", out);
+    json_text(out, error->file);
+    fputs(",\"line\":", out);
     if (error->line > 0)
-        fprintf(stderr, "%" PRId64, error->line);
+        fprintf(out, "%" PRId64, error->line);
     else
-        fputs("null", stderr);
-    fputs(",\"field\":", stderr);
-    json_text(stderr, error->field);
-    fputs("}}\n", stderr);
+        fputs("null", out);
+    fputs(",\"field\":", out);
+    json_text(out, error->field);
+    fputs("}}\n", out);
 }
 
 static void show(struct cli *cli, const struct chamber_error *error, const char *text)
@@ -51,9 +51,9 @@ static void show(struct cli *cli, const struct chamber_error *error, const char 
         return;
     cli->said = true;
     if (cli->json_errors)
-        error_object(error, text);
+        error_object(pager_words(&cli->output), error, text);
     else
-        fprintf(stderr, "chamber: %s\n", text);
+        fprintf(pager_words(&cli->output), "chamber: %s\n", text);
 }
 
 int complain_words(struct cli *cli, int result, const char *field, const char *const *words)
@@ -123,7 +123,7 @@ const char *phrase(const struct cli *cli, const char *id)
 void say_words(struct cli *cli, const char *const *words)
 {
     CLEAN_TEXT char *text = format_words(cli, words);
-    fprintf(stderr, "%s\n", text ? text : words[0]);
+    fprintf(pager_words(&cli->output), "%s\n", text ? text : words[0]);
 }
 
 void say_count(struct cli *cli, int64_t count)
@@ -138,7 +138,7 @@ void say_warning(struct cli *cli)
     const char *text = chamber_warning_text(cli->db);
     if (!*text || (cli->warned && strcmp(cli->warned, text) == 0))
         return;
-    fprintf(stderr, "chamber: %s\n", text);
+    fprintf(pager_words(&cli->output), "chamber: %s\n", text);
     free(cli->warned);
     cli->warned = strdup(text); /* without it the same may be said twice: no harm */
 }

@@ -68,6 +68,17 @@ static void print_result(struct cli *cli, struct preview *preview,
     fprintf(cli->out, "%s%s%s\n", text ? text : rows, wrong ? wrong : "", more ? more : "");
 }
 
+int import_agreed(struct cli *cli, int64_t added, int64_t changed)
+{
+    char more[24], other[24];
+    snprintf(more, sizeof(more), "%" PRId64, added);
+    snprintf(other, sizeof(other), "%" PRId64, changed);
+    if (added + changed <= 1)
+        return CHAMBER_OK;
+    CLEAN_TEXT char *question = words(cli, "import_question", more, other);
+    return question ? confirm(cli, question) : out_of_memory(cli);
+}
+
 void say_imported(struct cli *cli, chamber_id before)
 {
     if (cli->dry_run)
@@ -156,6 +167,24 @@ static int finish(struct cli *cli, struct told *told, const struct chamber_impor
     return result < 0 ? result : shown;
 }
 
+/* Before many records change, a person at the terminal is told how many; what is wrong with the
+ * file, the import itself says. */
+static int agreed(struct cli *cli, const struct chamber_import *how)
+{
+    struct chamber_import_result found = {0};
+    struct chamber_import trial = *how;
+    if (!can_ask() || cli->yes || cli->dry_run || strcmp(cli->operands[0], "-") == 0)
+        return CHAMBER_OK;
+    trial.dry_run = true;
+    trial.problem = NULL;
+    trial.column = NULL;
+    trial.row = NULL;
+    trial.progress = NULL;
+    if (chamber_import(cli->db, cli->noun, cli->operands[0], &trial, &found) < 0)
+        return CHAMBER_OK;
+    return import_agreed(cli, found.added + found.created, found.changed);
+}
+
 static int run_import(struct cli *cli)
 {
     struct chamber_import_result done = {0};
@@ -166,6 +195,8 @@ static int run_import(struct cli *cli)
     struct chamber_import how = how_given(cli, &told, &maps);
     if (result == CHAMBER_OK)
         result = read_create(cli, &how);
+    if (result == CHAMBER_OK)
+        result = agreed(cli, &how);
     if (result == CHAMBER_OK)
         result = rejected_open(cli, &told.rejected);
     if (result < 0)
@@ -201,7 +232,8 @@ static const struct option import_options[] = {
 
 const struct command import_commands[] = {
     {"*", "import", .summary = "help_import", .operands = "FILE", .least = 1, .most = 1,
-     .options = import_options, .takes = TAKES_DRY_RUN, .access = ACCESS_WRITE, .run = run_import,
+     .options = import_options, .takes = TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
+     .run = run_import,
      .example = "chamber NOUN export -o NOUN.csv && chamber NOUN import NOUN.csv"},
     {.verb = NULL},
 };

@@ -31,6 +31,8 @@ void problems_take(struct problems *problems, const struct chamber_error *error,
 void problems_end(struct problems *problems, int result);
 /* What was stored, or why nothing was; `before` is the last batch before the import. */
 void say_imported(struct cli *cli, chamber_id before);
+/* Whether a person agrees to that many new and changed records; of one nobody is asked. */
+int import_agreed(struct cli *cli, int64_t added, int64_t changed);
 
 /* --- import_preview.c: what --dry_run shows of a file; else none of these does anything --- */
 struct preview {

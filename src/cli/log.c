@@ -27,6 +27,8 @@ static const char *changed_field(const struct cli *cli, const struct chamber_cha
     const struct chamber_noun *noun = change->noun ? chamber_noun_named(change->noun) : NULL;
     const struct chamber_field *field =
         noun && change->field ? chamber_noun_field(noun, change->field) : NULL;
+    if (!change->field)
+        return phrase(cli, "history_erased");
     return field ? field_title(cli, field) : change->field;
 }
 

@@ -8,15 +8,37 @@
 #include "cli/cli.h"
 
 const struct command *const all_commands[] = {
-    record_commands,       template_commands,   import_commands,
-    whole_commands,        log_commands,        undo_commands,
-    enterprise_commands,   register_commands,   term_commands,
-    post_commands,         liaison_commands,    campaign_commands,
-    visit_commands,        visit_view_commands, activity_commands,
-    body_commands,         service_commands,    request_commands,
-    request_view_commands, notice_commands,     database_commands,
-    stats_commands,        help_commands,       completion_commands,
-    config_commands,       batch_commands,      NULL,
+    record_commands,
+    template_commands,
+    import_commands,
+    whole_commands,
+    log_commands,
+    undo_commands,
+    enterprise_commands,
+    register_commands,
+    person_commands,
+    term_commands,
+    post_commands,
+    liaison_commands,
+    campaign_commands,
+    visit_commands,
+    visit_view_commands,
+    activity_commands,
+    body_commands,
+    service_commands,
+    request_commands,
+    request_view_commands,
+    notice_commands,
+    database_commands,
+    stats_commands,
+    help_commands,
+    completion_commands,
+    config_commands,
+    batch_commands,
+    check_commands,
+    backup_commands,
+    restore_commands,
+    NULL,
 };
 
 /* Without this the database could be given descriptor 2. A closed one stays unusable: what was
@@ -34,13 +56,25 @@ static bool fill_descriptors(void)
 
 static int open_database(struct cli *cli)
 {
-    cli->path = database_path(cli);
-    if (!cli->path)
-        return CHAMBER_E_USAGE;
+    int located = database_path(cli);
+    if (located < 0)
+        return located;
     if (cli->command->access == ACCESS_IF_THERE &&
         (cli->format != FORMAT_XLSX || access(cli->path, F_OK) != 0))
         return CHAMBER_OK;
-    return chamber_open(cli->db, cli->path, command_writes(cli) ? CHAMBER_WRITE : CHAMBER_READ);
+    return chamber_open(cli->db, cli->path,
+                        command_writes(cli) ? CHAMBER_WRITE : reading_mode(cli));
+}
+
+/* Before anything is opened. */
+static int refuse_writing(struct cli *cli)
+{
+    int result = set_read_only(cli);
+    if (result < 0 || !cli->read_only)
+        return result;
+    return command_writes(cli) || cli->command->access == ACCESS_MAKES
+               ? complain(cli, CHAMBER_E_REFUSED, NULL, "read_only_refused")
+               : CHAMBER_OK;
 }
 
 static bool wants_colour(const struct cli *cli)
@@ -58,8 +92,11 @@ static int run(struct cli *cli)
     int result = today && *today ? chamber_set_today(cli->db, today) : CHAMBER_OK;
     if (result == CHAMBER_OK)
         result = set_actor(cli);
+    if (result == CHAMBER_OK)
+        result = refuse_writing(cli);
     chamber_set_mask(cli->db, given_switch(cli, "mask"));
-    if (result == CHAMBER_OK && cli->command->access != ACCESS_NONE)
+    if (result == CHAMBER_OK && cli->command->access != ACCESS_NONE &&
+        cli->command->access != ACCESS_MAKES)
         result = open_database(cli);
     if (result < 0)
         return result;
@@ -74,7 +111,8 @@ static int run(struct cli *cli)
     if (result < 0 && signals_caught())
         result = CHAMBER_E_INTERRUPTED;
     report(cli, result); /* closing the output may touch the handle's failure */
-    return output_close(cli, result);
+    result = output_close(cli, result);
+    return result == CHAMBER_OK && cli->unsound ? CHAMBER_E_DATABASE : result;
 }
 
 /* --help, or a command line that names no whole command. */

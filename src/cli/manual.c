@@ -88,7 +88,10 @@ static void put_options(struct cli *cli)
 static void put_environment(struct cli *cli)
 {
     static const char *const variables[][2] = {{"CHAMBER_DB", "man_chamber_db"},
+                                               {"CHAMBER_READ_ONLY", "man_chamber_read_only"},
                                                {"CHAMBER_TODAY", "man_chamber_today"},
+                                               {"CHAMBER_PAGER", "man_chamber_pager"},
+                                               {"PAGER", "man_pager"},
                                                {"NO_COLOR", "man_no_color"},
                                                {"COLUMNS", "man_columns"}};
     put_section(cli, "man_environment");

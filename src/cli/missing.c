@@ -157,9 +157,9 @@ static int keep_answer(struct cli *cli, const struct option *option, char **answ
 static const char back[] = "<";
 enum { WENT_BACK = 1 };
 
-/* One answer; an empty one takes the default or ends. */
+/* One answer; an empty one takes the default, leaves out what may be left out, or ends. */
 static int read_answer(struct cli *cli, const struct option *option, const char *usual,
-                       char **answer)
+                       bool optional, char **answer)
 {
     const struct chamber_field *field = field_of(cli, option);
     CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
@@ -167,7 +167,7 @@ static int read_answer(struct cli *cli, const struct option *option, const char 
     *answer = prompt ? ask(prompt) : NULL;
     if (!*answer)
         return complain(cli, CHAMBER_E_INTERRUPTED, option->name, "interrupted");
-    if (!**answer && !*usual)
+    if (!**answer && !*usual && !optional)
         return complain(cli, CHAMBER_E_USAGE, option->name, "fields_missing", option->name);
     if (**answer)
         return CHAMBER_OK;
@@ -176,8 +176,15 @@ static int read_answer(struct cli *cli, const struct option *option, const char 
     return *answer ? CHAMBER_OK : out_of_memory(cli);
 }
 
+/* What may be answered. */
+static void show_help(struct cli *cli, const struct choices *choices, bool optional)
+{
+    show_words(choices);
+    say(cli, optional ? "ask_help_optional" : "ask_help");
+}
+
 /* Ask until the answer can be taken, or WENT_BACK. */
-static int ask_one(struct cli *cli, const struct option *option)
+static int ask_one(struct cli *cli, const struct option *option, bool optional)
 {
     const struct chamber_field *field = field_of(cli, option);
     const char *usual = field->flags & CHAMBER_DAY ? chamber_today(cli->db) : "";
@@ -186,9 +193,13 @@ static int ask_one(struct cli *cli, const struct option *option)
     show_words(&choices);
     while (result == CHAMBER_OK) {
         CLEAN_FREE char *answer = NULL;
-        result = read_answer(cli, option, usual, &answer);
-        if (result == CHAMBER_OK && strcmp(answer, back) == 0)
-            return WENT_BACK;
+        result = read_answer(cli, option, usual, optional, &answer);
+        if (result == CHAMBER_OK && (strcmp(answer, back) == 0 || !*answer))
+            return *answer ? WENT_BACK : CHAMBER_OK;
+        if (result == CHAMBER_OK && (strcmp(answer, "?") == 0 || strcmp(answer, "？") == 0)) {
+            show_help(cli, &choices, optional);
+            continue;
+        }
         if (result == CHAMBER_OK)
             result = choose_word(cli, &choices, &answer);
         if (result < 0)
@@ -213,8 +224,14 @@ static void forget_answer(struct cli *cli, const struct option *option)
     }
 }
 
+/* Whether a new record can do without it. */
+static bool is_optional(const struct cli *cli, const char *name)
+{
+    return !chamber_field_needed(cli->noun, chamber_noun_field(cli->noun, name));
+}
+
 /* Which of them were asked for, in order: < goes back to the one before. */
-int needs_ask(struct cli *cli, const char *const *names, size_t count)
+static int ask_all(struct cli *cli, const char *const *names, size_t count, bool may_lack)
 {
     enum { ASKED_MOST = 32 };
     size_t asked[ASKED_MOST], asked_count = 0;
@@ -225,7 +242,7 @@ int needs_ask(struct cli *cli, const char *const *names, size_t count)
             i++;
             continue;
         }
-        result = ask_one(cli, option);
+        result = ask_one(cli, option, may_lack && is_optional(cli, names[i]));
         if (result == WENT_BACK) {
             i = asked_count > 0 ? asked[--asked_count] : i;
             forget_answer(cli, option_named(cli, names[i]));
@@ -235,4 +252,14 @@ int needs_ask(struct cli *cli, const char *const *names, size_t count)
         }
     }
     return result;
+}
+
+int needs_ask(struct cli *cli, const char *const *names, size_t count)
+{
+    return ask_all(cli, names, count, false);
+}
+
+int fields_ask(struct cli *cli, const char *const *names, size_t count)
+{
+    return ask_all(cli, names, count, true);
 }

@@ -6,10 +6,12 @@
 
 static const struct option common_options[] = {
     {.name = "db", .value = "FILE", .help = "option_db"},
+    {.name = "read_only", .kind = OPTION_SWITCH, .help = "option_read_only"},
     {.name = "json", .kind = OPTION_SWITCH, .help = "option_json"},
     {.name = "lang", .value = "zh|en", .help = "option_lang"},
     {.name = "as", .value = "WHO", .help = "option_as"},
     {.name = "color", .value = "auto|always|never", .help = "option_color"},
+    {.name = "no_pager", .kind = OPTION_SWITCH, .help = "option_no_pager"},
     {.name = "help", .kind = OPTION_SWITCH, .help = "option_help"},
     {NULL},
 };

@@ -65,17 +65,41 @@ static bool same_place(const char *path, const char *database, const char *suffi
            one.st_ino == other.st_ino;
 }
 
+/* Whether a file is the database or one of its journals, or would stand where these do. */
+static bool of_database(const char *path, const struct stat *there, const char *database)
+{
+    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; database && i < COUNT_OF(suffixes); i++)
+        if ((there && same_file(there, database, suffixes[i])) ||
+            same_place(path, database, suffixes[i]))
+            return true;
+    return false;
+}
+
+/* Another database, as backups are: never overwritten, not even by force. */
+static bool is_database(const char *path)
+{
+    static const char magic[] = "SQLite format 3";
+    char begins[sizeof(magic)] = "";
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    bool found = descriptor >= 0 && read(descriptor, begins, sizeof(begins)) == sizeof(begins) &&
+                 memcmp(begins, magic, sizeof(magic)) == 0;
+    if (descriptor >= 0)
+        close(descriptor);
+    return found;
+}
+
 /* Links are followed to compare with the database, and replaced rather than written through. */
 static int check_target(struct cli *cli, const char *option, const char *path)
 {
-    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
     struct stat found;
     bool there = stat(path, &found) == 0;
-    for (size_t i = 0; cli->path && i < COUNT_OF(suffixes); i++) {
-        if ((there && same_file(&found, cli->path, suffixes[i])) ||
-            same_place(path, cli->path, suffixes[i]))
-            return complain(cli, CHAMBER_E_REFUSED, option, "output_is_database", path);
-    }
+    CLEAN_FREE char *real = cli->path ? realpath(cli->path, NULL) : NULL;
+    if (of_database(path, there ? &found : NULL, cli->path) ||
+        of_database(path, there ? &found : NULL, real))
+        return complain(cli, CHAMBER_E_REFUSED, option, "output_is_database", path);
+    if (there && S_ISREG(found.st_mode) && is_database(path))
+        return complain(cli, CHAMBER_E_REFUSED, option, "output_is_backup", path);
     if (there && !S_ISREG(found.st_mode))
         return complain(cli, CHAMBER_E_REFUSED, option, "output_no_file", path);
     if (lstat(path, &found) == 0 && !cli->force)
@@ -129,6 +153,10 @@ int output_open(struct cli *cli)
         output->file = open_memstream(&output->buffer, &output->size);
         if (!output->file)
             return out_of_memory(cli);
+    } else if (isatty(STDOUT_FILENO)) {
+        int result = pager_open(cli, output);
+        if (result < 0)
+            return result;
     }
     cli->out = output->file ? output->file : stdout;
     cli->terminal = !path && isatty(STDOUT_FILENO);
@@ -173,6 +201,7 @@ static int finish_stdout(struct cli *cli, int result)
 {
     struct output *output = &cli->output;
     bool failed = false;
+    int why = output->pager ? pager_close(output) : 0;
     if (output->file) {
         failed = fclose(output->file) != 0;
         output->file = NULL;
@@ -180,10 +209,11 @@ static int finish_stdout(struct cli *cli, int result)
             fwrite(output->buffer, 1, output->size, stdout);
     }
     errno = 0;
-    failed = fflush(stdout) != 0 || ferror(stdout) || failed;
+    failed = fflush(stdout) != 0 || ferror(stdout) || failed || why;
+    why = why ? why : errno;
     if (result == CHAMBER_OK && failed)
         result = complain(cli, CHAMBER_E_IO, NULL, cli->stored ? "stdout_after" : "stdout_cannot",
-                          reason(cli, errno));
+                          reason(cli, why));
     return result;
 }
 

@@ -46,7 +46,9 @@ void parse_first(struct cli *cli, int argc, char **argv)
         else if (strncmp(argv[i], "--lang=", 7) == 0)
             language = argv[i] + 7;
     }
-    CLEAN_FREE char *kept = language ? NULL : configured("lang");
+    CLEAN_FREE char *kept = NULL;
+    if (!language)
+        (void)!configured("lang", &kept); /* said again where it matters more */
     language = language ? language : kept;
     cli->language = language && strcmp(language, "en") == 0 ? CHAMBER_EN : CHAMBER_ZH;
     chamber_set_language(cli->db, cli->language);
@@ -227,6 +229,7 @@ void parse_free(struct cli *cli)
     free(cli->operands);
     free(cli->path);
     free(cli->warned);
+    free(cli->doubt);
     free(cli->actor);
 }
 

@@ -90,6 +90,9 @@ int columns_row(struct cli *cli, struct table *table, const struct columns *colu
         result = chamber_field_format(cli->db, columns->items[i], record, CHAMBER_WORDS, &text);
         if (result == CHAMBER_OK)
             result = table_cell(table, columns->before + i + !columns->bare, text);
+        if (result == CHAMBER_OK)
+            result = table_meaning(table, columns->before + i + !columns->bare,
+                                   field_meaning(columns->items[i], text));
     }
     return result;
 }

@@ -17,6 +17,45 @@ static size_t required_fields(const struct cli *cli, const char **names)
     return count;
 }
 
+enum { ASKED_MOST = 64 };
+
+/* The fields to ask for, in the order of the noun's entry: those required, and, of a command
+ * without any field, the usual ones too. `list` is a copy of the entry's and keeps the names. */
+static size_t asked_fields(const struct cli *cli, char *list, const char *const *required,
+                           size_t required_count, const char **names)
+{
+    size_t count = 0;
+    bool bare = true;
+    for (size_t i = 0; i < cli->given_count; i++)
+        bare = bare && cli->given[i].option->of != cli->noun;
+    for (char *name; (name = strsep(&list, ","));)
+        if (bare || chamber_field_needed(cli->noun, chamber_noun_field(cli->noun, name)))
+            names[count++] = name;
+    size_t ordered = count;
+    for (size_t i = 0; i < required_count; i++) {
+        bool there = false;
+        for (size_t j = 0; j < ordered; j++)
+            there = there || strcmp(names[j], required[i]) == 0;
+        if (!there)
+            names[count++] = required[i];
+    }
+    return count;
+}
+
+static int ask_fields(struct cli *cli, const char *const *required, size_t count)
+{
+    const char *names[ASKED_MOST];
+    const struct noun_entry *entry = noun_entry(cli->noun);
+    if (!can_ask())
+        return CHAMBER_OK; /* nothing is missing */
+    if (!entry || !entry->asks)
+        return fields_ask(cli, required, count);
+    CLEAN_FREE char *list = strdup(entry->asks);
+    if (!list)
+        return out_of_memory(cli);
+    return fields_ask(cli, names, asked_fields(cli, list, required, count, names));
+}
+
 static int store_new(struct cli *cli, const void *record, uint64_t given)
 {
     chamber_id id;
@@ -34,7 +73,7 @@ static int store_new(struct cli *cli, const void *record, uint64_t given)
 static int run_add(struct cli *cli)
 {
     uint64_t given = 0;
-    const char *names[64];
+    const char *names[ASKED_MOST];
     size_t count = required_fields(cli, names);
     CLEAN_RECORD struct any_record record = {0};
     int result = needs_check(cli, names, count);
@@ -43,9 +82,12 @@ static int run_add(struct cli *cli)
     if (result == CHAMBER_OK)
         result = fill_record(cli, cli->noun, record.data, &given);
     if (result == CHAMBER_OK)
-        result = needs_ask(cli, names, count);
+        result = ask_fields(cli, names, count);
     if (result == CHAMBER_OK)
         result = fill_record(cli, cli->noun, record.data, &given);
+    const struct noun_entry *entry = noun_entry(cli->noun);
+    if (result == CHAMBER_OK && entry && entry->doubt)
+        result = entry->doubt(cli, record.data);
     return result == CHAMBER_OK ? store_new(cli, record.data, given) : result;
 }
 
@@ -208,8 +250,9 @@ static int run_remove(struct cli *cli)
 }
 
 const struct command record_commands[] = {
-    {"*", "add", .summary = "help_add", .takes = TAKES_FIELDS | TAKES_DAY | TAKES_DRY_RUN,
-     .access = ACCESS_WRITE, .run = run_add, .example = "chamber NOUN add ADD"},
+    {"*", "add", .summary = "help_add",
+     .takes = TAKES_FIELDS | TAKES_DAY | TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
+     .run = run_add, .example = "chamber NOUN add ADD"},
     {"*", "edit", .summary = "help_edit", .operands = "REF", .least = 1, .most = 1,
      .takes = TAKES_FIELDS | TAKES_SINCE | TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
      .run = run_edit, .example = "chamber NOUN edit REF EDIT"},

@@ -62,8 +62,9 @@ static int open_other(struct cli *cli, struct chamber_db *db)
     chamber_set_language(db, cli->language);
     chamber_set_mask(db, chamber_get_mask(cli->db));
     int result = chamber_set_today(db, chamber_today(cli->db));
-    return result == CHAMBER_OK ? chamber_open(db, given_value(cli, "compare_db"), CHAMBER_READ)
-                                : result;
+    return result == CHAMBER_OK
+               ? chamber_open(db, given_value(cli, "compare_db"), reading_mode(cli))
+               : result;
 }
 
 /* Two of the same name, or without one, are told apart by their files. */

@@ -31,7 +31,7 @@ static size_t terminal_width(void)
 
 static bool fits_terminal(const struct cli *cli)
 {
-    return cli->out == stdout && cli->terminal;
+    return cli->terminal && (cli->out == stdout || cli->output.pager);
 }
 
 size_t table_room(const struct cli *cli)
@@ -88,7 +88,7 @@ int table_column(struct table *table, const char *heading, enum fit fit)
         scols_column_set_safechars(column, "\n");
     }
     if (table->cli->colour && *heading)
-        scols_cell_set_color(scols_column_get_header(column), "\033[1m");
+        scols_cell_set_color(scols_column_get_header(column), colour_of(MEANS_HEADING));
     return CHAMBER_OK;
 }
 
@@ -106,6 +106,14 @@ int table_cell(struct table *table, size_t column, const char *text)
         return out_of_memory(table->cli);
     }
     return CHAMBER_OK;
+}
+
+int table_meaning(struct table *table, size_t column, enum meaning meaning)
+{
+    const char *colour = table->cli->colour ? colour_of(meaning) : NULL;
+    struct libscols_cell *cell = colour ? scols_line_get_cell(table->line, column) : NULL;
+    return !cell || scols_cell_set_color(cell, colour) == 0 ? CHAMBER_OK
+                                                            : out_of_memory(table->cli);
 }
 
 /* The last column is padded, too: no line ends in blanks, and the last one ends as the others. */

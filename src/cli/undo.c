@@ -72,6 +72,30 @@ static int print_undone(struct cli *cli, const struct chamber_batch *undone)
     return result < 0 ? result : CHAMBER_OK;
 }
 
+static int try_undo(struct cli *cli, const struct chamber_batch *batch)
+{
+    int result = write_begin(cli);
+    if (result < 0)
+        return result;
+    result = chamber_undo(cli->db, batch->id);
+    if (result == CHAMBER_OK)
+        result = print_undone(cli, batch);
+    return write_end(cli, result);
+}
+
+/* Not inside a transaction of the command's own: SQLite keeps each page that an inner one changes,
+ * and goes through all of them after every row. */
+static int store_undo(struct cli *cli, const struct chamber_batch *batch)
+{
+    chamber_id before = chamber_last_batch(cli->db);
+    int result = chamber_undo(cli->db, batch->id);
+    if (result == CHAMBER_OK)
+        result = print_undone(cli, batch);
+    if (result == CHAMBER_OK)
+        say_stored(cli, before);
+    return result;
+}
+
 static int run_undo(struct cli *cli)
 {
     CLEAN_RECORD struct any_record record = {0};
@@ -83,14 +107,9 @@ static int run_undo(struct cli *cli)
         result = show_changes(cli, batch);
     if (result == CHAMBER_OK && !cli->dry_run)
         result = agreed(cli, batch);
-    if (result == CHAMBER_OK)
-        result = write_begin(cli);
     if (result < 0)
         return result;
-    result = chamber_undo(cli->db, batch->id);
-    if (result == CHAMBER_OK)
-        result = print_undone(cli, batch);
-    return write_end(cli, result);
+    return cli->dry_run ? try_undo(cli, batch) : store_undo(cli, batch);
 }
 
 const struct command undo_commands[] = {

@@ -173,6 +173,8 @@ static int run_log(struct cli *cli)
         result = needs_ask(cli, needs, COUNT_OF(needs));
     if (result == CHAMBER_OK)
         result = read_trip(cli, &trip);
+    for (size_t i = 0; i < trip.trip.stop_count && result == CHAMBER_OK; i++)
+        result = visit_doubt_at(cli, trip.stops[i].enterprise, &trip.trip.common);
     if (result == CHAMBER_OK)
         result = write_begin(cli);
     if (result < 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A whole database: out into one file, and in from one. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "cli/import.h"
 
@@ -66,6 +67,37 @@ static void take_sheet(void *payload, const char *name, const struct chamber_nou
     fprintf(cli->out, "%s\n", text ? text : name);
 }
 
+struct counts {
+    int64_t added, changed;
+};
+
+static void count_sheet(void *payload, const char *name, const struct chamber_noun *noun,
+                        const struct chamber_import_result *done)
+{
+    struct counts *counts = payload;
+    (void)name;
+    if (!noun)
+        return;
+    counts->added += done->added;
+    counts->changed += done->changed;
+}
+
+/* Before many records change, a person at the terminal is told how many. */
+static int agreed(struct cli *cli, const struct chamber_import_all *how)
+{
+    struct counts counts = {0};
+    struct chamber_import_all trial = *how;
+    if (!can_ask() || cli->yes || cli->dry_run || strcmp(cli->operands[0], "-") == 0)
+        return CHAMBER_OK;
+    trial.dry_run = true;
+    trial.problem = NULL;
+    trial.sheet = count_sheet;
+    trial.payload = &counts;
+    if (chamber_import_all(cli->db, cli->operands[0], &trial) < 0)
+        return CHAMBER_OK; /* the import itself says why */
+    return import_agreed(cli, counts.added, counts.changed);
+}
+
 static int run_import_all(struct cli *cli)
 {
     struct sheets sheets = {.cli = cli};
@@ -76,7 +108,9 @@ static int run_import_all(struct cli *cli)
                                            .sheet = take_sheet,
                                            .payload = &sheets};
     chamber_id before = chamber_last_batch(cli->db);
-    int result = problems_begin(&sheets.problems, cli);
+    int result = agreed(cli, &how);
+    if (result == CHAMBER_OK)
+        result = problems_begin(&sheets.problems, cli);
     if (result < 0)
         return result;
     result = chamber_import_all(cli->db, cli->operands[0], &how);
@@ -99,7 +133,7 @@ const struct command whole_commands[] = {
     {NULL, "export", .summary = "help_export_all", .takes = TAKES_OUTPUT | TAKES_XLSX | TAKES_MASK,
      .access = ACCESS_READ, .run = run_export_all, .example = "chamber export -o all.json"},
     {NULL, "import", .summary = "help_import_all", .operands = "FILE", .least = 1, .most = 1,
-     .options = import_options, .takes = TAKES_DRY_RUN, .access = ACCESS_WRITE,
+     .options = import_options, .takes = TAKES_DRY_RUN | TAKES_YES, .access = ACCESS_WRITE,
      .run = run_import_all, .example = "chamber export -o all.json && chamber import all.json"},
     {.verb = NULL},
 };

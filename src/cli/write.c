@@ -12,6 +12,12 @@ int write_begin(struct cli *cli)
     return name ? chamber_begin(cli->db, name) : out_of_memory(cli);
 }
 
+static void say_doubt(struct cli *cli)
+{
+    if (cli->doubt)
+        say(cli, "visit_twice", cli->doubt);
+}
+
 int write_end(struct cli *cli, int result)
 {
     chamber_id before = chamber_last_batch(cli->db);
@@ -19,12 +25,15 @@ int write_end(struct cli *cli, int result)
         result = CHAMBER_E_INTERRUPTED;
     if (result == CHAMBER_OK && cli->dry_run) {
         chamber_end(cli->db, CHAMBER_E_REFUSED);
+        say_doubt(cli);
         say(cli, "dry_run_done");
         return CHAMBER_OK;
     }
     result = chamber_end(cli->db, result);
-    if (result == CHAMBER_OK)
+    if (result == CHAMBER_OK) {
+        say_doubt(cli);
         say_stored(cli, before);
+    }
     return result;
 }
 

@@ -69,5 +69,6 @@ const struct chamber_noun chamber_person_noun = {
     .surnames = true,
     .caption = "name(enterprise)",
     .keys = keys,
+    .erasable = true,
     .prepare = prepare,
 };

@@ -79,6 +79,14 @@ static int check_count(struct chamber_db *db, const struct chamber_setting *sett
     return record_fail(db, CHAMBER_E_REFUSED, noun, "value", "setting_value", setting->value, "4");
 }
 
+/* Of backups at least the newest stays. */
+static int check_kept(struct chamber_db *db, const struct chamber_setting *setting)
+{
+    if (setting_count(setting->value) > 0)
+        return CHAMBER_OK;
+    return record_fail(db, CHAMBER_E_REFUSED, noun, "value", "setting_value", setting->value, "14");
+}
+
 static int check_percent(struct chamber_db *db, const struct chamber_setting *setting)
 {
     if (setting_percent(setting->value) >= 0)
@@ -119,7 +127,8 @@ static const struct family {
     {"visits.contacts", true, check_count},       {"visits.coverage", true, check_percent},
     {"requests.answer_days", false, check_count}, {"four_goods.1", false, check_good},
     {"four_goods.2", false, check_good},          {"four_goods.3", false, check_good},
-    {"four_goods.4", false, check_good},
+    {"four_goods.4", false, check_good},          {"backup.daily", false, check_kept},
+    {"backup.monthly", false, check_kept},
 };
 
 /* A kind or a role that there is. */
@@ -148,8 +157,8 @@ static int fill_last_day(struct chamber_db *db, struct chamber_setting *setting)
 /* A name that begins like those acted on but is none of them would be of no effect. */
 static int check_name(struct chamber_db *db, const char *name)
 {
-    static const char *const taken[] = {"calendar.", "visit.",    "visits.",
-                                        "request.",  "requests.", "four_good"};
+    static const char *const taken[] = {"calendar.", "visit.",    "visits.", "request.",
+                                        "requests.", "four_good", "backup."};
     for (size_t i = 0; i < COUNT_OF(taken); i++)
         if (strncmp(name, taken[i], strlen(taken[i])) == 0)
             return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_unknown", name);

@@ -134,3 +134,16 @@ const struct chamber_noun chamber_visit_noun = {
     .sound = sound,
     .find = visit_find,
 };
+
+int chamber_visit_of_day(struct chamber_db *db, chamber_id enterprise, const char *day,
+                         chamber_id *visit)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_VISIT_DONE_OF_DAY);
+    stmt_bind_int(st, ":enterprise", enterprise);
+    stmt_bind_text(st, ":day", day && *day ? day : chamber_today(db));
+    int rc = stmt_step(st);
+    if (rc < 0)
+        return rc;
+    *visit = rc == CHAMBER_ROW ? stmt_int(st, 0) : 0;
+    return CHAMBER_OK;
+}

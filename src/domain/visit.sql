@@ -5,6 +5,11 @@ SELECT id FROM visit
 WHERE enterprise = :enterprise AND visited_on = :day
 ORDER BY id
 
+-- name: visit_done_of_day
+SELECT id FROM visit
+WHERE enterprise = :enterprise AND visited_on = :day AND state = 'done'
+ORDER BY id LIMIT 1
+
 -- name: visit_request_of_others
 -- a request of this visit that would then be of another enterprise
 SELECT number FROM request

@@ -66,8 +66,12 @@ static int read_all(struct chamber_db *db, const char *path, int fd, char **byte
             buffer = grown;
         }
         ssize_t got = read(fd, buffer + used, capacity - used - 1);
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && errno == EINTR) {
+            int rc = store_interrupted(db);
+            if (rc < 0)
+                return rc;
             continue;
+        }
         if (got < 0)
             return fail(db, CHAMBER_E_IO, "io_read", path);
         if (got == 0)

@@ -7,8 +7,6 @@
 #include "base/date.h"
 #include "store/stmt.h"
 
-enum { SALT_SIZE = 16 };
-
 static int begin_batch(struct chamber_db *db, struct batch_state *batch)
 {
     char now[MOMENT_SIZE];
@@ -46,9 +44,8 @@ static int last_link(struct chamber_db *db, unsigned char link[SHA256_SIZE])
     return CHAMBER_OK;
 }
 
-/* leaf from salt and content. */
-static int hash_leaf(struct chamber_db *db, const unsigned char *salt, const char *content,
-                     unsigned char leaf[SHA256_SIZE])
+int journal_leaf(struct chamber_db *db, const unsigned char salt[SALT_SIZE], const char *content,
+                 unsigned char leaf[SHA256_SIZE])
 {
     CLEAN_STR struct str bytes = {0};
     str_add_bytes(&bytes, (const char *)salt, SALT_SIZE);
@@ -59,9 +56,10 @@ static int hash_leaf(struct chamber_db *db, const unsigned char *salt, const cha
     return CHAMBER_OK;
 }
 
-/* The link to follow `link`, in place; the header is the batch's, then the change's. */
-static int hash_link(struct chamber_db *db, chamber_id batch, const char *op, const char *noun,
-                     chamber_id id, const unsigned char *leaf, unsigned char link[SHA256_SIZE])
+/* The header is the batch's, then the change's. */
+int journal_link(struct chamber_db *db, chamber_id batch, const char *op, const char *noun,
+                 chamber_id id, const unsigned char leaf[SHA256_SIZE],
+                 unsigned char link[SHA256_SIZE])
 {
     CLEAN_STR struct str bytes = {0};
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_JOURNAL_HEADER);
@@ -84,11 +82,11 @@ static int add_change(struct chamber_db *db, chamber_id batch, const char *op,
     unsigned char salt[SALT_SIZE], leaf[SHA256_SIZE], link[SHA256_SIZE];
     int rc = store_random(db, salt, sizeof salt);
     if (rc == CHAMBER_OK)
-        rc = hash_leaf(db, salt, content, leaf);
+        rc = journal_leaf(db, salt, content, leaf);
     if (rc == CHAMBER_OK)
         rc = last_link(db, link);
     if (rc == CHAMBER_OK)
-        rc = hash_link(db, batch, op, noun->name, id, leaf, link);
+        rc = journal_link(db, batch, op, noun->name, id, leaf, link);
     if (rc < 0)
         return rc;
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_JOURNAL_ADD_CHANGE);
@@ -103,14 +101,15 @@ static int add_change(struct chamber_db *db, chamber_id batch, const char *op,
     return stmt_run(st);
 }
 
+int journal_begin(struct chamber_db *db)
+{
+    struct batch_state *batch = store_batch(db);
+    return batch->number ? CHAMBER_OK : begin_batch(db, batch);
+}
+
 int journal_write(struct chamber_db *db, const char *op, const struct chamber_noun *noun,
                   chamber_id id, const char *content)
 {
-    struct batch_state *batch = store_batch(db);
-    if (!batch->number) {
-        int rc = begin_batch(db, batch);
-        if (rc < 0)
-            return rc;
-    }
-    return add_change(db, batch->number, op, noun, id, content);
+    int rc = journal_begin(db);
+    return rc < 0 ? rc : add_change(db, store_batch(db)->number, op, noun, id, content);
 }

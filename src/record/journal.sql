@@ -17,12 +17,17 @@ INSERT INTO change (batch, op, noun, record, content, salt, leaf, link)
 VALUES (:batch, :op, :noun, :record, :content, :salt, :leaf, :link);
 
 -- name: journal_of_record
--- a record's own changes and those of its events, in the order written: of those it was given too
+-- a record's own changes and those of its events, in the order written: of those it was given too,
+-- and of those that are there though what the journal had of them was erased
 SELECT c.id, c.batch, b.made_at, b.actor, b.verb, c.op, c.noun, c.record, c.content
 FROM change AS c JOIN batch AS b ON b.id = c.batch
 WHERE (c.noun = :noun AND c.record = :record) OR (c.noun = :event_noun AND c.record IN (
     SELECT e.record FROM change AS e WHERE e.noun = :event_noun
-    AND e.op IN ('add', 'edit') AND json_extract(e.content, :parent) = :record))
+    AND e.op IN ('add', 'edit') AND json_extract(e.content, :parent) = :record
+    UNION ALL
+    SELECT id FROM enterprise_event WHERE :event_noun = 'enterprise_event' AND enterprise = :record
+    UNION ALL
+    SELECT id FROM request_event WHERE :event_noun = 'request_event' AND request = :record))
 ORDER BY c.id;
 
 -- name: journal_of_batch

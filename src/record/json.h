@@ -89,11 +89,31 @@ int json_changes_next(struct chamber_db *db, struct json_changes *changes,
                       const struct chamber_noun *noun, enum chamber_style style, const char **field,
                       const char **before, const char **after) MUST_CHECK;
 
+/* A text or a number anywhere in a change: before or after, in a list, or dated. */
+struct json_value {
+    const char *field;
+    const char *text; /* NULL for a number */
+    int64_t number;
+};
+
+/* Hand over every one of them, as stored and never masked; a result below 0 ends it. */
+int json_each_value(struct chamber_db *db, const char *content,
+                    int (*take)(void *context, const struct json_value *value),
+                    void *context) MUST_CHECK;
+
 /* The values before the change into an owned record: fields given in *fields; the dated ones as
  * JSON in lists[n], n the field's place in the noun's table, freed by the caller. */
 int json_changes_before(struct chamber_db *db, const struct json_changes *changes,
                         const struct chamber_noun *noun, void *record, uint64_t *fields,
                         char **lists) MUST_CHECK;
+
+/* The same of the values after it; fields that the noun no longer has are passed over. */
+int json_changes_after(struct chamber_db *db, const struct json_changes *changes,
+                       const struct chamber_noun *noun, void *record, uint64_t *fields,
+                       char **lists) MUST_CHECK;
+
+/* Whether two JSON texts mean the same; NULL is only as NULL. */
+bool json_same(const char *one, const char *other);
 
 /* Dated values from the journal's JSON, one by one: the day from which the next one held and its
  * text or number; false at the end. */

@@ -13,7 +13,10 @@ int json_changes_open(struct chamber_db *db, const char *content, struct json_ch
 {
     if (!content)
         return CHAMBER_OK;
-    cJSON *object = cJSON_Parse(content);
+    cJSON *object = NULL;
+    int rc = json_parse_kept(db, content, &object);
+    if (rc < 0)
+        return rc;
     if (!cJSON_IsObject(object)) {
         cJSON_Delete(object);
         return fail(db, CHAMBER_E_DATABASE, "journal_damaged");

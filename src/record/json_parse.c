@@ -2,6 +2,7 @@
 /* Strict parsing: what cJSON would let pass is refused here. */
 #include "record/json_parse.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -56,7 +57,10 @@ int json_parse(struct chamber_db *db, const char *text, size_t length, cJSON **j
     int rc = scan(db, text, length);
     if (rc < 0)
         return rc;
+    errno = 0; /* by which alone the parser tells that memory ran out */
     cJSON *found = cJSON_ParseWithLengthOpts(text, length, &end, false);
+    if (!found && errno == ENOMEM)
+        return fail_memory(db);
     if (!found)
         return bad_json(db, text, end ? end : text, "json_broken");
     while (end < text + length && strchr(" \t\r\n", *end))
@@ -67,6 +71,15 @@ int json_parse(struct chamber_db *db, const char *text, size_t length, cJSON **j
     }
     *json = found;
     return CHAMBER_OK;
+}
+
+int json_parse_kept(struct chamber_db *db, const char *text, cJSON **json)
+{
+    errno = 0;
+    *json = cJSON_Parse(text);
+    if (*json)
+        return CHAMBER_OK;
+    return errno == ENOMEM ? fail_memory(db) : fail(db, CHAMBER_E_DATABASE, "journal_damaged");
 }
 
 int json_keys_once(struct chamber_db *db, const cJSON *object)

@@ -22,6 +22,9 @@ bool json_add_fields(struct chamber_db *db, cJSON *object, const struct chamber_
  * for invalid UTF-8, NULs, nesting over 64, and anything that is not JSON. */
 int json_parse(struct chamber_db *db, const char *text, size_t length, cJSON **json) MUST_CHECK;
 
+/* Parse what the program itself wrote; anything else is damage. */
+int json_parse_kept(struct chamber_db *db, const char *text, cJSON **json) MUST_CHECK;
+
 /* Refuse an object that has a key twice. */
 int json_keys_once(struct chamber_db *db, const cJSON *object) MUST_CHECK;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The journal's contents back into records. */
+#include <errno.h>
 #include <string.h>
 
 #include "record/json_parse.h"
@@ -34,9 +35,11 @@ static int restore_value(struct chamber_db *db, const struct chamber_field *fiel
     value_clear(field, record);
     if (cJSON_IsNull(value))
         return CHAMBER_OK;
+    errno = 0;
+    if (cJSON_IsArray(value) && field->flags & CHAMBER_LIST && restore_list(field, value, record))
+        return CHAMBER_OK;
     if (cJSON_IsArray(value))
-        return field->flags & CHAMBER_LIST && restore_list(field, value, record) ? CHAMBER_OK
-                                                                                 : damaged(db);
+        return errno == ENOMEM ? fail_memory(db) : damaged(db);
     switch (value_class(field)) {
     case VALUE_TEXT:
         return cJSON_IsString(value)
@@ -59,24 +62,31 @@ static int restore_value(struct chamber_db *db, const struct chamber_field *fiel
     return damaged(db);
 }
 
-int json_changes_before(struct chamber_db *db, const struct json_changes *changes,
-                        const struct chamber_noun *noun, void *record, uint64_t *fields,
-                        char **lists)
+/* One side of each field's pair; what is no field of the noun (any more) is damage unless `known`.
+ */
+static int restore_side(struct chamber_db *db, const struct json_changes *changes,
+                        const struct chamber_noun *noun, int side, bool known, void *record,
+                        uint64_t *fields, char **lists)
 {
     const cJSON *pair;
     int rc = CHAMBER_OK;
     cJSON_ArrayForEach(pair, (const cJSON *)changes->object)
     {
         const struct chamber_field *field = chamber_noun_field(noun, pair->string);
-        const cJSON *before = cJSON_GetArrayItem(pair, 0);
-        if (!field || !before)
+        const cJSON *value = cJSON_GetArrayItem(pair, side);
+        if (!field && known)
+            continue;
+        if (!field || !value)
             return damaged(db);
-        *fields |= UINT64_C(1) << (field - noun->fields);
+        size_t n = (size_t)(field - noun->fields);
+        *fields |= UINT64_C(1) << n;
+        free(lists[n]);
+        lists[n] = NULL;
         if (!(field->flags & CHAMBER_DATED)) {
-            rc = restore_value(db, field, before, record);
-        } else if (!cJSON_IsNull(before)) {
-            lists[field - noun->fields] = cJSON_PrintUnformatted(before);
-            rc = lists[field - noun->fields] ? CHAMBER_OK : fail_memory(db);
+            rc = restore_value(db, field, value, record);
+        } else if (!cJSON_IsNull(value)) {
+            lists[n] = cJSON_PrintUnformatted(value);
+            rc = lists[n] ? CHAMBER_OK : fail_memory(db);
         }
         if (rc < 0)
             return rc;
@@ -84,9 +94,37 @@ int json_changes_before(struct chamber_db *db, const struct json_changes *change
     return CHAMBER_OK;
 }
 
+int json_changes_before(struct chamber_db *db, const struct json_changes *changes,
+                        const struct chamber_noun *noun, void *record, uint64_t *fields,
+                        char **lists)
+{
+    return restore_side(db, changes, noun, 0, false, record, fields, lists);
+}
+
+int json_changes_after(struct chamber_db *db, const struct json_changes *changes,
+                       const struct chamber_noun *noun, void *record, uint64_t *fields,
+                       char **lists)
+{
+    return restore_side(db, changes, noun, 1, true, record, fields, lists);
+}
+
+bool json_same(const char *one, const char *other)
+{
+    if (!one || !other)
+        return !one && !other;
+    cJSON *a = cJSON_Parse(one), *b = cJSON_Parse(other);
+    bool same = a && b && cJSON_Compare(a, b, true);
+    cJSON_Delete(a);
+    cJSON_Delete(b);
+    return same;
+}
+
 int json_dated_open(struct chamber_db *db, const char *json, struct json_dated *dated)
 {
-    cJSON *array = cJSON_Parse(json);
+    cJSON *array = NULL;
+    int rc = json_parse_kept(db, json, &array);
+    if (rc < 0)
+        return rc;
     if (!cJSON_IsArray(array)) {
         cJSON_Delete(array);
         return damaged(db);

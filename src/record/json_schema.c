@@ -87,18 +87,23 @@ static bool add_label(cJSON *properties, cJSON *required, const struct chamber_f
     return items && add_types(items, "string", false);
 }
 
+static bool add_id(cJSON *properties, cJSON *required)
+{
+    cJSON *id = cJSON_AddObjectToObject(properties, "id");
+    return id && add_types(id, "integer", false) &&
+           cJSON_AddItemToArray(required, cJSON_CreateString("id"));
+}
+
 static bool fill(cJSON *schema, const struct chamber_noun *noun)
 {
     bool ok = cJSON_AddStringToObject(schema, "$schema",
                                       "https://json-schema.org/draft/2020-12/schema") &&
               cJSON_AddStringToObject(schema, "title", noun->name) &&
-              cJSON_AddStringToObject(schema, "description", noun->label) &&
+              (!noun->label || cJSON_AddStringToObject(schema, "description", noun->label)) &&
               add_types(schema, "object", false);
     cJSON *properties = ok ? cJSON_AddObjectToObject(schema, "properties") : NULL;
     cJSON *required = properties ? cJSON_AddArrayToObject(schema, "required") : NULL;
-    cJSON *id = required ? cJSON_AddObjectToObject(properties, "id") : NULL;
-    ok = id && add_types(id, "integer", false) &&
-         cJSON_AddItemToArray(required, cJSON_CreateString("id"));
+    ok = required && (noun->view || add_id(properties, required));
     for (size_t i = 0; ok && i < noun->field_count; i++) {
         ok = add_field(properties, required, &noun->fields[i]);
         if (ok && noun->fields[i].kind == CHAMBER_REF)

@@ -136,6 +136,14 @@ static int load_change(struct chamber_history *history, struct chamber_change *c
     return rc;
 }
 
+/* What it changed is not known any more. */
+static int load_erased(struct chamber_history *history, struct chamber_change *change)
+{
+    chamber_record_clear(&chamber_change_noun, change);
+    int rc = load_change(history, change);
+    return rc == CHAMBER_OK ? CHAMBER_ROW : rc;
+}
+
 int chamber_history_next(struct chamber_history *history, struct chamber_change *change)
 {
     int rc = CHAMBER_OK;
@@ -144,6 +152,8 @@ int chamber_history_next(struct chamber_history *history, struct chamber_change 
         rc = stmt_step(history->st);
         if (rc != CHAMBER_ROW)
             return rc;
+        if (stmt_is_null(history->st, 8))
+            return load_erased(history, change);
         rc = json_changes_open(history->db, stmt_text(history->st, 8), &history->fields);
         if (rc < 0)
             return rc;

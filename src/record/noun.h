@@ -94,6 +94,10 @@ struct chamber_noun {
     /* The noun of its events, which go when it goes. NULL: none. */
     const struct chamber_noun *events;
 
+    /* Of a person: its fields and what the journal has of it can be erased. No figure looks at
+     * them. */
+    bool erasable;
+
     /* Written by verbs of the library alone, read and removed like any other. */
     bool by_verbs;
 

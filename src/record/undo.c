@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "record/check.h"
+#include "record/journal.h"
 #include "record/json.h"
 #include "record/row.h"
 #include "record/value.h"
@@ -104,7 +106,21 @@ static int check_later(struct chamber_db *db, chamber_id batch)
     return rc;
 }
 
-static int check_batch(struct chamber_db *db, chamber_id batch)
+/* Rows of the journal that name emptied ones: nothing of theirs can be taken back. */
+static bool is_journal(const char *noun)
+{
+    return strcmp(noun, chamber_change_noun.name) == 0;
+}
+
+static int check_erased(struct chamber_db *db, struct stmt *st)
+{
+    if (strcmp(stmt_text(st, 0), JOURNAL_ERASE) == 0)
+        return fail(db, CHAMBER_E_REFUSED, "undo_erase");
+    return stmt_int(st, 2) ? fail(db, CHAMBER_E_REFUSED, "undo_erased") : CHAMBER_OK;
+}
+
+/* `rewind`: only whether it may be taken back in a copy. */
+static int check_batch(struct chamber_db *db, chamber_id batch, bool rewind)
 {
     char number[24];
     snprintf(number, sizeof number, "%lld", (long long)batch);
@@ -119,7 +135,7 @@ static int check_batch(struct chamber_db *db, chamber_id batch)
         return fail(db, CHAMBER_E_REFUSED, "undo_init");
     if (stmt_int(st, 1) != store_schema_number(db))
         return fail(db, CHAMBER_E_REFUSED, "undo_schema", number);
-    return CHAMBER_OK;
+    return rewind ? CHAMBER_OK : check_erased(db, st);
 }
 
 /* One change, read from its row so that nothing is open while it is taken back. */
@@ -127,6 +143,7 @@ struct change {
     bool added;
     bool edited;
     bool unchecked; /* whatever the rules say */
+    bool nothing;   /* in a copy it may be passed over */
     const struct chamber_noun *noun;
     chamber_id id;
     struct json_changes fields;
@@ -135,6 +152,14 @@ struct change {
 static void change_clear(struct change *change)
 {
     json_changes_close(&change->fields);
+}
+
+/* In a copy a record that was added can be taken away without knowing what it held, and what was
+ * changed in one from whose fields nothing is worked out does not matter. */
+static bool passes_erased(struct change *change)
+{
+    change->nothing = change->edited && change->noun->erasable;
+    return change->unchecked && (change->added || change->nothing);
 }
 
 static int read_change(struct chamber_db *db, chamber_id id, struct change *change)
@@ -148,34 +173,47 @@ static int read_change(struct chamber_db *db, chamber_id id, struct change *chan
     change->edited = strcmp(stmt_text(st, 0), "edit") == 0;
     change->noun = chamber_noun_named(stmt_text(st, 1));
     change->id = stmt_int(st, 2);
-    if (!change->noun || stmt_is_null(st, 3))
+    change->nothing = change->unchecked && is_journal(stmt_text(st, 1));
+    if (change->nothing)
+        return CHAMBER_OK;
+    if (!change->noun || (stmt_is_null(st, 3) && !passes_erased(change)))
         return fail(db, CHAMBER_E_REFUSED, "undo_erased");
     return json_changes_open(db, stmt_text(st, 3), &change->fields);
 }
 
-/* The records whose soundness is looked at in the end: those put back, and the parents of events.
- */
+/* The records whose soundness is looked at in the end, each once: those put back, and the parents
+ * of events. */
 struct touched {
     struct {
         const struct chamber_noun *noun;
         chamber_id id;
     } * items;
     size_t count;
+    struct map places; /* of the items, by what they are */
 };
+
+static void touched_clear(struct touched *touched)
+{
+    free(touched->items);
+    map_free(&touched->places);
+}
 
 static int touch(struct chamber_db *db, struct touched *touched, const struct chamber_noun *noun,
                  chamber_id id)
 {
-    for (size_t i = 0; i < touched->count; i++)
-        if (touched->items[i].noun == noun && touched->items[i].id == id)
+    uint64_t hash = (uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) ^ (uint64_t)(uintptr_t)noun;
+    for (const struct map_entry *entry = map_find(&touched->places, hash); entry;
+         entry = map_next(&touched->places, entry))
+        if (touched->items[entry->value].noun == noun && touched->items[entry->value].id == id)
             return CHAMBER_OK;
     void *grown = reallocarray(touched->items, touched->count + 1, sizeof *touched->items);
     if (!grown)
         return fail_memory(db);
     touched->items = grown;
     touched->items[touched->count].noun = noun;
-    touched->items[touched->count++].id = id;
-    return CHAMBER_OK;
+    touched->items[touched->count].id = id;
+    return map_add(&touched->places, hash, (int64_t)touched->count++) ? CHAMBER_OK
+                                                                      : fail_memory(db);
 }
 
 /* The record, or the parent of an event. */
@@ -276,7 +314,7 @@ static int undo_change(struct chamber_db *db, chamber_id batch, chamber_id id,
 {
     CLEAN(change_clear) struct change change = {.unchecked = !touched};
     int rc = read_change(db, id, &change);
-    if (rc < 0)
+    if (rc < 0 || change.nothing)
         return rc;
     CLEAN_FREE void *before = calloc(1, change.noun->size);
     CLEAN_FREE void *after = calloc(1, change.noun->size);
@@ -334,14 +372,26 @@ static int undo_changes(struct chamber_db *db, chamber_id batch)
     int rc = undo_each(db, batch, &touched);
     if (rc == CHAMBER_OK)
         rc = check_touched(db, &touched);
-    free(touched.items);
+    touched_clear(&touched);
     return rc;
 }
 
 int log_rewind(struct chamber_db *db, chamber_id batch)
 {
-    int rc = check_batch(db, batch);
+    int rc = check_batch(db, batch, true);
     return rc == CHAMBER_OK ? undo_each(db, batch, NULL) : rc;
+}
+
+/* Past a restoring the journal is that of another file: what it says was done may have been done
+ * otherwise since. */
+static int check_restoring(struct chamber_db *db, chamber_id batch)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_UNDO_RESTORED);
+    stmt_bind_int(st, ":batch", batch);
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW || stmt_is_null(st, 0))
+        return rc < 0 ? rc : CHAMBER_OK;
+    return refuse_for(db, "undo_restored", batch, stmt_int(st, 0));
 }
 
 static int undo(struct chamber_db *db, chamber_id batch)
@@ -350,7 +400,9 @@ static int undo(struct chamber_db *db, chamber_id batch)
     if (rc == CHAMBER_OK && !batch)
         rc = log_last(db, &batch);
     if (rc == CHAMBER_OK)
-        rc = check_batch(db, batch);
+        rc = check_batch(db, batch, false);
+    if (rc == CHAMBER_OK)
+        rc = check_restoring(db, batch);
     if (rc == CHAMBER_OK)
         rc = check_later(db, batch);
     if (rc < 0)

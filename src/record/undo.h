@@ -12,9 +12,8 @@ int record_restore(struct chamber_db *db, const struct chamber_noun *noun, const
                    void *after, uint64_t fields, char *const *lists) MUST_CHECK;
 
 /* Take back the last batch, whatever the rules say of it: in a copy of the database, to see how
- * things stood before it. CHAMBER_E_REFUSED for one past a migration, or whose contents were
- * erased.
- */
+ * things stood before it. CHAMBER_E_REFUSED for one past a migration, or if what was erased of it
+ * is needed. One that erased is passed over. */
 int log_rewind(struct chamber_db *db, chamber_id batch) MUST_CHECK;
 
 /* The batches after `since` that come to nothing: taken back, and what took them back. The caller

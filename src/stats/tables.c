@@ -156,6 +156,8 @@ static int add_month(struct rows *rows, int year, int month)
     snprintf(years, sizeof(years), "%04d", year);
     snprintf(months, sizeof(months), language == CHAMBER_EN ? "%02d" : "%d", month);
     message_format(&label, language, "stats_month", (const char *const[]){years, months, NULL});
+    if (label.failed)
+        return fail_memory(rows->db);
     return add_row(rows, pool_word(&rows->stats->pool, key), str_text(&label));
 }
 
@@ -224,6 +226,8 @@ static int fill_table(struct chamber_db *db, const struct tally *tally, const st
         return fail_memory(db);
     rows.shown = shown;
     int rc = add_rows(&rows);
+    if (rc == CHAMBER_OK && stats->pool.failed) /* a label or a value may be missing */
+        rc = fail_memory(db);
     *out = (struct chamber_breakdown){.rows = rows.items, .row_count = rows.count};
     table_word(tally->figure, stats->language, out);
     return rc;

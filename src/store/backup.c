@@ -3,6 +3,7 @@
  */
 
 #include <errno.h>
+#include <string.h>
 
 #include "store/connect.h"
 #include "store/handle.h"
@@ -11,12 +12,8 @@
 
 enum { PAGES_AT_ONCE = 256 };
 
-/* Inside a read transaction of the source, so that others may write meanwhile. */
-static int copy_pages(struct chamber_db *db, sqlite3 *copy)
+int backup_run(struct chamber_db *db, sqlite3_backup *backup, sqlite3 *copy)
 {
-    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db->sql, "main");
-    if (!backup)
-        return report_sqlite(db, copy, sqlite3_extended_errcode(copy));
     int rc;
     errno = 0;
     do
@@ -30,6 +27,14 @@ static int copy_pages(struct chamber_db *db, sqlite3 *copy)
     return finished == SQLITE_OK ? CHAMBER_OK : report_sqlite(db, copy, finished);
 }
 
+int backup_copy_pages(struct chamber_db *db, sqlite3 *source, sqlite3 *copy)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", source, "main");
+    return backup ? backup_run(db, backup, copy)
+                  : report_sqlite(db, copy, sqlite3_extended_errcode(copy));
+}
+
+/* Inside a read transaction of the source, so that others may write meanwhile. */
 static int copy_to(struct chamber_db *db, const char *path)
 {
     sqlite3 *copy = NULL;
@@ -38,38 +43,60 @@ static int copy_to(struct chamber_db *db, const char *path)
     if (rc == CHAMBER_OK)
         rc = report_exec(db, copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
     if (rc == CHAMBER_OK)
-        rc = copy_pages(db, copy);
+        rc = backup_copy_pages(db, db->sql, copy);
     sqlite3_close(copy);
     return rc;
 }
 
-static int check_row(void *data, int columns, char **values, char **names)
+/* Whether the first row of a check is what it should be, or with NULL whether there is none. */
+static int passes(struct chamber_db *copy, const char *check, const char *wanted, bool *passed)
 {
-    bool *sound = data;
-    (void)columns;
-    (void)names;
-    *sound = str_same(values[0], "ok");
-    return 0;
+    CLEAN_STMT struct stmt *st = stmt_sql(copy, check);
+    errno = 0; /* by which alone a check without memory differs from one that found something */
+    int rc = stmt_step(st);
+    *passed = rc == CHAMBER_ROW ? wanted && str_same(stmt_text(st, 0), wanted) : !wanted;
+    if (rc >= 0 && !*passed && errno == ENOMEM)
+        return fail_memory(copy);
+    return rc < 0 ? rc : CHAMBER_OK;
 }
 
-static int check_copy(struct chamber_db *db, const char *path, const char *shown)
+/* Opened as any database is: one of ours, of the same schema, whole, with nothing added. */
+static int check_opened(struct chamber_db *copy, int number, enum backup_check check, bool *sound)
 {
-    sqlite3 *copy = NULL;
+    int rc = examine_database(copy);
+    *sound = rc == CHAMBER_OK && (!number || copy->schema_number == number);
+    if (*sound)
+        rc = passes(copy, "PRAGMA quick_check(1)", "ok", sound);
+    if (rc == CHAMBER_OK && *sound && check == BACKUP_WHOLE)
+        rc = passes(copy, "PRAGMA foreign_key_check", NULL, sound);
+    return rc;
+}
+
+int backup_check_copy(struct chamber_db *db, const char *path, const char *shown,
+                      enum backup_check check)
+{
+    struct chamber_db *copy = chamber_new();
     bool sound = false;
-    int rc = connect_open(db, path, CONNECT_IMMUTABLE, &copy);
-    if (rc < 0)
-        return rc;
-    int code = sqlite3_exec(copy, "PRAGMA quick_check(1)", check_row, &sound, NULL);
-    if (code == SQLITE_NOMEM)
-        rc = fail_memory(db);
-    else if (code != SQLITE_OK || !sound)
-        rc = fail(db, CHAMBER_E_DATABASE, "backup_unsound", shown);
-    sqlite3_close(copy);
-    return rc;
+    if (!copy)
+        return fail_memory(db);
+    copy->path = str_copy(shown);
+    int rc =
+        copy->path ? connect_open(copy, path, CONNECT_IMMUTABLE, &copy->sql) : CHAMBER_E_NO_MEMORY;
+    if (rc == CHAMBER_OK)
+        rc = check_opened(copy, db->schema_number, check, &sound);
+    chamber_close(copy);
+    if (rc == CHAMBER_E_NO_MEMORY)
+        return fail_memory(db);
+    if (rc == CHAMBER_E_IO)
+        return fail(db, rc, "io_open", shown);
+    if (rc < 0 || !sound)
+        return fail(db, CHAMBER_E_DATABASE, "backup_unsound", shown);
+    return db->interrupted ? fail(db, CHAMBER_E_INTERRUPTED, "interrupted") : CHAMBER_OK;
 }
 
 /* Copy, check, make durable, name. */
-static int back_up_as(struct chamber_db *db, const char *absolute, const char *shown)
+static int back_up_as(struct chamber_db *db, const char *absolute, const char *shown,
+                      enum backup_check check)
 {
     CLEAN_FREE char *temporary = NULL;
     int rc = place_temporary(db, absolute, &temporary);
@@ -77,7 +104,7 @@ static int back_up_as(struct chamber_db *db, const char *absolute, const char *s
         return rc;
     rc = copy_to(db, temporary);
     if (rc == CHAMBER_OK)
-        rc = check_copy(db, temporary, shown);
+        rc = backup_check_copy(db, temporary, shown, check);
     if (rc == CHAMBER_OK)
         rc = place_sync(db, temporary);
     if (rc == CHAMBER_OK)
@@ -100,7 +127,7 @@ int store_copy(struct chamber_db *db, struct chamber_db **copy)
     int rc =
         made->path ? connect_open(db, ":memory:", CONNECT_MEMORY, &made->sql) : fail_memory(db);
     if (rc == CHAMBER_OK)
-        rc = copy_pages(db, made->sql);
+        rc = backup_copy_pages(db, db->sql, made->sql);
     if (rc == CHAMBER_OK)
         *copy = made;
     else
@@ -108,7 +135,20 @@ int store_copy(struct chamber_db *db, struct chamber_db **copy)
     return rc;
 }
 
-int chamber_backup(struct chamber_db *db, const char *path)
+/* What lies beside the database under one of these names is taken for a part of it. */
+static int refuse_own(struct chamber_db *db, const char *absolute, const char *shown)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    CLEAN_FREE char *real = realpath(db->path, NULL);
+    for (size_t i = 0; real && i < COUNT_OF(endings); i++) {
+        size_t length = strlen(real);
+        if (strncmp(absolute, real, length) == 0 && str_same(absolute + length, endings[i]))
+            return fail(db, CHAMBER_E_REFUSED, "backup_is_database", shown);
+    }
+    return CHAMBER_OK;
+}
+
+int backup_database(struct chamber_db *db, const char *path, enum backup_check check)
 {
     if (!db->sql)
         return fail(db, CHAMBER_E_USAGE, "not_open");
@@ -116,6 +156,9 @@ int chamber_backup(struct chamber_db *db, const char *path)
         return fail(db, CHAMBER_E_USAGE, "backup_in_transaction");
     CLEAN_FREE char *absolute = NULL;
     int rc = place_absolute(db, path ? path : "", &absolute);
+    if (rc < 0)
+        return rc;
+    rc = refuse_own(db, absolute, path);
     if (rc < 0)
         return rc;
     struct stat found;
@@ -127,6 +170,11 @@ int chamber_backup(struct chamber_db *db, const char *path)
     int64_t pages = 0;
     rc = connect_number(db, "PRAGMA page_count", &pages); /* the read begins here */
     if (rc == CHAMBER_OK)
-        rc = back_up_as(db, absolute, path);
+        rc = back_up_as(db, absolute, path, check);
     return store_end(db, rc);
+}
+
+int chamber_backup(struct chamber_db *db, const char *path)
+{
+    return backup_database(db, path, BACKUP_WHOLE);
 }

@@ -104,6 +104,8 @@ int connect_open(struct chamber_db *db, const char *path, enum connect kind, sql
         return fail_memory(db);
     if (kind == CONNECT_IMMUTABLE)
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    else if (kind == CONNECT_READ_ONLY)
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW;
     else if (kind == CONNECT_MEMORY)
         flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
     else
@@ -151,4 +153,13 @@ int connect_journal(struct chamber_db *db)
         rc = report_exec(db, db->sql,
                          "PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1");
     return rc;
+}
+
+int connect_settle(struct chamber_db *db)
+{
+    CLEAN_STMT struct stmt *st = stmt_sql(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    int rc = stmt_step(st);
+    if (rc == CHAMBER_ROW && stmt_int(st, 0) != 0)
+        return fail(db, CHAMBER_E_BUSY, "busy");
+    return rc < 0 ? rc : CHAMBER_OK;
 }

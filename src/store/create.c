@@ -208,8 +208,12 @@ int store_create(struct chamber_db *db, const char *path, const char *group)
 static int keep(struct chamber_db *db)
 {
     struct creation *creation = db->creation;
+    int rc = connect_settle(db);
     store_close(db);
-    int rc = place_publish(db, creation->temporary, creation->absolute, "database_exists");
+    if (rc == CHAMBER_OK)
+        rc = place_publish(db, creation->temporary, creation->absolute, "database_exists");
+    if (rc < 0)
+        undo(creation);
     for (size_t i = 0; rc == CHAMBER_OK && i < creation->folder_count; i++) {
         CLEAN_FREE char *parent = place_folder(creation->folders[i]);
         rc = parent ? place_sync(db, parent) : fail_memory(db);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "store/connect.h"
 #include "store/create.h"
 #include "store/handle.h"
 #include "text/message.h"
@@ -30,6 +31,9 @@ void store_close(struct chamber_db *db)
 {
     store_roll_back(db);
     store_disconnect(db);
+    if (db->alone)
+        open_tidy(db->path);
+    db->alone = false;
     free(db->path);
     db->path = NULL;
     db->schema_number = 0;
@@ -89,7 +93,8 @@ const char *chamber_today(struct chamber_db *db)
 int chamber_set_actor(struct chamber_db *db, const char *actor)
 {
     size_t length = actor ? strlen(actor) : 0;
-    if (length == 0 || length > ACTOR_MAX)
+    if (length == 0 || length > ACTOR_MAX || !utf8_valid(actor, length) ||
+        utf8_has_control(actor) || strpbrk(actor, "\t\n"))
         return fail(db, CHAMBER_E_USAGE, "wrong_actor");
     char *copy = str_copy(actor);
     if (!copy)

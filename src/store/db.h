@@ -29,6 +29,10 @@ void store_warn(struct chamber_db *db, const char *id, const char *first, const 
  */
 char *store_take_warning(struct chamber_db *db);
 
+/* CHAMBER_E_INTERRUPTED, recorded, once chamber_interrupt() was called; else CHAMBER_OK. For what
+ * waits for anything but the database. */
+int store_interrupted(struct chamber_db *db) MUST_CHECK;
+
 /* A transaction. The outermost begin of a WRITE is BEGIN IMMEDIATE, of a READ a deferred one;
  * inner ones are savepoints (WRITE) or counted (READ). A WRITE inside an outermost READ is a
  * mistake of the program and fails with CHAMBER_E_USAGE. */
@@ -73,10 +77,22 @@ void store_keep(struct chamber_db *db, void *thing, void (*destroy)(void *thing)
 /* A number that differs after another connection wrote to the database, and after a roll-back. */
 int64_t store_epoch(struct chamber_db *db);
 
+/* Rewrite the whole file, so that nothing is left of what was overwritten or deleted, and empty the
+ * write-ahead log. No transaction may be open. *clean: false if another program still reads what
+ * was, so that the log could not be emptied; it is when the last one closes. */
+int store_scrub(struct chamber_db *db, bool *clean) MUST_CHECK;
+
+/* What the caller calls the open database. */
+const char *store_path(const struct chamber_db *db);
+
 /* SHA-256 of some bytes (FIPS 180-4), raw or as 64 hexadecimal digits and a NUL. */
 enum { SHA256_SIZE = 32, SHA256_TEXT_SIZE = 65 };
 void store_sha256(const void *bytes, size_t length, unsigned char out[SHA256_SIZE]);
 void store_sha256_text(const void *bytes, size_t length, char out[SHA256_TEXT_SIZE]);
+
+/* The same of a plain file, which must not be open in this process. CHAMBER_E_IO. */
+int store_sha256_file(struct chamber_db *db, const char *path,
+                      char out[SHA256_TEXT_SIZE]) MUST_CHECK;
 
 /* Unpredictable bytes from the system. CHAMBER_E_IO if there are none. */
 int store_random(struct chamber_db *db, void *out, size_t length) MUST_CHECK;

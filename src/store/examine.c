@@ -2,6 +2,7 @@
 /* Whether an opened file is a chamber database of a schema this program knows. Only what costs
  * nothing is looked at here; store_check_schema() compares the whole schema. */
 #include <stdio.h>
+#include <string.h>
 
 #include "store/connect.h"
 #include "store/handle.h"
@@ -61,16 +62,29 @@ static bool certain(const struct chamber_db *db)
     return false;
 }
 
-/* Whether the file's header says that its journal is a WAL; read through SQLite's own descriptor,
- * because closing another one would drop this process's locks. */
-static bool says_wal(sqlite3 *sql)
+bool connect_header(sqlite3 *sql, unsigned char header[CONNECT_HEADER])
 {
-    enum { HEADER = 100, WRITE_VERSION = 18, WAL = 2 };
-    unsigned char header[HEADER];
     sqlite3_file *file = NULL;
     return sqlite3_file_control(sql, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
-           file && file->pMethods && file->pMethods->xRead(file, header, HEADER, 0) == SQLITE_OK &&
-           header[WRITE_VERSION] == WAL;
+           file && file->pMethods &&
+           file->pMethods->xRead(file, header, CONNECT_HEADER, 0) == SQLITE_OK;
+}
+
+bool connect_is_ours(const unsigned char header[CONNECT_HEADER])
+{
+    enum { APPLICATION = 68 };
+    const unsigned char id[] = {STORE_APPLICATION_ID >> 24, STORE_APPLICATION_ID >> 16 & 0xff,
+                                STORE_APPLICATION_ID >> 8 & 0xff, STORE_APPLICATION_ID & 0xff};
+    return memcmp(header, "SQLite format 3", 16) == 0 &&
+           memcmp(header + APPLICATION, id, sizeof(id)) == 0;
+}
+
+/* Whether the file's header says that its journal is a WAL. */
+static bool says_wal(sqlite3 *sql)
+{
+    enum { WRITE_VERSION = 18, WAL = 2 };
+    unsigned char header[CONNECT_HEADER];
+    return connect_header(sql, header) && header[WRITE_VERSION] == WAL;
 }
 
 /* A file with a WAL has no other journal: one beside it is another database's, and to roll it back

@@ -35,8 +35,10 @@ struct chamber_db {
     enum chamber_mode mode;
     int schema_number;
     bool older;           /* examined, and of an earlier schema: what it lacks is no fault */
+    bool alone;           /* read-only, and nobody had it open: see open_tidy() */
     bool network;         /* journals without shared memory, as network folders need */
     bool take_as_network; /* treat every folder as one of a network */
+    bool lax;             /* a file that everybody can read is opened too: it is only copied */
     mode_t file_mode;     /* of the database and of all that is made beside it */
     gid_t file_group;
     struct creation *creation; /* a database being made, or NULL */

@@ -31,7 +31,7 @@ static int back_up(struct chamber_db *db, char **made)
     int rc = CHAMBER_E_REFUSED;
     for (int n = 1; n <= SAME_SECOND && rc == CHAMBER_E_REFUSED; n++) {
         CLEAN_FREE char *name = backup_name(db->path, db->schema_number, now, n);
-        rc = name ? chamber_backup(db, name) : fail_memory(db);
+        rc = name ? backup_database(db, name, BACKUP_STRUCTURE) : fail_memory(db);
         if (rc == CHAMBER_OK) {
             *made = name;
             name = NULL;

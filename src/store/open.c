@@ -28,6 +28,13 @@ int open_guard_descriptors(struct chamber_db *db)
 /* How to open it: a place that cannot be written is read as it stands, if it was closed well. */
 static int choose_kind(struct chamber_db *db, const struct place *place, enum connect *kind)
 {
+    if (place->writable && db->mode == CHAMBER_READ_ONLY) {
+        if (place_has_journal(place->real))
+            return fail(db, CHAMBER_E_IO, "read_only_unfinished", db->path);
+        db->alone = place->settled;
+        *kind = CONNECT_READ_ONLY;
+        return CHAMBER_OK;
+    }
     if (place->writable)
         return CHAMBER_OK;
     if (db->mode == CHAMBER_WRITE)
@@ -60,7 +67,7 @@ static int check_and_set_up(struct chamber_db *db, const struct place *place, en
                             bool older)
 {
     /* a network folder has no shared memory for a WAL: hold the file alone until it has none */
-    if (db->network && kind == CONNECT_NORMAL) {
+    if (db->network && kind != CONNECT_IMMUTABLE) {
         int rc = report_exec(db, db->sql, "PRAGMA locking_mode = EXCLUSIVE");
         if (rc < 0)
             return rc;
@@ -73,8 +80,8 @@ static int check_and_set_up(struct chamber_db *db, const struct place *place, en
     db->older = db->schema_number < store_migration_count;
     if (db->mode == CHAMBER_WRITE && !older && db->older)
         return fail(db, CHAMBER_E_REFUSED, "database_older", db->path);
-    rc = kind == CONNECT_NORMAL ? connect_journal(db) : CHAMBER_OK;
-    if (rc == CHAMBER_OK && db->mode == CHAMBER_READ)
+    rc = kind != CONNECT_IMMUTABLE ? connect_journal(db) : CHAMBER_OK;
+    if (rc == CHAMBER_OK && db->mode != CHAMBER_WRITE)
         rc = report_exec(db, db->sql, "PRAGMA query_only = ON");
     return rc;
 }
@@ -83,7 +90,7 @@ static int connect_to(struct chamber_db *db, const struct place *place, bool old
 {
     enum connect kind = CONNECT_NORMAL;
     int rc = choose_kind(db, place, &kind);
-    if (rc == CHAMBER_OK && kind == CONNECT_NORMAL)
+    if (rc == CHAMBER_OK && kind != CONNECT_IMMUTABLE)
         rc = examine_untouched(db, place->real);
     if (rc == CHAMBER_OK)
         rc = connect_open(db, place->real, kind, &db->sql);
@@ -92,12 +99,31 @@ static int connect_to(struct chamber_db *db, const struct place *place, bool old
     return rc;
 }
 
+void open_tidy(const char *path)
+{
+    CLEAN_FREE char *real = path ? realpath(path, NULL) : NULL;
+    CLEAN_STR struct str journal = {0};
+    struct stat found;
+    sqlite3 *sql = NULL;
+    str_addf(&journal, "%s-wal", real ? real : "");
+    struct chamber_db *db =
+        real && !journal.failed && lstat(str_text(&journal), &found) == 0 && found.st_size == 0
+            ? chamber_new()
+            : NULL;
+    if (!db)
+        return;
+    if (connect_open(db, real, CONNECT_NORMAL, &sql) == CHAMBER_OK)
+        (void)!report_exec(db, sql, "PRAGMA query_only = ON; SELECT 1 FROM sqlite_schema LIMIT 1");
+    sqlite3_close(sql);
+    chamber_close(db);
+}
+
 int open_database(struct chamber_db *db, const char *path, enum chamber_mode mode, bool older)
 {
     if (db->sql)
         return fail(db, CHAMBER_E_USAGE, "already_open");
     error_reset(&db->error);
-    CLEAN_PLACE struct place place = {0};
+    CLEAN_PLACE struct place place = {.lax = db->lax};
     int rc = open_guard_descriptors(db);
     if (rc == CHAMBER_OK)
         rc = place_examine(db, path, &place);
@@ -108,7 +134,8 @@ int open_database(struct chamber_db *db, const char *path, enum chamber_mode mod
         return fail_memory(db);
     db->mode = mode;
     db->network = place.network;
-    db->file_mode = place.file.st_mode & (S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP);
+    /* of what is made beside it; a file only to be read may be copied too */
+    db->file_mode = (place.file.st_mode & (S_IRGRP | S_IWGRP)) | S_IRUSR | S_IWUSR;
     db->file_group = place.file.st_gid;
     rc = connect_to(db, &place, older);
     if (rc < 0)
@@ -116,6 +143,11 @@ int open_database(struct chamber_db *db, const char *path, enum chamber_mode mod
     else
         warn(db, &place);
     return rc;
+}
+
+int chamber_schema_number(void)
+{
+    return store_migration_count;
 }
 
 int chamber_open(struct chamber_db *db, const char *path, enum chamber_mode mode)

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/magic.h>
 #include <stdio.h>
 #include <string.h>
@@ -80,13 +81,13 @@ bool place_is_network(const char *folder)
     return false;
 }
 
-static int refuse_kind(struct chamber_db *db, const char *path, const struct stat *file)
+static int refuse_kind(struct chamber_db *db, const char *path, const struct stat *file, bool lax)
 {
     if (S_ISDIR(file->st_mode))
         return fail(db, CHAMBER_E_IO, "database_is_folder", path);
     if (!S_ISREG(file->st_mode))
         return fail(db, CHAMBER_E_IO, "database_special", path);
-    if (file->st_mode & (S_IROTH | S_IWOTH))
+    if (!lax && (file->st_mode & (S_IROTH | S_IWOTH)))
         return fail(db, CHAMBER_E_IO, "world_readable", path);
     if (file->st_size == 0)
         return fail(db, CHAMBER_E_DATABASE, "database_empty", path);
@@ -102,7 +103,7 @@ int place_examine(struct chamber_db *db, const char *path, struct place *place)
         return fail(db, CHAMBER_E_IO, "database_missing", path ? path : "");
     if (!place->real || stat(place->real, &place->file) != 0)
         return report_system(db, "io_open", path);
-    int rc = refuse_kind(db, path, &place->file);
+    int rc = refuse_kind(db, path, &place->file, place->lax);
     if (rc < 0)
         return rc;
     CLEAN_FREE char *folder = place_folder(place->real);
@@ -150,6 +151,20 @@ static int set_owner(struct chamber_db *db, int fd)
     return fchmod(fd, mode);
 }
 
+int place_make_folder(struct chamber_db *db, const char *path)
+{
+    if (mkdir(path, S_IRWXU) != 0)
+        return errno == EEXIST ? CHAMBER_OK : report_system(db, "io_folder", path);
+    bool shared = (db->file_mode & S_IRWXG) && chown(path, (uid_t)-1, db->file_group) == 0;
+    if (chmod(path, shared ? S_ISGID | S_IRWXU | S_IRWXG : S_IRWXU) != 0) {
+        int rc = report_system(db, "io_folder", path);
+        rmdir(path);
+        return rc;
+    }
+    CLEAN_FREE char *parent = place_folder(path);
+    return parent ? place_sync(db, parent) : fail_memory(db);
+}
+
 int place_temporary(struct chamber_db *db, const char *path, char **temporary)
 {
     unsigned long long number = 0;
@@ -178,11 +193,10 @@ int place_temporary(struct chamber_db *db, const char *path, char **temporary)
 void place_remove(const char *path)
 {
     static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+    char name[PATH_MAX]; /* no memory is needed: it may be what has run out */
     for (size_t i = 0; i < COUNT_OF(suffixes); i++) {
-        CLEAN_FREE char *name = NULL;
-        if (asprintf(&name, "%s%s", path, suffixes[i]) < 0)
-            name = NULL;
-        else
+        int length = snprintf(name, sizeof(name), "%s%s", path, suffixes[i]);
+        if (length > 0 && (size_t)length < sizeof(name))
             unlink(name);
     }
 }

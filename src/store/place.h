@@ -10,6 +10,7 @@
 #include "store/db.h"
 
 struct place {
+    bool lax;   /* asked: one that everybody can read is taken too */
     char *real; /* absolute, no symbolic links */
     struct stat file;
     bool network;  /* in a folder of another machine */
@@ -33,6 +34,10 @@ char *place_folder(const char *path);
 
 /* Whether a folder is on another machine. */
 bool place_is_network(const char *folder);
+
+/* Make a folder beside the database, open to those that the database is open to; one that is there
+ * stays as it is. */
+int place_make_folder(struct chamber_db *db, const char *path) MUST_CHECK;
 
 /* Make an empty file PATH.new-RANDOM with the handle's file mode and group. */
 int place_temporary(struct chamber_db *db, const char *path, char **temporary) MUST_CHECK;

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Digests (libmd) and unpredictable bytes (the kernel). */
 #include <errno.h>
+#include <fcntl.h>
 #include <sha2.h>
 #include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/db.h"
+#include "store/report.h"
 
 void store_sha256(const void *bytes, size_t length, unsigned char out[SHA256_SIZE])
 {
@@ -14,16 +18,55 @@ void store_sha256(const void *bytes, size_t length, unsigned char out[SHA256_SIZ
     SHA256Final(out, &context);
 }
 
-void store_sha256_text(const void *bytes, size_t length, char out[SHA256_TEXT_SIZE])
+static void write_text(const unsigned char raw[SHA256_SIZE], char out[SHA256_TEXT_SIZE])
 {
     static const char digits[] = "0123456789abcdef";
-    unsigned char raw[SHA256_SIZE];
-    store_sha256(bytes, length, raw);
     for (size_t i = 0; i < SHA256_SIZE; i++) {
         out[2 * i] = digits[raw[i] >> 4];
         out[2 * i + 1] = digits[raw[i] & 15];
     }
     out[SHA256_TEXT_SIZE - 1] = '\0';
+}
+
+void store_sha256_text(const void *bytes, size_t length, char out[SHA256_TEXT_SIZE])
+{
+    unsigned char raw[SHA256_SIZE];
+    store_sha256(bytes, length, raw);
+    write_text(raw, out);
+}
+
+static int hash_rest(struct chamber_db *db, int fd, const char *path, SHA2_CTX *context)
+{
+    unsigned char piece[1 << 14];
+    for (;;) {
+        ssize_t got = read(fd, piece, sizeof(piece));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return report_system(db, "io_read", path);
+        if (got == 0)
+            return CHAMBER_OK;
+        SHA256Update(context, piece, (size_t)got);
+    }
+}
+
+int store_sha256_file(struct chamber_db *db, const char *path, char out[SHA256_TEXT_SIZE])
+{
+    SHA2_CTX context;
+    unsigned char raw[SHA256_SIZE];
+    struct stat found;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return report_system(db, "io_open", path);
+    SHA256Init(&context);
+    int rc = fstat(fd, &found) == 0 && S_ISREG(found.st_mode)
+                 ? hash_rest(db, fd, path, &context)
+                 : fail(db, CHAMBER_E_IO, "database_special", path);
+    close(fd);
+    SHA256Final(raw, &context);
+    if (rc == CHAMBER_OK)
+        write_text(raw, out);
+    return rc;
 }
 
 int store_random(struct chamber_db *db, void *out, size_t length)

@@ -118,6 +118,11 @@ static int interrupted(struct chamber_db *db)
     return fail(db, CHAMBER_E_INTERRUPTED, "interrupted");
 }
 
+int store_interrupted(struct chamber_db *db)
+{
+    return db->interrupted ? interrupted(db) : CHAMBER_OK;
+}
+
 int stmt_step(struct stmt *st)
 {
     if (!st)
@@ -127,8 +132,9 @@ int stmt_step(struct stmt *st)
         return CHAMBER_E_USAGE;
     if (st->failed)
         return kept_failure(st);
-    if (db->interrupted)
-        return interrupted(db);
+    int stopped = store_interrupted(db);
+    if (stopped < 0)
+        return stopped;
     /* after SQLite took a transaction back by itself, nothing more may be written piecemeal */
     if (db->depth > 0 && sqlite3_get_autocommit(db->sql))
         return fail(db, CHAMBER_E_IO, "transaction_lost");

@@ -27,7 +27,7 @@ static int begin_outermost(struct chamber_db *db, enum store_access access)
 {
     if (access == STORE_READ)
         return control(db, "BEGIN", 0);
-    if (db->mode == CHAMBER_READ)
+    if (db->mode != CHAMBER_WRITE)
         return fail(db, CHAMBER_E_REFUSED, "opened_for_reading");
     return control(db, "BEGIN IMMEDIATE", 0);
 }

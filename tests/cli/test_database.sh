@@ -64,9 +64,7 @@ expect_refused 1 'copy.db'
 run backup "$CHAMBER_DB"
 expect_refused 1 "$CHAMBER_DB"
 run backup --json
-expect 0 "{\"backup\":\"$CHAMBER_DB-2018-12-31.backup\"}" ''
-run backup
-expect 0 "已备份到 $CHAMBER_DB-2018-12-31-2.backup" ''
+expect 0 "{\"backup\":\"${CHAMBER_DB%/*}/backups/chamber-2018-12-31.db\",\"kept\":[\"chamber-2018-12-31.db\"],\"removed\":[]}" ''
 run migrate
 expect 0 "数据库 $CHAMBER_DB 已是当前版本" ''
 

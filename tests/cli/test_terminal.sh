@@ -23,33 +23,7 @@ kill "$sleeper" 2>err
 wait "$sleeper"
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
 
-# `script` gives a terminal
-if ! script -qec true /dev/null >out 2>err </dev/null; then
-    echo 'no terminal to be had: the rest is left out' >&2
-    verdict
-fi
-# at KEYS ARGUMENT...: the command on a terminal where these keys are typed, which stays open until
-# it has ended; all it says is in `out`
-mkfifo over
-exec 3<>over
-at() {
-    keys=$1
-    shift
-    command_line="chamber $* (on a terminal)"
-    line="timeout --foreground 30 '$CHAMBER'"
-    for word; do
-        line="$line '$word'"
-    done
-    # shellcheck disable=SC2059
-    { printf "$keys"; read -r _; } <&3 | {
-        script -qec "stty cols ${width:-80}; $line" /dev/null >typed 2>err
-        code=$?
-        echo >&3
-        exit "$code"
-    }
-    code=$?
-    tr -d '\r' <typed >out
-}
+. "${0%/*}/terminal.sh"
 
 # missing fields are asked for; an answer that cannot be taken is asked for again
 at '新楼\n' place add
@@ -74,7 +48,7 @@ at '宏达\n' visit log --on 2018-07-21
 out_has '2018-07-21 周六'
 
 # a word is chosen by its number or a part, a record by a part of its name; < goes back
-at '2018-12-05\n<\n2018-12-06\n机械\ny\n' visit add
+at '机械\ny\n2018-12-05\n<\n2018-12-06\n\n\n\n\n\n' visit add
 [ "$code" -eq 0 ] || problem "exit code $code"
 out_has '2018-12-06 周四 · 宏达机械有限公司'
 at 'sample\n示例会\n2\n' body add

@@ -5,7 +5,9 @@
 . "$(dirname "$0")/lib.sh"
 mkdir "$scratch/schema"
 "$CHAMBER_BUILD/tests/chamber_schema" "$scratch/schema" 2>&1 | problems
-diff -ru schema "$scratch/schema" >"$scratch/difference" || {
+# those of schema/json that no table describes are written by hand; test_json_schema.sh holds them
+# against what is printed
+diff -ru schema "$scratch/schema" | grep -v '^Only in schema/json: ' >"$scratch/difference" && {
     head -n 40 "$scratch/difference" | problems
     problem "to make schema/ anew: cmake --build BUILD --target schema"
 }

@@ -24,9 +24,9 @@ includes() {
         sed -E 's/^([^:]*):([0-9]*): *# *include */\1:\2 /'
 }
 
-libc=" assert ctype dlfcn errno fcntl float grp iconv inttypes langinfo limits locale math pwd regex signal \
+libc=" assert ctype dirent dlfcn errno fcntl float grp iconv inttypes langinfo limits locale math poll pwd regex signal \
 stdarg stdatomic stdbool stddef stdint stdio stdlib string strings termios time unistd wchar wctype \
-sys/file sys/ioctl sys/random sys/resource sys/stat sys/statfs sys/statvfs sys/types sys/vfs \
+sys/file sys/ioctl sys/random sys/resource sys/stat sys/statfs sys/statvfs sys/types sys/vfs sys/wait \
 sys/xattr linux/magic "
 
 check_include() { # place, room, what

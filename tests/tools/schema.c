@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes schema/: current.sql, the schema that all migrations make, and json/NOUN.schema.json, what
- * a noun's JSON objects look like. Both are generated, kept with the sources for reading, and
- * compared by a test. To make them anew:
+/* Writes schema/: current.sql, the schema that all migrations make, json/NOUN.schema.json, what a
+ * noun's JSON objects look like, and json/NOUN_VERB.schema.json of other commands. All are
+ * generated, kept with the sources for reading, and compared by a test. To make them anew:
  *
  *     cmake --build BUILD --target schema
  */
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "store/stmt.h"
+#include "tools/schema_objects.h"
 
 static FILE *open_file(const char *folder, const char *name)
 {
@@ -67,6 +68,8 @@ static int write_schema(struct chamber_db *db, const char *folder)
     int rc = write_current(db, folder);
     for (const struct chamber_noun *const *noun = chamber_nouns(); rc == 0 && *noun; noun++)
         rc = write_noun(*noun, folder);
+    if (rc == 0 && write_objects(folder) != 0)
+        rc = CHAMBER_E_IO;
     return rc;
 }
 
