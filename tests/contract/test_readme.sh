@@ -63,6 +63,16 @@ while IFS= read -r command; do
 done <"$scratch/office"
 cd "$CHAMBER_SOURCE" || exit 1
 
+# the tests that it says show its promises
+sed -n '/^## Promises/,/^## /p' README.md | grep -E '^\|' |
+    grep -oE '`(unit|domain|cli|migrate|contract|fault|fuzz)\.[a-z0-9_*]*`' | tr -d '`' | sort -u >"$scratch/shown"
+[ "$(wc -l <"$scratch/shown")" -gt 20 ] || problem "hardly any promise is shown by a test"
+while read -r name; do
+    kind=${name%%.*}
+    set -- tests/"$kind"/*_${name#*.}.* # a name may stand for several
+    [ -e "$1" ] || echo "$name"
+done <"$scratch/shown" | problems "there is no such test"
+
 # the places it names
 grep -oE '`(src|tests|include|migrations|schema)/[a-z./]*`' README.md | tr -d '`' | sort -u |
     while read -r place; do
