@@ -192,6 +192,7 @@ static int run_log(struct cli *cli)
 static const struct option log_options[] = {
     {.name = "enterprise", .many = true, .value = "REF", .help = "option_log_enterprise"},
     {.name = "request", .many = true, .value = "TITLE", .help = "option_log_request"},
+    {.name = "visited_on", .alias = "on", .of = &chamber_visit_noun, .help = "option_log_day"},
     DETAIL("category"),
     DETAIL("department"),
     DETAIL("detail"),
