@@ -221,11 +221,9 @@ int signals_caught(void);
 void signals_release(void); /* before the handle is closed */
 
 /* --- colour.c: what colours mean --- */
-enum meaning { MEANS_NOTHING, MEANS_HEADING, MEANS_BAD, MEANS_GOOD, MEANS_FAINT };
+enum meaning { MEANS_NOTHING, MEANS_HEADING, MEANS_BAD, MEANS_GOOD };
 /* The terminal's sequence for it; NULL: none. */
 const char *colour_of(enum meaning meaning);
-/* Of "+3" and "-3". */
-enum meaning difference_meaning(const char *text);
 /* Of a field's value, by what the field is. */
 enum meaning field_meaning(const struct chamber_field *field, const char *text);
 

@@ -27,6 +27,13 @@ static const char *by_code(enum chamber_import_by by)
     return codes[by];
 }
 
+static enum meaning fate_meaning(enum chamber_import_fate fate)
+{
+    return fate == CHAMBER_ROW_REJECTED ? MEANS_BAD
+           : fate == CHAMBER_ROW_NEW    ? MEANS_GOOD
+                                        : MEANS_NOTHING;
+}
+
 static const char *fate_id(enum chamber_import_fate fate)
 {
     static const char *const ids[] = {
@@ -149,6 +156,8 @@ static int first_row(struct preview *preview, const struct chamber_import_row *r
         result = table_cell(preview->rows, 0, line);
     if (result == CHAMBER_OK)
         result = table_cell(preview->rows, 1, phrase(preview->cli, fate_id(row->fate)));
+    if (result == CHAMBER_OK)
+        result = table_meaning(preview->rows, 1, fate_meaning(row->fate));
     for (size_t i = 0; i < preview->count && result == CHAMBER_OK; i++)
         result = value_cell(preview, row, i);
     return result;

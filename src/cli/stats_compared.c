@@ -112,8 +112,6 @@ static int table_line(struct cli *cli, struct table *table, const char *const *n
         result = table_cell(table, column++, *names);
     for (size_t i = 0; i < COUNT_OF(text) && result == CHAMBER_OK; i++)
         result = table_cell(table, column++, text[i]);
-    if (result == CHAMBER_OK)
-        result = table_meaning(table, column - 1, difference_meaning(text[2]));
     return result;
 }
 

@@ -46,6 +46,12 @@ LC_ALL=C awk -f "$here/width.awk" -v mark=已转办 out >found || problem "not a
 run enterprise brief 𠮷野
 golden brief
 
+run stats 2018 --section requests
+golden stats
+run visit log --on 2018-12-28 --enterprise 𠮷野 --request 门口停车难 --category 交通停车 --findings 生产正常
+golden visit-log
+given undo --yes
+
 # days overdue are red, and a number; nothing else is
 run request waiting
 cp out plain
@@ -60,8 +66,11 @@ for format in --json --csv --text '-o waiting.csv'; do
     run request waiting --color always $format
     ! cat out waiting.csv 2>err | grep -q "$escape" || problem 'colour in data'
 done
-run stats 2018 --compare 2017 --color always
-grep -q "$escape\[32m *+" out || problem 'no difference is green'
+# a row that is refused is red, a new one green, and both are called so
+printf 'name,kind\n己楼,楼宇\n庚楼,城堡\n' >fates.csv
+run place import fates.csv --dry_run --color always
+grep -q "$escape\[32m新增" out || problem 'a new row is not green'
+grep -q "$escape\[31m有误" out || problem 'a bad row is not red'
 
 if ! script -qec true /dev/null >out 2>err </dev/null; then
     echo 'no terminal to be had: the rest is left out' >&2
