@@ -252,7 +252,23 @@ static int settle_copy(struct chamber_db *db, const struct restoring *restoring)
     return place_sync(db, restoring->temporary);
 }
 
-/* A database that opens may still prove damaged when it is read as a whole for its backup. */
+/* A database that opens may still prove damaged when it is read as a whole for its backup: twice,
+ * for a reading that failed once is no damage. */
+static int replace_or_find_damage(struct chamber_db *db, const char *path,
+                                  struct restoring *restoring, char **backup)
+{
+    int rc = replace_contents(db, path, restoring, backup);
+    if (rc == CHAMBER_E_DATABASE) {
+        error_reset(&db->error);
+        rc = replace_contents(db, path, restoring, backup);
+    }
+    if (rc != CHAMBER_E_DATABASE)
+        return rc;
+    error_reset(&db->error);
+    restoring->present = CHAMBER_PRESENT_DAMAGED;
+    return CHAMBER_OK;
+}
+
 static int become(struct chamber_db *db, const char *path, struct restoring *restoring,
                   char **backup, char **aside)
 {
@@ -261,14 +277,10 @@ static int become(struct chamber_db *db, const char *path, struct restoring *res
         return rc;
     if (restoring->present == CHAMBER_PRESENT_MISSING)
         return make_new(db, restoring, aside);
-    if (restoring->present == CHAMBER_PRESENT_SOUND) {
-        rc = replace_contents(db, path, restoring, backup);
-        if (rc != CHAMBER_E_DATABASE)
-            return rc;
-        restoring->present = CHAMBER_PRESENT_DAMAGED;
-        error_reset(&db->error);
-    }
-    return put_aside(db, restoring, aside);
+    if (restoring->present == CHAMBER_PRESENT_SOUND)
+        rc = replace_or_find_damage(db, path, restoring, backup);
+    return rc < 0 || restoring->present == CHAMBER_PRESENT_SOUND ? rc
+                                                                 : put_aside(db, restoring, aside);
 }
 
 /* Those made for it, the innermost first; one that is not empty stays. */
