@@ -55,6 +55,17 @@ static int examine(struct chamber_db *db, int64_t *version)
     return store_end(db, rc);
 }
 
+/* A backup of another schema than was looked at is unsound: did somebody else migrate meanwhile? */
+static int conflict_or(struct chamber_db *db, int64_t version, int result)
+{
+    int64_t now = 0;
+    if (result != CHAMBER_E_DATABASE || connect_number(db, "PRAGMA data_version", &now) < 0 ||
+        now == version)
+        return result;
+    error_reset(&db->error);
+    return CHAMBER_E_CONFLICT;
+}
+
 /* Back up and upgrade once. CHAMBER_E_CONFLICT if somebody wrote between the two. */
 static int attempt(struct chamber_db *db, char **backup)
 {
@@ -65,7 +76,7 @@ static int attempt(struct chamber_db *db, char **backup)
     CLEAN_FREE char *name = NULL;
     rc = back_up(db, &name);
     if (rc < 0)
-        return rc;
+        return conflict_or(db, version, rc);
     rc = schema_upgrade(db, db->schema_number, store_migration_count, version);
     if (rc < 0) {
         unlink(name);
