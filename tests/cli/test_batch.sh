@@ -54,4 +54,17 @@ expect_refused 1 '无法读取'
 : >empty
 run batch empty
 expect 0 '' '没有变化，未写入'
+# --json is for each of its commands; what cannot be one with others is refused
+printf 'place add --name 丑楼\nplace list --name 丑楼 --limit 1\n' >lines
+run batch lines --json
+[ "$code" -eq 0 ] || problem "exit code $code"
+[ "$(grep -c '^{"id":[0-9]*,"name":"丑楼"' out)" -eq 2 ] || problem 'not JSON twice'
+given person add --name 示例某
+mark
+for line in "person erase 示例某 --yes" 'backup' 'restore lines --yes' 'batch lines' 'init' 'undo'; do
+    printf 'place add --name 寅楼\n%s\n' "$line" >lines
+    run batch lines
+    [ "$code" -eq 2 ] || problem "$line: exit code $code"
+    [ "$(batches)" = "$stored" ] || problem "$line: something was stored"
+done
 verdict
