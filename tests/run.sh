@@ -53,9 +53,9 @@ build test -DCMAKE_BUILD_TYPE=Debug -DCHAMBER_SANITIZE=ON -DCHAMBER_WERROR=ON
 
 # a sanitizer and what injects faults do not go together: those run in the other build
 failing=
-run_tests "$build_folder" -E '^fault\.'
+run_tests "$build_folder" -E '^(fault|memory)\.'
 find "$coverage_folder" -name '*.gcda' -exec rm -f {} +
-run_tests "$coverage_folder" -R '^fault\.'
+run_tests "$coverage_folder" -R '^(fault|memory)\.'
 
 # what only repeats commands under other circumstances reaches no further line
 echo "running the tests once more, to measure coverage" >&2

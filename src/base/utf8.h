@@ -26,7 +26,10 @@ size_t utf8_count(const char *text);
  * zero-width characters and middle dots (· ・ •) made one or left out. Locale does not matter. */
 void utf8_fold(struct str *out, const char *text);
 
-/* As above into a text the caller frees; NULL if memory ran out. */
+/* The next character of a text as it is folded, moving *text behind it; 0 at the end. */
+uint32_t utf8_fold_next(const char **text);
+
+/* As utf8_fold() into a text the caller frees; NULL if memory ran out. */
 char *utf8_folded(const char *text);
 
 /* Half width and capitals without blanks, for codes: ９１３１０ａ -> 91310A. */

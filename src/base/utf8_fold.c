@@ -98,6 +98,14 @@ static void convert(struct str *out, const char *text, uint32_t (*map)(uint32_t)
     }
 }
 
+uint32_t utf8_fold_next(const char **text)
+{
+    uint32_t character, mapped = 0;
+    while (mapped == 0 && (character = utf8_next(text)) != 0)
+        mapped = folded(character);
+    return mapped;
+}
+
 void utf8_fold(struct str *out, const char *text)
 {
     convert(out, text, folded);

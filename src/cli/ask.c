@@ -43,6 +43,14 @@ char *ask(const char *prompt)
     return line;
 }
 
+static bool is_one_of(const char *answer, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcasecmp(answer, *words) == 0)
+            return true;
+    return false;
+}
+
 int confirm(struct cli *cli, const char *question)
 {
     if (cli->yes)
@@ -52,10 +60,14 @@ int confirm(struct cli *cli, const char *question)
     CLEAN_FREE char *prompt = text_format("%s [y/N] ", question);
     if (!prompt)
         return out_of_memory(cli);
-    CLEAN_FREE char *answer = ask(prompt);
-    if (!answer)
-        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
-    if (strcasecmp(answer, "y") == 0 || strcasecmp(answer, "yes") == 0 || strcmp(answer, "是") == 0)
-        return CHAMBER_OK;
-    return complain(cli, CHAMBER_E_REFUSED, NULL, "not_agreed");
+    for (;;) {
+        CLEAN_FREE char *answer = ask(prompt);
+        if (!answer)
+            return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+        if (is_one_of(answer, (const char *const[]){"y", "yes", "是", NULL}))
+            return CHAMBER_OK;
+        if (is_one_of(answer, (const char *const[]){"", "n", "no", "否", NULL}))
+            return complain(cli, CHAMBER_E_REFUSED, NULL, "not_agreed");
+        say(cli, "ask_yes_no");
+    }
 }

@@ -70,7 +70,7 @@ static int check_line(struct cli *line)
     return CHAMBER_OK;
 }
 
-static int run_words(struct cli *cli, struct words *words)
+static int run_words(struct cli *cli, struct words *words, int64_t number)
 {
     struct cli line = {.db = cli->db,
                        .language = cli->language,
@@ -79,6 +79,8 @@ static int run_words(struct cli *cli, struct words *words)
                        .has_stdout = true,
                        .json_errors = cli->json_errors,
                        .in_batch = true,
+                       .file = cli->operand_count > 0 ? cli->operands[0] : "-",
+                       .line = number,
                        .out = cli->out};
     int result = parse(&line, (int)words->count, words->items);
     if (wants_json(cli) && line.format == FORMAT_TABLE)
@@ -89,6 +91,7 @@ static int run_words(struct cli *cli, struct words *words)
         result = line.command->run(&line);
     report(&line, result);
     cli->said = cli->said || line.said;
+    cli->starved = cli->starved || line.starved;
     line.path = line.actor = NULL; /* borrowed */
     parse_free(&line);
     return result;
@@ -106,9 +109,9 @@ static int run_line(struct cli *cli, char *text, int64_t number)
     if (!split(text, &words))
         result = complain(cli, CHAMBER_E_USAGE, NULL, "batch_quote");
     if (result == CHAMBER_OK)
-        result = run_words(cli, &words);
+        result = run_words(cli, &words, number);
     snprintf(place, sizeof(place), "%" PRId64, number);
-    if (result < 0)
+    if (result < 0 && !cli->json_errors) /* the object has the line */
         say(cli, "batch_failed", place);
     return result;
 }
@@ -121,7 +124,7 @@ static int run_lines(struct cli *cli, FILE *file)
     int result = CHAMBER_OK;
     while (result == CHAMBER_OK && getline(&line, &size, file) > 0)
         result = run_line(cli, line, ++number);
-    if (result == CHAMBER_OK && ferror(file))
+    if (result == CHAMBER_OK && !feof(file)) /* getline may have found no memory */
         result = complain(cli, CHAMBER_E_IO, NULL, "batch_unreadable", cli->operands[0]);
     return result;
 }
@@ -132,12 +135,12 @@ static int read_all(struct cli *cli, const char *path, char **text, FILE **file)
     size_t size = 0;
     char piece[4096];
     FILE *from = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
-    FILE *out = from ? open_memstream(text, &size) : NULL;
+    FILE *out = from ? text_open(text, &size) : NULL;
     size_t count;
     while (out && !ferror(from) && (count = fread(piece, 1, sizeof(piece), from)) > 0)
         fwrite(piece, 1, count, out);
     bool ok = out && !ferror(from);
-    ok = out && fclose(out) == 0 && ok;
+    ok = out && text_close(out) && ok;
     if (from && from != stdin)
         fclose(from);
     if (signals_caught()) /* which ends the reading */

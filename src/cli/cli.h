@@ -74,6 +74,8 @@ struct cli {
     size_t operand_count;
     enum format format;
     bool json_errors; /* failures are objects */
+    const char *file; /* of which it is a line, borrowed; or NULL */
+    int64_t line;     /* from 1 */
     bool yes, dry_run, force, help, colour;
     bool read_only; /* nothing can be written, whatever is asked for */
     bool said;      /* the failure has been reported */
@@ -81,6 +83,7 @@ struct cli {
     char *warned;   /* the warning that was shown last (malloc) */
     char *doubt;    /* what may be wrong with what is being stored (malloc) */
     bool stored;    /* something was stored */
+    bool starved;   /* memory was missing for a text of the output */
     bool has_stdout;
     struct output output;
     FILE *out;                 /* data goes here */
@@ -164,6 +167,10 @@ size_t name_distance(const char *a, const char *b);
 bool valid_utf8(const char *text);
 /* The weekday of a whole date "2018-07-20" as a message's id; NULL for anything else. */
 const char *weekday_id(const char *date);
+/* A stream into memory: the text, with a NUL at its end, is whole after fflush and after
+ * text_close, which tells whether there was memory for all of it (free the text either way). */
+FILE *text_open(char **text, size_t *size);
+bool text_close(FILE *out);
 void json_text(FILE *out, const char *text); /* quoted; NULL is null */
 char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int64_t parse_count(const char *text); /* -1 if it is no whole number */

@@ -163,8 +163,6 @@ static void put_values(struct offer *offer)
         (void)field_words(offer->cli, field, put_word, offer);
     if (field->kind == CHAMBER_REF)
         put_records(offer, field->refers);
-    if (field->kind == CHAMBER_BOOL)
-        put_alternatives(offer, "是|否");
 }
 
 static void put_option(const struct offer *offer, const char *option)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The database itself: making it, bringing it up to date. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/cli.h"
 
@@ -25,9 +26,14 @@ static int ask_name(struct cli *cli, struct chamber_init *init, char **answer)
     if (init->name || !can_ask())
         return CHAMBER_OK;
     CLEAN_FREE char *prompt = text_format("%s: ", phrase(cli, "init_name"));
-    *answer = prompt ? ask(prompt) : NULL;
-    if (!*answer)
-        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+    do {
+        free(*answer);
+        *answer = prompt ? ask(prompt) : NULL;
+        if (!*answer)
+            return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+        if (strcmp(*answer, "?") == 0)
+            say(cli, "init_name_help");
+    } while (strcmp(*answer, "?") == 0);
     init->name = **answer ? *answer : NULL;
     return CHAMBER_OK;
 }

@@ -50,8 +50,13 @@ static void show(struct cli *cli, const struct chamber_error *error, const char 
     if (cli->said)
         return;
     cli->said = true;
+    struct chamber_error shown = *error;
+    if (!shown.file && cli->file) {
+        shown.file = cli->file;
+        shown.line = cli->line;
+    }
     if (cli->json_errors)
-        error_object(pager_words(&cli->output), error, text);
+        error_object(pager_words(&cli->output), &shown, text);
     else
         fprintf(pager_words(&cli->output), "chamber: %s\n", text);
 }
@@ -112,7 +117,9 @@ int out_of_memory(struct cli *cli)
 
 char *format_words(struct cli *cli, const char *const *words)
 {
-    return chamber_message_format(cli->language, words[0], words + 1);
+    char *text = chamber_message_format(cli->language, words[0], words + 1);
+    cli->starved = cli->starved || !text;
+    return text;
 }
 
 const char *phrase(const struct cli *cli, const char *id)
@@ -122,7 +129,7 @@ const char *phrase(const struct cli *cli, const char *id)
 
 void say_words(struct cli *cli, const char *const *words)
 {
-    CLEAN_TEXT char *text = format_words(cli, words);
+    CLEAN_TEXT char *text = chamber_message_format(cli->language, words[0], words + 1);
     fprintf(pager_words(&cli->output), "%s\n", text ? text : words[0]);
 }
 

@@ -55,7 +55,7 @@ static int format_of_file(struct cli *cli, const char *path)
 int format_choose(struct cli *cli)
 {
     const char *path = given_value(cli, "output");
-    cli->json_errors = given_switch(cli, "json") || given_switch(cli, "jsonl");
+    cli->json_errors = cli->json_errors || given_switch(cli, "json") || given_switch(cli, "jsonl");
     cli->format = FORMAT_TABLE;
     int result = format_given(cli);
     if (result == CHAMBER_OK && cli->format == FORMAT_TABLE && path)

@@ -84,7 +84,7 @@ static void print_option(struct cli *cli, const struct option *option,
         "%s--%s%s%s%s%s", option->letter ? "-o, " : "", option->name, option->alias ? ", --" : "",
         option->alias ? option->alias : "", option->kind == OPTION_VALUE ? " " : "",
         option->kind == OPTION_VALUE ? option->value : "");
-    FILE *out = open_memstream(&words, &size);
+    FILE *out = text_open(&words, &size);
     if (out && option->field) {
         const char *flag = flag_word(cli, option, command);
         fprintf(out, "%s%s%s", field_title(cli, option->field), *flag ? " · " : "", flag);
@@ -96,8 +96,10 @@ static void print_option(struct cli *cli, const struct option *option,
         if (option->condition && option->condition->refers)
             fprintf(out, "  %s", chamber_noun_name(option->condition->refers));
     }
-    if (out && fclose(out) == 0 && name)
+    if (out && text_close(out) && name)
         print_pair(cli->out, name, words);
+    else
+        cli->starved = true;
     free(words);
 }
 
@@ -126,7 +128,10 @@ static void print_verbs(struct cli *cli, const struct chamber_noun *noun)
             continue;
         CLEAN_FREE char *name = text_format("%s%s%s", at->verb, at->operands ? " " : "",
                                             at->operands ? at->operands : "");
-        print_pair(cli->out, name ? name : at->verb, phrase(cli, at->summary));
+        if (name)
+            print_pair(cli->out, name, phrase(cli, at->summary));
+        else
+            cli->starved = true;
     }
 }
 
@@ -186,6 +191,8 @@ static void print_jobs(struct cli *cli)
                     : NULL;
             if (name && meaning)
                 print_pair(cli->out, name, meaning);
+            else
+                cli->starved = true;
         }
     }
 }

@@ -22,10 +22,10 @@ static int add_map(struct cli *cli, char *pair, struct maps *maps)
 int maps_read(struct cli *cli, struct maps *maps)
 {
     maps->text = given_switch(cli, "map") ? given_joined(cli, "map") : NULL;
-    if (!maps->text && given_switch(cli, "save_map"))
-        return complain(cli, CHAMBER_E_USAGE, "save_map", "map_save_what");
     if (!maps->text && given_switch(cli, "map"))
         return out_of_memory(cli);
+    if (!maps->text && given_switch(cli, "save_map"))
+        return complain(cli, CHAMBER_E_USAGE, "save_map", "map_save_what");
     char *rest = maps->text;
     for (char *pair; rest && (pair = strsep(&rest, ";"));) {
         int result = *pair ? add_map(cli, pair, maps) : CHAMBER_OK;

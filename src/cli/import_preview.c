@@ -67,11 +67,11 @@ int preview_begin(struct preview *preview, struct cli *cli)
     *preview = (struct preview){.cli = cli};
     if (!cli->dry_run)
         return CHAMBER_OK;
-    preview->left_out = open_memstream(&preview->left_out_text, &preview->left_out_size);
-    preview->list = open_memstream(&preview->list_text, &preview->list_size);
-    preview->first = open_memstream(&preview->first_text, &preview->first_size);
+    preview->left_out = text_open(&preview->left_out_text, &preview->left_out_size);
+    preview->list = text_open(&preview->list_text, &preview->list_size);
+    preview->first = text_open(&preview->first_text, &preview->first_size);
     if (!preview->left_out || !preview->list || !preview->first)
-        return out_of_memory(cli);
+        return preview->result = out_of_memory(cli);
     return begin_tables(preview);
 }
 
@@ -194,8 +194,9 @@ void preview_row(struct preview *preview, const struct chamber_import_row *row)
 int preview_end(struct preview *preview)
 {
     FILE *const streams[] = {preview->list, preview->first, preview->left_out};
-    for (size_t i = 0; preview->list && i < COUNT_OF(streams); i++)
-        if ((fflush(streams[i]) != 0 || ferror(streams[i])) && preview->result == CHAMBER_OK)
+    for (size_t i = 0; i < COUNT_OF(streams); i++)
+        if (streams[i] && (fflush(streams[i]) != 0 || ferror(streams[i])) &&
+            preview->result == CHAMBER_OK)
             preview->result = out_of_memory(preview->cli);
     return preview->result;
 }

@@ -26,7 +26,7 @@ int problems_begin(struct problems *problems, struct cli *cli)
     *problems = (struct problems){.cli = cli};
     if (!wants_json(cli))
         return CHAMBER_OK;
-    problems->list = open_memstream(&problems->text, &problems->size);
+    problems->list = text_open(&problems->text, &problems->size);
     return problems->list ? CHAMBER_OK : out_of_memory(cli);
 }
 

@@ -86,13 +86,13 @@ static int print_line(struct cli *cli, const struct chamber_noun *noun,
     const struct marks *marks = marks_of(cli);
     size_t names = 0, others = 0, size = 0;
     char *rest = NULL;
-    FILE *out = open_memstream(&rest, &size);
+    FILE *out = text_open(&rest, &size);
     if (!out)
         return out_of_memory(cli);
     int result = print_parts(cli, columns, record, true, cli->out, &names);
     if (result == CHAMBER_OK)
         result = print_parts(cli, columns, record, false, out, &others);
-    if (fclose(out) != 0 && result == CHAMBER_OK)
+    if (!text_close(out) && result == CHAMBER_OK)
         result = out_of_memory(cli);
     if (result == CHAMBER_OK && names && others)
         fprintf(cli->out, "%s%s%s", marks->open, rest, marks->close);

@@ -157,9 +157,9 @@ static int keep_answer(struct cli *cli, const struct option *option, char **answ
 static const char back[] = "<";
 enum { WENT_BACK = 1 };
 
-/* One answer; an empty one takes the default, leaves out what may be left out, or ends. */
+/* One answer; an empty one takes the default. */
 static int read_answer(struct cli *cli, const struct option *option, const char *usual,
-                       bool optional, char **answer)
+                       char **answer)
 {
     const struct chamber_field *field = field_of(cli, option);
     CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
@@ -167,13 +167,16 @@ static int read_answer(struct cli *cli, const struct option *option, const char 
     *answer = prompt ? ask(prompt) : NULL;
     if (!*answer)
         return complain(cli, CHAMBER_E_INTERRUPTED, option->name, "interrupted");
-    if (!**answer && !*usual && !optional)
-        return complain(cli, CHAMBER_E_USAGE, option->name, "fields_missing", option->name);
     if (**answer)
         return CHAMBER_OK;
     free(*answer);
     *answer = strdup(usual);
     return *answer ? CHAMBER_OK : out_of_memory(cli);
+}
+
+static bool is_question(const char *answer)
+{
+    return strcmp(answer, "?") == 0 || strcmp(answer, "？") == 0;
 }
 
 /* What may be answered. */
@@ -193,10 +196,10 @@ static int ask_one(struct cli *cli, const struct option *option, bool optional)
     show_words(&choices);
     while (result == CHAMBER_OK) {
         CLEAN_FREE char *answer = NULL;
-        result = read_answer(cli, option, usual, optional, &answer);
-        if (result == CHAMBER_OK && (strcmp(answer, back) == 0 || !*answer))
+        result = read_answer(cli, option, usual, &answer);
+        if (result == CHAMBER_OK && (strcmp(answer, back) == 0 || (!*answer && optional)))
             return *answer ? WENT_BACK : CHAMBER_OK;
-        if (result == CHAMBER_OK && (strcmp(answer, "?") == 0 || strcmp(answer, "？") == 0)) {
+        if (result == CHAMBER_OK && (!*answer || is_question(answer))) {
             show_help(cli, &choices, optional);
             continue;
         }

@@ -150,7 +150,7 @@ int output_open(struct cli *cli)
         if (result < 0)
             return result;
     } else if (command_writes(cli)) {
-        output->file = open_memstream(&output->buffer, &output->size);
+        output->file = text_open(&output->buffer, &output->size);
         if (!output->file)
             return out_of_memory(cli);
     } else if (isatty(STDOUT_FILENO)) {
@@ -180,7 +180,8 @@ static int finish_file(struct cli *cli, struct output *output, int result)
     errno = 0;
     bool failed = fflush(output->file) != 0 || ferror(output->file);
     failed = (!failed && fsync(fileno(output->file)) != 0) || failed;
-    int why = errno;
+    int why = cli->starved ? ENOMEM : errno;
+    failed = failed || cli->starved;
     errno = 0;
     failed = fclose(output->file) != 0 || failed;
     why = why != 0 ? why : errno;
@@ -200,10 +201,11 @@ static int finish_file(struct cli *cli, struct output *output, int result)
 static int finish_stdout(struct cli *cli, int result)
 {
     struct output *output = &cli->output;
-    bool failed = false;
-    int why = output->pager ? pager_close(output) : 0;
+    bool failed = cli->starved;
+    int why = output->pager ? pager_close(output) : failed ? ENOMEM : 0;
     if (output->file) {
-        failed = fclose(output->file) != 0;
+        failed = !text_close(output->file) || failed;
+        why = failed && why == 0 ? ENOMEM : why;
         output->file = NULL;
         if ((result == CHAMBER_OK || output->released) && !failed)
             fwrite(output->buffer, 1, output->size, stdout);

@@ -205,7 +205,7 @@ FILE *pager_words(struct output *output)
     if (pager->size == 0 && !pager->pid)
         return stderr;
     if (!pager->said)
-        pager->said = open_memstream(&pager->words, &pager->words_size);
+        pager->said = text_open(&pager->words, &pager->words_size);
     return pager->said ? pager->said : stderr;
 }
 
@@ -226,7 +226,7 @@ int pager_close(struct output *output)
     release(pager);
     wait_for(pager);
     int why = pager->failed ? pager->failed : failed ? ENOMEM : 0;
-    if (pager->said && fclose(pager->said) == 0)
+    if (pager->said && text_close(pager->said))
         fwrite(pager->words, 1, pager->words_size, stderr);
     free(pager->words);
     free(pager->command);

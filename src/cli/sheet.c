@@ -26,10 +26,10 @@ static int put_numbers(struct cli *cli, const struct sheet *sheet)
     size_t size = 0;
     FILE *out = cli->out;
     int result = chamber_book_sheet(cli->book, noun_title(cli, sheet->noun));
-    cli->out = open_memstream(&line, &size);
+    cli->out = text_open(&line, &size);
     if (result == CHAMBER_OK)
         result = cli->out ? print_numbers(cli, sheet->noun, sheet->numbers) : out_of_memory(cli);
-    if (cli->out && fclose(cli->out) != 0 && result == CHAMBER_OK)
+    if (cli->out && !text_close(cli->out) && result == CHAMBER_OK)
         result = out_of_memory(cli);
     cli->out = out;
     if (result == CHAMBER_OK) {

@@ -116,14 +116,14 @@ static char *describe(const struct chamber_breakdown *breakdown, size_t rows)
 {
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
+    FILE *out = text_open(&text, &size);
     if (!out)
         return NULL;
     fprintf(out, "%s: ", breakdown->label);
     for (size_t i = 0; i < rows; i++)
         fprintf(out, "%s%s %" PRId64, i > 0 ? ", " : "", breakdown->rows[i].label,
                 breakdown->rows[i].value);
-    if (fclose(out) == 0)
+    if (text_close(out))
         return text;
     free(text);
     return NULL;

@@ -35,10 +35,13 @@ static char *batches_text(const struct cli *cli, const struct chamber_difference
 {
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
+    FILE *out = text_open(&text, &size);
     for (size_t i = 0; out && i < difference->batch_count; i++)
         fprintf(out, "%s%" PRId64, i > 0 ? marks_of(cli)->comma : "", difference->batches[i]);
-    return out && fclose(out) == 0 ? text : NULL;
+    if (out && text_close(out))
+        return text;
+    free(text);
+    return NULL;
 }
 
 static const char *number_text(struct chamber_number number, char *text, size_t size)

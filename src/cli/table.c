@@ -47,11 +47,11 @@ struct table *table_new(struct cli *cli)
     table->cli = cli;
     table->fits = fits_terminal(cli);
     table->cols = scols_new_table();
-    if (!table->cols) {
+    if (!table->cols || scols_table_set_column_separator(table->cols, "  ") != 0) {
+        scols_unref_table(table->cols);
         free(table);
         return NULL;
     }
-    scols_table_set_column_separator(table->cols, "  ");
     scols_table_set_termforce(table->cols,
                               table->fits ? SCOLS_TERMFORCE_ALWAYS : SCOLS_TERMFORCE_NEVER);
     if (table->fits)

@@ -106,6 +106,9 @@ static int choose_record(struct cli *cli, const struct chamber_noun *noun, const
             return result;
         fprintf(stderr, "%3zu  #%" PRId64 " %s\n", i + 1, ids[i], shown ? shown : "");
     }
+    snprintf(number, sizeof(number), "%zu", count - listed);
+    if (count > listed)
+        say(cli, "choose_more", number);
     snprintf(number, sizeof(number), "%zu", listed);
     CLEAN_TEXT char *question = words(cli, "choose_number", number);
     CLEAN_FREE char *prompt = question ? text_format("%s: ", question) : NULL;

@@ -55,8 +55,9 @@ static int add_derived(struct cli *cli, const void *record, uint64_t *mask)
 /* --- steps --- */
 const struct chamber_noun *event_noun(struct cli *cli)
 {
-    CLEAN_FREE char *name = text_format("%s_event", chamber_noun_name(cli->noun));
-    return name ? chamber_noun_named(name) : NULL;
+    char name[64];
+    snprintf(name, sizeof(name), "%s_event", chamber_noun_name(cli->noun));
+    return chamber_noun_named(name);
 }
 
 int last_event(struct cli *cli, chamber_id id, chamber_id *last)
@@ -130,12 +131,12 @@ int event_line(struct cli *cli, chamber_id event, uint64_t mask, char **line)
         return result;
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
+    FILE *out = text_open(&text, &size);
     if (!out)
         return out_of_memory(cli);
     fprintf(out, "%s · %s", step, *day ? day : phrase(cli, "day_unknown"));
     result = add_told(cli, noun, record.data, mask, out);
-    if (fclose(out) != 0 && result == CHAMBER_OK)
+    if (!text_close(out) && result == CHAMBER_OK)
         result = out_of_memory(cli);
     if (result == CHAMBER_OK)
         *line = text;

@@ -45,7 +45,7 @@ bool good_next_id(const char **rest, struct str *id)
         if (!**rest)
             return false;
         *rest = until_mark(*rest, comma_at, id);
-    } while (!id->length);
+    } while (!id->length && !id->failed);
     return true;
 }
 

@@ -38,12 +38,12 @@ bool saved_map_add(struct str *value, const char *heading, const char *field)
     return true;
 }
 
-bool saved_map_valid(const struct chamber_noun *noun, const char *value)
+bool saved_map_valid(const struct chamber_noun *noun, const char *value, bool *valid)
 {
     CLEAN_STR struct str heading = {0};
     struct saved_target target;
-    while (*value)
-        if (!saved_map_next(noun, &value, &heading, &target))
-            return false;
-    return true;
+    *valid = true;
+    while (*valid && *value)
+        *valid = saved_map_next(noun, &value, &heading, &target);
+    return !heading.failed;
 }

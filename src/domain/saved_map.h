@@ -27,7 +27,7 @@ bool saved_map_next(const struct chamber_noun *noun, const char **value, struct 
 /* Append one; false if the heading cannot be kept: a column's number, or with = or ; in it. */
 bool saved_map_add(struct str *value, const char *heading, const char *field);
 
-/* Whether a text is such a value of the noun. */
-bool saved_map_valid(const struct chamber_noun *noun, const char *value);
+/* Whether a text is such a value of the noun; the function is false if memory ran out. */
+bool saved_map_valid(const struct chamber_noun *noun, const char *value, bool *valid);
 
 #endif

@@ -194,7 +194,10 @@ static int check_map(struct chamber_db *db, const struct chamber_setting *settin
     const struct chamber_noun *mapped = chamber_noun_named(setting->name + sizeof(family) - 1);
     if (!mapped)
         return record_fail(db, CHAMBER_E_REFUSED, noun, "name", "setting_unknown", setting->name);
-    if (saved_map_valid(mapped, setting->value))
+    bool valid;
+    if (!saved_map_valid(mapped, setting->value, &valid))
+        return fail_memory(db);
+    if (valid)
         return CHAMBER_OK;
     return record_fail(db, CHAMBER_E_REFUSED, noun, "value", "setting_value", setting->value,
                        "公司全称=name;电话=phone");

@@ -15,8 +15,11 @@ bool excel_says_nothing(const char *cell)
 {
     if (strlen(cell) > MARK_MAX)
         return false;
-    CLEAN_FREE char *folded = utf8_folded(cell);
-    return !folded || not_content_word(folded) || not_content_error(folded);
+    char room[4 * MARK_MAX + 1]; /* no memory is asked for: a cell must not count as empty then */
+    struct str folded = {.data = room, .capacity = sizeof room};
+    room[0] = '\0';
+    utf8_fold(&folded, cell);
+    return not_content_word(room) || not_content_error(room);
 }
 
 static const char *const totals[] = {"合计", "总计", "小计", "共计"};

@@ -12,12 +12,13 @@
 /* Whether a heading, folded, is this word; a hyphen counts as an underscore. */
 static bool is_word(const char *folded, const char *word)
 {
-    CLEAN_FREE char *form = utf8_folded(word);
-    if (!form || strlen(form) != strlen(folded))
-        return false;
-    for (size_t i = 0; form[i]; i++)
-        if (form[i] != (folded[i] == '-' ? '_' : folded[i]) && form[i] != folded[i])
+    uint32_t due, found;
+    do {
+        due = utf8_fold_next(&word);
+        found = utf8_next(&folded);
+        if (due != found && !(due == '_' && found == '-'))
             return false;
+    } while (due != 0);
     return true;
 }
 

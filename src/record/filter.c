@@ -30,11 +30,11 @@ static bool seen_before(const struct chamber_list *list, size_t n)
 /* An alternative joins the conjunction or, marked `either`, those of other names. */
 static void join(struct str *to, const char *word, const struct str *any)
 {
+    to->failed = to->failed || any->failed; /* one that is lost must not count as none */
     if (!any->length)
         return;
     filter_glue(to, word);
     str_addf(to, "(%s)", str_text(any));
-    to->failed = to->failed || any->failed;
 }
 
 /* All conditions of the name of filters[n], which is the noun's number `condition`. */
@@ -101,6 +101,7 @@ static int day_bounds(struct chamber_db *db, const struct chamber_noun *noun,
     int rc = filter_period(db, day, &both, &any, filter);
     filter_glue(&filter->where, " AND ");
     str_add(&filter->where, str_text(&any));
+    filter->where.failed = filter->where.failed || any.failed;
     return rc;
 }
 

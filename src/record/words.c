@@ -20,15 +20,22 @@ static const struct chamber_word *enum_word(const struct chamber_field *field, c
     return NULL;
 }
 
-/* Whether the folded text is the code, or the Chinese or English word. False too: no memory. */
+static bool folds_to(const char *word, const char *folded)
+{
+    uint32_t character;
+    while ((character = utf8_fold_next(&word)) != 0)
+        if (character != utf8_next(&folded))
+            return false;
+    return !*folded;
+}
+
+/* Whether the folded text is the code, or the Chinese or English word. */
 static bool is_word(const char *folded, const char *code, const char *zh, const char *en)
 {
     const char *const forms[] = {code, zh, en};
-    for (size_t i = 0; i < COUNT_OF(forms); i++) {
-        CLEAN_FREE char *form = forms[i] ? utf8_folded(forms[i]) : NULL;
-        if (form && strcmp(form, folded) == 0)
+    for (size_t i = 0; i < COUNT_OF(forms); i++)
+        if (forms[i] && folds_to(forms[i], folded))
             return true;
-    }
     return false;
 }
 
@@ -85,6 +92,8 @@ int word_code(struct chamber_db *db, const struct chamber_noun *noun,
                                          : choice_code(db, field, folded, &found, &names);
     if (rc < 0)
         return rc;
+    if (!found && names.failed)
+        return fail_memory(db);
     if (!found)
         return record_fail(db, CHAMBER_E_REFUSED, noun, field->name, "unknown_word", text,
                            str_text(&names));

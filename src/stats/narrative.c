@@ -266,10 +266,10 @@ static void json_add_paragraphs(struct str *out, const char *text)
         str_reset(&part);
         str_add_bytes(&part, rest, end != NULL ? (size_t)(end - rest) : strlen(rest));
         json_add_string(out, str_text(&part));
+        out->failed = out->failed || part.failed;
         rest = end != NULL ? end + strlen(PARAGRAPH_GAP) : NULL;
         str_add(out, rest != NULL ? "," : "]");
     }
-    out->failed = out->failed || part.failed;
 }
 
 int chamber_stats_narrative_json(struct chamber_db *db, const struct chamber_stats *stats,

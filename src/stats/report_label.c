@@ -95,8 +95,8 @@ static void fill_lines(const char *text, int size, int room, struct label *label
 void label_break(const char *words, int size, int width, struct label *label)
 {
     CLEAN_STR struct str shown = {0};
-    utf8_escape(&shown, words, 0); /* as the page will show it */
-    const char *text = str_text(&shown);
+    utf8_escape(&shown, words, 0);                              /* as the page will show it */
+    const char *text = shown.failed ? words : str_text(&shown); /* mostly the same */
     const int room = width * 100 / size;
     const int all = hundredths(text);
     fill_lines(text, size, room, label);

@@ -54,6 +54,8 @@ static int split_title(struct rows *rows, struct chamber_breakdown_row *row)
     CLEAN_STR struct str called = {0};
     row->level = pool_text(pool, pool_word(pool, separator + 1));
     str_add_bytes(&title, row->key, (size_t)(separator - row->key));
+    if (title.failed)
+        return fail_memory(rows->db);
     row->key = pool_text(pool, pool_word(pool, str_text(&title)));
     if (row->level == NULL)
         return CHAMBER_OK;

@@ -24,6 +24,7 @@ struct creation {
     char *folders[FOLDERS_MAX]; /* made for it, the outermost first */
     size_t folder_count;
     bool shared; /* with a group */
+    bool named;  /* it has its place: a failure after that takes it away again */
 };
 
 static void free_creation(struct chamber_db *db)
@@ -44,6 +45,8 @@ static void undo(struct creation *creation)
 {
     if (creation->temporary)
         place_remove(creation->temporary);
+    if (creation->named)
+        place_remove(creation->absolute);
     for (size_t i = creation->folder_count; i > 0; i--)
         rmdir(creation->folders[i - 1]);
 }
@@ -212,8 +215,7 @@ static int keep(struct chamber_db *db)
     store_close(db);
     if (rc == CHAMBER_OK)
         rc = place_publish(db, creation->temporary, creation->absolute, "database_exists");
-    if (rc < 0)
-        undo(creation);
+    creation->named = rc == CHAMBER_OK;
     for (size_t i = 0; rc == CHAMBER_OK && i < creation->folder_count; i++) {
         CLEAN_FREE char *parent = place_folder(creation->folders[i]);
         rc = parent ? place_sync(db, parent) : fail_memory(db);
@@ -228,9 +230,9 @@ int store_create_end(struct chamber_db *db, int result)
         return fail(db, CHAMBER_E_USAGE, "not_open");
     if (result >= 0)
         result = keep(db);
-    if (result >= 0) {
+    if (result >= 0)
         result = open_database(db, creation->shown, CHAMBER_WRITE, false);
-    } else {
+    if (result < 0) {
         store_close(db);
         undo(creation);
     }

@@ -21,6 +21,8 @@ struct chamber_db *chamber_new(void)
 void store_disconnect(struct chamber_db *db)
 {
     stmt_close_all(db);
+    sqlite3_finalize(db->roll_back);
+    db->roll_back = NULL;
     /* first out of reach of chamber_interrupt(), then closed */
     sqlite3 *sql = db->sql;
     db->sql = NULL;

@@ -30,8 +30,9 @@ struct frame {
 };
 
 struct chamber_db {
-    sqlite3 *sql; /* NULL: not open */
-    char *path;   /* what the caller calls the database, for messages */
+    sqlite3 *sql;            /* NULL: not open */
+    sqlite3_stmt *roll_back; /* made before it is needed: memory may have run out then */
+    char *path;              /* what the caller calls the database, for messages */
     enum chamber_mode mode;
     int schema_number;
     bool older;           /* examined, and of an earlier schema: what it lacks is no fault */
@@ -66,6 +67,10 @@ struct chamber_db {
 
 /* transaction.c: roll back all that is open. */
 void store_roll_back(struct chamber_db *db);
+
+/* Record, after SQLite took a transaction back by itself, that it did; or keep what it did so for.
+ * Returns the result. */
+int store_lost(struct chamber_db *db);
 
 /* cache.c: finalise every statement; those still held fail from now on. */
 void stmt_close_all(struct chamber_db *db);

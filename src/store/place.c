@@ -44,13 +44,10 @@ static bool has_beside(const char *path, const char *suffix)
 
 bool place_has_journal(const char *path)
 {
-    CLEAN_FREE char *journal = NULL;
+    char journal[PATH_MAX];
     struct stat found;
-    if (asprintf(&journal, "%s-journal", path) < 0) {
-        journal = NULL;
-        return true;
-    }
-    return stat(journal, &found) == 0 && found.st_size > 0;
+    int length = snprintf(journal, sizeof(journal), "%s-journal", path);
+    return length > 0 && length < PATH_MAX && stat(journal, &found) == 0 && found.st_size > 0;
 }
 
 /* Kinds of file systems whose locks or shared memory do not reach all users of a file. */

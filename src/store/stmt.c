@@ -137,7 +137,7 @@ int stmt_step(struct stmt *st)
         return stopped;
     /* after SQLite took a transaction back by itself, nothing more may be written piecemeal */
     if (db->depth > 0 && sqlite3_get_autocommit(db->sql))
-        return fail(db, CHAMBER_E_IO, "transaction_lost");
+        return store_lost(db);
     int missing = st->complete ? CHAMBER_OK : check_bound(st);
     if (missing < 0)
         return missing;

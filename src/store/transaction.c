@@ -23,13 +23,24 @@ static bool lost(const struct chamber_db *db)
     return sqlite3_get_autocommit(db->sql) != 0;
 }
 
+int store_lost(struct chamber_db *db)
+{
+    int cause = db->error.shown.result;
+    bool told = cause == CHAMBER_E_NO_MEMORY || cause == CHAMBER_E_IO;
+    return told ? cause : fail(db, CHAMBER_E_IO, "transaction_lost");
+}
+
 static int begin_outermost(struct chamber_db *db, enum store_access access)
 {
-    if (access == STORE_READ)
-        return control(db, "BEGIN", 0);
-    if (db->mode != CHAMBER_WRITE)
+    if (access == STORE_WRITE && db->mode != CHAMBER_WRITE)
         return fail(db, CHAMBER_E_REFUSED, "opened_for_reading");
-    return control(db, "BEGIN IMMEDIATE", 0);
+    int rc = SQLITE_OK;
+    if (!db->roll_back)
+        rc = sqlite3_prepare_v3(db->sql, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &db->roll_back,
+                                NULL);
+    if (rc != SQLITE_OK)
+        return report_sqlite(db, db->sql, rc);
+    return control(db, access == STORE_READ ? "BEGIN" : "BEGIN IMMEDIATE", 0);
 }
 
 static int begin_inner(struct chamber_db *db, enum store_access access)
@@ -39,7 +50,7 @@ static int begin_inner(struct chamber_db *db, enum store_access access)
     if (db->frames[0].access == STORE_READ)
         return fail(db, CHAMBER_E_USAGE, "write_in_read");
     if (lost(db))
-        return fail(db, CHAMBER_E_IO, "transaction_lost");
+        return store_lost(db);
     return control(db, "SAVEPOINT", db->depth);
 }
 
@@ -62,15 +73,24 @@ int store_begin(struct chamber_db *db, enum store_access access)
     return rc;
 }
 
+/* With what begin_outermost() made; what migrates begins by itself. */
+static bool rolled_back(struct chamber_db *db)
+{
+    if (!db->roll_back)
+        return sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
+    sqlite3_step(db->roll_back);
+    return sqlite3_reset(db->roll_back) == SQLITE_OK;
+}
+
 /* A roll-back is refused only while an interrupt has not reached all statements: rewind them. */
 static void roll_back_all(struct chamber_db *db)
 {
-    if (lost(db) || sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK)
+    if (lost(db) || rolled_back(db))
         return;
     for (sqlite3_stmt *raw = sqlite3_next_stmt(db->sql, NULL); raw;
          raw = sqlite3_next_stmt(db->sql, raw))
         sqlite3_reset(raw);
-    sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+    (void)!rolled_back(db);
 }
 
 static void forget_batch(struct batch_state *batch)
@@ -86,7 +106,7 @@ static int end_outermost(struct chamber_db *db, enum store_access access, int re
     if (result >= 0 && access == STORE_WRITE && db->interrupted)
         result = fail(db, CHAMBER_E_INTERRUPTED, "interrupted");
     if (result >= 0 && lost(db))
-        result = fail(db, CHAMBER_E_IO, "transaction_lost");
+        result = store_lost(db);
     if (result >= 0) {
         int rc = control(db, "COMMIT", 0);
         result = rc < 0 ? rc : result;
@@ -115,7 +135,7 @@ static int end_inner(struct chamber_db *db, const struct frame *frame, int resul
     if (frame->access == STORE_READ)
         return result;
     if (lost(db))
-        return result < 0 ? result : fail(db, CHAMBER_E_IO, "transaction_lost");
+        return result < 0 ? result : store_lost(db);
     if (result >= 0) {
         int rc = control(db, "RELEASE", db->depth);
         if (rc == CHAMBER_OK)

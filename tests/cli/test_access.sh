@@ -203,7 +203,8 @@ if [ "$(id -u)" -eq 0 ]; then
         verdict
     }
     chown -R 65534:65534 "$scratch"
-    as_other='setpriv --reuid=65534 --regid=65534 --clear-groups'
+    # a build for gcov keeps the other user's counts where that user may write
+    as_other="setpriv --reuid=65534 --regid=65534 --clear-groups env GCOV_PREFIX=$scratch/counts"
 else
     as_other=
 fi

@@ -42,7 +42,7 @@ expect 4 '' '*'
 err_has '第 2 行'
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
 for line in 'init' 'undo' 'batch bad' 'backup' 'help' 'place list -o x' 'place list --db x' 'place add --as 张某 --name 丁' \
-    'place show "甲楼' 'plac list' 'place add'; do
+    'place list --xlsx' 'place show "甲楼' 'plac list' 'place add'; do
     printf 'place add --name 丙楼\n%s\n' "$line" >bad
     run batch bad
     [ "$code" -ne 0 ] || problem "taken: $line"
@@ -67,4 +67,14 @@ for line in "person erase 示例某 --yes" 'backup' 'restore lines --yes' 'batch
     [ "$code" -eq 2 ] || problem "$line: exit code $code"
     [ "$(batches)" = "$stored" ] || problem "$line: something was stored"
 done
+# failures with --json are one object, which has the line
+printf 'place add --name 寅楼\nbackup\n' >lines
+run batch lines --json
+expect 2 '' '*'
+[ "$(wc -l <err)" -eq 1 ] || problem 'stderr is not one line'
+err_has '"file":"lines","line":2,'
+printf 'place add --name 寅楼\nplace add --name 寅楼\n' >lines
+run batch lines --json
+expect 4 '' '*'
+err_has '"file":"lines","line":2,"field":"name"'
 verdict

@@ -22,6 +22,9 @@ at 'n\n' place import places.csv
 [ "$code" -eq 1 ] || problem "exit code $code"
 out_has '将新增 3 条、修改 0 条记录，继续？ [y/N]'
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
+at '?\n<\nn\n' place import places.csv # what is no answer is asked again
+[ "$code" -eq 1 ] || problem "exit code $code"
+out_has '请回答 y'
 at '\003' place import places.csv
 [ "$code" -eq 130 ] || problem "exit code $code"
 [ "$(batches)" = "$stored" ] || problem 'something was stored'

@@ -74,6 +74,12 @@ done
 # what bash makes of it: whatever a name holds is one word, and nothing more
 given enterprise add --name '*'
 given enterprise add --name 'A&B;C`id`$HOME 它'
+# after -o, and once the command has all it takes
+run completion bash --current= -- enterprise list -o
+expect 0 '*' ''
+run completion bash --current= -- enterprise brief A
+expect 0 '*' ''
+
 if command -v bash >found; then
     mkdir bin && ln -s "$CHAMBER" bin/chamber
     "$CHAMBER" completion bash >script

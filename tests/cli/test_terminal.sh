@@ -88,8 +88,11 @@ done
 given place remove '#3' --yes
 
 mark
-at '\n' place add
-[ "$code" -eq 2 ] || problem "exit code $code"
+at '\n新楼三\n' place add # what is required is asked for again
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has '必填；'
+given undo --yes
+mark
 at '\004' place add
 [ "$code" -eq 130 ] || problem "exit code $code"
 [ "$(batches)" = "$stored" ] || problem 'something was stored'

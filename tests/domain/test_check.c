@@ -93,67 +93,66 @@ static void rows_of(chamber_id batch, chamber_id rows[2])
     chamber_record_clear(&chamber_change_noun, &change);
 }
 
+/* the first finding's kind, its batch, and whether its row is the first of batch 3 or the last
+   of all; 0: none */
+enum { FIRST = 1, LAST };
+static const struct {
+    const char *sql, *kind;
+    int batch, row;
+} journal_damages[] = {
+    {"UPDATE change SET content = replace(content, '云杉', '云衫') WHERE id = " FIRST_OF("3"),
+     "journal_content", 3, FIRST},
+    {"UPDATE change SET salt = zeroblob(16) WHERE id = " FIRST_OF("3"), "journal_content", 3,
+     FIRST},
+    {"UPDATE change SET content = NULL WHERE id = " FIRST_OF("3"), "journal_content", 3, FIRST},
+    {"UPDATE change SET content = NULL, salt = NULL WHERE id = " FIRST_OF("3"), "journal_empty", 3,
+     FIRST},
+    {"UPDATE change SET op = 'edit' WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
+    {"UPDATE change SET record = 1 WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
+    {"UPDATE change SET noun = 'person' WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
+    {"UPDATE change SET batch = 2 WHERE id = " FIRST_OF("3"), "journal_link", 2, FIRST},
+    {"UPDATE change SET link = zeroblob(32) WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
+    {"UPDATE batch SET actor = '某人' WHERE id = 3", "journal_link", 3, FIRST},
+    {"UPDATE batch SET made_at = '2018-01-01T00:00:00Z' WHERE id = 3", "journal_link", 3, FIRST},
+    {"UPDATE batch SET verb = 'import' WHERE id = 3", "journal_link", 3, FIRST},
+    {"DELETE FROM batch WHERE id = 3", "journal_batch_gone", 3, FIRST},
+    {"DELETE FROM change WHERE id = " FIRST_OF("3"), "journal_gap", 3, FIRST},
+    {"DELETE FROM change WHERE batch = 3", "journal_gap", 4, FIRST},
+    {"DELETE FROM change WHERE id = (SELECT max(id) FROM change)", "journal_cut", 0, LAST},
+    {"INSERT INTO batch (made_at, actor, verb, schema_number)"
+     " SELECT made_at, actor, verb, schema_number FROM batch WHERE id = 7",
+     "journal_batch_empty", 8, 0},
+    /* two rows in each other's place, all but their numbers */
+    {"UPDATE change SET id = -1 WHERE id = " FIRST_OF(
+         "3") ";"
+              "UPDATE change SET id = -2 WHERE id = " FIRST_OF(
+                  "4") ";"
+                       "UPDATE change SET id = (SELECT max(id) + 1 FROM change WHERE batch = "
+                       "2) WHERE id = -2;"
+                       "UPDATE change SET id = (SELECT min(id) - 1 FROM change WHERE batch = "
+                       "5) WHERE id = -1",
+     "journal_link", 4, FIRST},
+};
+
 START_TEST(test_journal)
 {
-    /* the first finding's kind, its batch, and whether its row is the first of batch 3 or the last
-       of all; 0: none */
-    enum { FIRST = 1, LAST };
-    static const struct {
-        const char *sql, *kind;
-        int batch, row;
-    } damages[] = {
-        {"UPDATE change SET content = replace(content, '云杉', '云衫') WHERE id = " FIRST_OF("3"),
-         "journal_content", 3, FIRST},
-        {"UPDATE change SET salt = zeroblob(16) WHERE id = " FIRST_OF("3"), "journal_content", 3,
-         FIRST},
-        {"UPDATE change SET content = NULL WHERE id = " FIRST_OF("3"), "journal_content", 3, FIRST},
-        {"UPDATE change SET content = NULL, salt = NULL WHERE id = " FIRST_OF("3"), "journal_empty",
-         3, FIRST},
-        {"UPDATE change SET op = 'edit' WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
-        {"UPDATE change SET record = 1 WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
-        {"UPDATE change SET noun = 'person' WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
-        {"UPDATE change SET batch = 2 WHERE id = " FIRST_OF("3"), "journal_link", 2, FIRST},
-        {"UPDATE change SET link = zeroblob(32) WHERE id = " FIRST_OF("3"), "journal_link", 3,
-         FIRST},
-        {"UPDATE batch SET actor = '某人' WHERE id = 3", "journal_link", 3, FIRST},
-        {"UPDATE batch SET made_at = '2018-01-01T00:00:00Z' WHERE id = 3", "journal_link", 3,
-         FIRST},
-        {"UPDATE batch SET verb = 'import' WHERE id = 3", "journal_link", 3, FIRST},
-        {"DELETE FROM batch WHERE id = 3", "journal_batch_gone", 3, FIRST},
-        {"DELETE FROM change WHERE id = " FIRST_OF("3"), "journal_gap", 3, FIRST},
-        {"DELETE FROM change WHERE batch = 3", "journal_gap", 4, FIRST},
-        {"DELETE FROM change WHERE id = (SELECT max(id) FROM change)", "journal_cut", 0, LAST},
-        {"INSERT INTO batch (made_at, actor, verb, schema_number)"
-         " SELECT made_at, actor, verb, schema_number FROM batch WHERE id = 7",
-         "journal_batch_empty", 8, 0},
-        /* two rows in each other's place, all but their numbers */
-        {"UPDATE change SET id = -1 WHERE id = " FIRST_OF(
-             "3") ";"
-                  "UPDATE change SET id = -2 WHERE id = " FIRST_OF(
-                      "4") ";"
-                           "UPDATE change SET id = (SELECT max(id) + 1 FROM change WHERE batch = "
-                           "2) WHERE id = -2;"
-                           "UPDATE change SET id = (SELECT min(id) - 1 FROM change WHERE batch = "
-                           "5) WHERE id = -1",
-         "journal_link", 4, FIRST},
-    };
     begin_base();
-    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+    for (size_t i = 0; i < sizeof journal_damages / sizeof *journal_damages; i++) {
         chamber_id of_third[2], of_last[2];
         char batch[24] = "-", row[24] = "-", line[100];
         begin_copy();
         rows_of(3, of_third);
         rows_of(7, of_last);
-        if (damages[i].batch)
-            snprintf(batch, sizeof batch, "%d", damages[i].batch);
-        if (damages[i].row)
+        if (journal_damages[i].batch)
+            snprintf(batch, sizeof batch, "%d", journal_damages[i].batch);
+        if (journal_damages[i].row)
             snprintf(row, sizeof row, "%d",
-                     (int)(damages[i].row == FIRST ? of_third[0] : of_last[1]));
-        snprintf(line, sizeof line, "%s journal - %s %s\n", damages[i].kind, batch, row);
-        check_damage_file(db, damages[i].sql);
-        expect_among(damages[i].sql, line);
+                     (int)(journal_damages[i].row == FIRST ? of_third[0] : of_last[1]));
+        snprintf(line, sizeof line, "%s journal - %s %s\n", journal_damages[i].kind, batch, row);
+        check_damage_file(db, journal_damages[i].sql);
+        expect_among(journal_damages[i].sql, line);
         char *lines = check_lines(db, NULL), *first = strstr(lines, "journal_");
-        ck_assert_msg(first == strstr(lines, line), "%s\n%s", damages[i].sql, lines);
+        ck_assert_msg(first == strstr(lines, line), "%s\n%s", journal_damages[i].sql, lines);
         free(lines);
         end_copy();
     }

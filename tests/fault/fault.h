@@ -34,4 +34,9 @@ struct fault_record {
     uint64_t offset;
 };
 
+/* Where the program stands at a point: see FAULT_PLACES in shim.c. */
+struct fault_place {
+    uint64_t digest, point;
+};
+
 #endif

@@ -31,7 +31,7 @@ chamber() {
 # Folders that runs begin with: none has no database, old one of the first schema, full a small
 # office, more the same with a later write and files to overwrite.
 make_bases() {
-    mkdir -p "$scratch/none" "$scratch/old" "$scratch/full" "$scratch/work" "$scratch/mine"
+    mkdir -p "$scratch/none" "$scratch/old" "$scratch/full" "$scratch/run" "$scratch/mine"
     cp "$CHAMBER_SOURCE/tests/migrate/old-0001.db" "$scratch/old/chamber.db"
     chmod 600 "$scratch/old/chamber.db"
     cd "$scratch/full" || exit 1
@@ -100,7 +100,7 @@ head_line() {
 sweep() {
     kind=$1 how=$2 error=$3 limit=$4 name=$5 base=$6
     shift 6
-    CHAMBER_DB=$scratch/work/chamber.db FAULT_BASE=$scratch/$base FAULT_WORK=$scratch/work \
+    CHAMBER_DB=$scratch/run/chamber.db FAULT_BASE=$scratch/$base FAULT_WORK=$scratch/run \
         FAULT_SCRATCH=$scratch/mine \
         "$CHAMBER_FAULT/chamber_fault_sweep" "$name" "$kind" "$how" "$error" "$limit" \
         "$CHAMBER" "$@" || problem "$name: $kind $how $error"
@@ -113,7 +113,7 @@ workbooks=
 
 # A control: the sweep of a careless program must find it out.
 sweep_control() { # KIND once|on ERROR MISTAKE FILE
-    if CHAMBER_DB=$scratch/work/chamber.db FAULT_BASE=$scratch/more FAULT_WORK=$scratch/work \
+    if CHAMBER_DB=$scratch/run/chamber.db FAULT_BASE=$scratch/more FAULT_WORK=$scratch/run \
         FAULT_SCRATCH=$scratch/mine \
         "$CHAMBER_FAULT/chamber_fault_sweep" "control:$4" "$1" "$2" "$3" 0 \
         "$CHAMBER_FAULT/chamber_fault_careless" "$4" "$5" 2>"$scratch/said"; then

@@ -6,7 +6,7 @@
 #     CHAMBER=path/to/chamber CHAMBER_FAULT=folder/of/the/programs sh run.sh [--full] [PART...]
 #
 # --full takes every point instead of some at even distances. The parts are the fault tests of
-# ctest: kill, memory, calls, signals, crowd and power.
+# ctest: kill, memory, calls, places, signals, crowd and power.
 set -u
 unset CDPATH LD_PRELOAD
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,7 +24,7 @@ if [ "${1:-}" = --full ]; then
     shift
 fi
 . "$here/lib.sh"
-parts=${*:-kill memory calls signals crowd power}
+parts=${*:-kill memory calls places signals crowd power}
 for part in $parts; do
     . "$here/part_$part.sh"
 done

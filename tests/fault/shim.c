@@ -9,13 +9,17 @@
  *   FAULT_ON      set: every call from there on
  *   FAULT_ERRNO   the error's number
  *   FAULT_RECORD  a file that every change is added to
+ *   FAULT_PLACES  a file of struct fault_place; what only counts adds the points that come from a
+ *                 place of the program that is not in there yet
  *
  * Time and random bytes are always the same, so that two runs write the same file. What the end of
  * the process does (gcov's counts) is left alone. */
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <link.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -32,15 +36,17 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "fault/fault.h"
+#include "fault/shim.h"
 
-enum kind { CHANGE = 1, SYNC = 2, READ = 4, OPEN = 8, SHORT = 16, MEMORY = 32 };
+enum { DEEP = 64, NEAR = 3, PLACES = 1 << 16 };
 enum { NOON = 1546257600 }; /* 2018-12-31 12:00:00 UTC */
 
 static struct fault_state *state;
 static unsigned kinds, at;
 static int error;
-static int record = -1;
+static int record = -1, places = -1;
+static uint64_t seen[PLACES];     /* by open addressing */
+static uintptr_t low, high, base; /* where the program itself lies */
 static bool kills, stays, active;
 static unsigned char random_byte;
 
@@ -48,20 +54,82 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *memory, size_t size);
 
-/* The C library's own function of a name, looked up once. */
-#define REAL(name)                                                                                 \
-    static __typeof__(&name) real;                                                                 \
-    if (!real)                                                                                     \
-    *(void **)&real = dlsym(RTLD_NEXT, #name)
+/* --- places --- */
+
+/* Whether a place was not there before. */
+static bool place_add(uint64_t digest)
+{
+    for (size_t i = 0, slot = digest % PLACES; i < PLACES; i++, slot = (slot + 1) % PLACES) {
+        if (seen[slot] == digest)
+            return false;
+        if (seen[slot] == 0) {
+            seen[slot] = digest;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A place is where the program, not a library of its, stands: the innermost calls. */
+static uint64_t place_here(unsigned kind)
+{
+    void *calls[DEEP];
+    uint64_t digest = 1469598103934665603ULL ^ kind;
+    int count = backtrace(calls, DEEP), near = 0;
+    for (int i = 0; i < count && near < NEAR; i++)
+        if ((uintptr_t)calls[i] >= low && (uintptr_t)calls[i] < high) {
+            digest = (digest ^ ((uintptr_t)calls[i] - base)) * 1099511628211ULL;
+            near++;
+        }
+    return near ? digest : 0;
+}
+
+static void place_note(unsigned kind, unsigned number)
+{
+    if (places < 0)
+        return;
+    int kept = errno;
+    active = false;
+    struct fault_place place = {place_here(kind), number};
+    if (place.digest && place_add(place.digest) &&
+        syscall(SYS_write, places, &place, sizeof(place)) != (long)sizeof(place))
+        _exit(99);
+    active = true;
+    errno = kept;
+}
+
+static int find_program(struct dl_phdr_info *object, size_t size, void *data)
+{
+    (void)size, (void)data;
+    base = low = object->dlpi_addr;
+    for (int i = 0; i < object->dlpi_phnum; i++)
+        if (object->dlpi_phdr[i].p_type == PT_LOAD &&
+            base + object->dlpi_phdr[i].p_vaddr + object->dlpi_phdr[i].p_memsz > high)
+            high = base + object->dlpi_phdr[i].p_vaddr + object->dlpi_phdr[i].p_memsz;
+    return 1; /* the first is the program */
+}
+
+static void places_begin(const char *path)
+{
+    struct fault_place place;
+    void *calls[DEEP];
+    places =
+        (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    while (syscall(SYS_read, places, &place, sizeof(place)) == (long)sizeof(place))
+        place_add(place.digest);
+    dl_iterate_phdr(find_program, NULL);
+    backtrace(calls, DEEP); /* what it loads the first time is loaded now */
+}
 
 /* --- points --- */
 
 /* Whether this call has to fail; the process may end here. */
-static bool point(unsigned kind, const char *call)
+HIDDEN bool shim_point(unsigned kind, const char *call)
 {
     if (!active || !(kinds & kind))
         return false;
     unsigned number = ++state->points;
+    place_note(kind, number);
     if (at == 0 || number < at || (number > at && !stays))
         return false;
     if (state->fired++ == 0)
@@ -77,6 +145,7 @@ static bool memory_point(void)
     if (!active || !(kinds & MEMORY))
         return false;
     unsigned number = ++state->points;
+    place_note(MEMORY, number);
     if (at == 0 || number < at || (number > at && !stays))
         return false;
     if (state->fired++ == 0)
@@ -87,7 +156,7 @@ static bool memory_point(void)
 
 /* --- recording --- */
 
-static void path_of(int fd, char *path)
+HIDDEN void shim_path_of(int fd, char *path)
 {
     char name[40];
     snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
@@ -105,8 +174,8 @@ static void record_all(const void *bytes, size_t length)
     }
 }
 
-static void record_change(enum fault_operation operation, const char *path, const char *second,
-                          uint64_t offset, const void *bytes, size_t length)
+HIDDEN void shim_record_change(enum fault_operation operation, const char *path, const char *second,
+                               uint64_t offset, const void *bytes, size_t length)
 {
     if (record < 0 || !active)
         return;
@@ -121,14 +190,14 @@ static void record_change(enum fault_operation operation, const char *path, cons
     errno = kept;
 }
 
-static void record_file(enum fault_operation operation, int fd, uint64_t offset, const void *bytes,
-                        size_t length)
+HIDDEN void shim_record_file(enum fault_operation operation, int fd, uint64_t offset,
+                             const void *bytes, size_t length)
 {
     char path[PATH_MAX];
     if (record < 0 || !active || fd <= STDERR_FILENO)
         return;
-    path_of(fd, path);
-    record_change(operation, path, "", offset, bytes, length);
+    shim_path_of(fd, path);
+    shim_record_change(operation, path, "", offset, bytes, length);
 }
 
 /* The path from the root, of one that may be relative. */
@@ -141,15 +210,16 @@ static const char *whole(const char *path, char *space)
     return space;
 }
 
-static void record_names(enum fault_operation operation, const char *path, const char *second)
+HIDDEN void shim_record_names(enum fault_operation operation, const char *path, const char *second)
 {
     char one[PATH_MAX], two[PATH_MAX];
     if (record >= 0 && active)
-        record_change(operation, whole(path, one), second ? whole(second, two) : "", 0, NULL, 0);
+        shim_record_change(operation, whole(path, one), second ? whole(second, two) : "", 0, NULL,
+                           0);
 }
 
 /* What stdio wrote passes no function of ours: the file is taken as it is. */
-static void record_stream(int fd)
+HIDDEN void shim_record_stream(int fd)
 {
     static char bytes[1 << 16];
     uint64_t offset = 0;
@@ -160,7 +230,7 @@ static void record_stream(int fd)
     snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
     int own = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
     while (own >= 0 && (got = syscall(SYS_read, own, bytes, sizeof(bytes))) > 0) {
-        record_file(FAULT_WRITE, fd, offset, bytes, (size_t)got);
+        shim_record_file(FAULT_WRITE, fd, offset, bytes, (size_t)got);
         offset += (uint64_t)got;
     }
     syscall(SYS_close, own);
@@ -197,6 +267,7 @@ __attribute__((constructor)) static void begin(void)
     const char *path = getenv("FAULT_STATE");
     const char *kind = getenv("FAULT_KIND");
     const char *log = getenv("FAULT_RECORD");
+    const char *known = getenv("FAULT_PLACES");
     if (path) {
         int fd = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
         void *place = (void *)syscall(SYS_mmap, NULL, sizeof(*state), PROT_READ | PROT_WRITE,
@@ -210,13 +281,34 @@ __attribute__((constructor)) static void begin(void)
     if (log)
         record = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
                               0600);
+    if (known)
+        places_begin(known);
     kills = kind && strcmp(kind, "kill") == 0;
     stays = getenv("FAULT_ON") != NULL;
     at = number_of("FAULT_AT");
     error = (int)number_of("FAULT_ERRNO");
-    /* registered before all others, so called after them, and before gcov writes */
-    atexit(stop);
     active = true;
+}
+
+/* The program is begun by this, which lets what is registered here be called after all that the
+ * program registers, and before gcov writes. */
+int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv, void (*init)(void),
+                      void (*fini)(void), void (*loader_fini)(void), void *stack_end);
+
+static int (*program)(int, char **, char **);
+
+static int begin_program(int argc, char **argv, char **environment)
+{
+    atexit(stop);
+    return program(argc, argv, environment);
+}
+
+int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv, void (*init)(void),
+                      void (*fini)(void), void (*loader_fini)(void), void *stack_end)
+{
+    REAL(__libc_start_main);
+    program = main;
+    return real(begin_program, argc, argv, init, fini, loader_fini, stack_end);
 }
 
 /* --- memory --- */
@@ -281,262 +373,12 @@ ssize_t getrandom(void *bytes, size_t length, unsigned flags)
     return (ssize_t)length;
 }
 
-/* --- opening --- */
-
-static bool changes(int flags)
+HIDDEN bool shim_records(void)
 {
-    return (flags & (O_CREAT | O_TRUNC)) != 0;
+    return record >= 0 && active;
 }
 
-int open64(const char *path, int flags, ...)
+HIDDEN int shim_error(void)
 {
-    va_list rest;
-    va_start(rest, flags);
-    mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
-    va_end(rest);
-    if (changes(flags) && point(CHANGE, "open"))
-        return -1;
-    if (point(OPEN, "open"))
-        return -1;
-    bool there = syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
-    int fd = (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
-    if (fd >= 0 && changes(flags)) {
-        if (!there)
-            record_names(FAULT_CREATE, path, NULL);
-        else if (flags & O_TRUNC)
-            record_file(FAULT_TRUNCATE, fd, 0, NULL, 0);
-    }
-    return fd;
-}
-
-int open(const char *path, int flags, ...)
-{
-    va_list rest;
-    va_start(rest, flags);
-    mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
-    va_end(rest);
-    return open64(path, flags, mode);
-}
-
-int mkostemp64(char *name, int flags)
-{
-    REAL(mkostemp64);
-    if (point(CHANGE, "mkostemp") || point(OPEN, "mkostemp"))
-        return -1;
-    int fd = real(name, flags);
-    if (fd >= 0)
-        record_names(FAULT_CREATE, name, NULL);
-    return fd;
-}
-
-int mkostemp(char *name, int flags)
-{
-    return mkostemp64(name, flags);
-}
-
-void *mmap64(void *place, size_t length, int protection, int flags, int fd, off_t offset)
-{
-    if (fd >= 0 && point(OPEN, "mmap"))
-        return MAP_FAILED;
-    return (void *)syscall(SYS_mmap, place, length, protection, flags, fd, offset);
-}
-
-/* --- reading and writing --- */
-
-static size_t shorter(size_t length, const char *call)
-{
-    return length > 1 && point(SHORT, call) ? length / 2 : length;
-}
-
-ssize_t read(int fd, void *bytes, size_t length)
-{
-    if (point(READ, "read"))
-        return -1;
-    return syscall(SYS_read, fd, bytes, shorter(length, "read"));
-}
-
-ssize_t pread64(int fd, void *bytes, size_t length, off_t offset)
-{
-    if (point(READ, "pread"))
-        return -1;
-    return syscall(SYS_pread64, fd, bytes, shorter(length, "pread"), offset);
-}
-
-ssize_t pread(int fd, void *bytes, size_t length, off_t offset)
-{
-    return pread64(fd, bytes, length, offset);
-}
-
-ssize_t write(int fd, const void *bytes, size_t length)
-{
-    if (fd > STDERR_FILENO && point(CHANGE, "write"))
-        return -1;
-    ssize_t wrote = syscall(SYS_write, fd, bytes, shorter(length, "write"));
-    if (wrote > 0 && record >= 0 && fd > STDERR_FILENO) {
-        off_t end = syscall(SYS_lseek, fd, 0, SEEK_CUR);
-        record_file(FAULT_WRITE, fd, (uint64_t)(end - wrote), bytes, (size_t)wrote);
-    }
-    return wrote;
-}
-
-ssize_t pwrite64(int fd, const void *bytes, size_t length, off_t offset)
-{
-    if (point(CHANGE, "pwrite"))
-        return -1;
-    ssize_t wrote = syscall(SYS_pwrite64, fd, bytes, shorter(length, "pwrite"), offset);
-    if (wrote > 0)
-        record_file(FAULT_WRITE, fd, (uint64_t)offset, bytes, (size_t)wrote);
-    return wrote;
-}
-
-ssize_t pwrite(int fd, const void *bytes, size_t length, off_t offset)
-{
-    return pwrite64(fd, bytes, length, offset);
-}
-
-int ftruncate64(int fd, off_t length)
-{
-    if (point(CHANGE, "ftruncate"))
-        return -1;
-    int rc = (int)syscall(SYS_ftruncate, fd, length);
-    if (rc == 0)
-        record_file(FAULT_TRUNCATE, fd, (uint64_t)length, NULL, 0);
-    return rc;
-}
-
-int ftruncate(int fd, off_t length)
-{
-    return ftruncate64(fd, length);
-}
-
-int fflush(FILE *stream)
-{
-    REAL(fflush);
-    int fd = stream ? fileno(stream) : -1;
-    if (fd >= 0 && fd != STDERR_FILENO && point(CHANGE, "fflush"))
-        return EOF;
-    if (fd == STDOUT_FILENO && record >= 0 && __fpending(stream) > 0)
-        record_change(FAULT_PRINTED, "", "", 0, NULL, 0);
-    int rc = real(stream);
-    record_stream(fd);
-    return rc;
-}
-
-int fclose(FILE *stream)
-{
-    REAL(fclose);
-    bool fails = fileno(stream) > STDERR_FILENO && point(CHANGE, "fclose");
-    int rc = real(stream);
-    if (fails)
-        errno = error;
-    return fails ? EOF : rc;
-}
-
-static int sync_file(int fd, const char *call, long number)
-{
-    if (point(SYNC, call))
-        return -1;
-    int rc = (int)syscall(number, fd);
-    if (rc == 0)
-        record_file(FAULT_SYNC, fd, 0, NULL, 0);
-    return rc;
-}
-
-int fsync(int fd)
-{
-    return sync_file(fd, "fsync", SYS_fsync);
-}
-
-int fdatasync(int fd)
-{
-    return sync_file(fd, "fdatasync", SYS_fdatasync);
-}
-
-/* --- names --- */
-
-int rename(const char *from, const char *to)
-{
-    if (point(CHANGE, "rename"))
-        return -1;
-    int rc = (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
-    if (rc == 0)
-        record_names(FAULT_RENAME, from, to);
-    return rc;
-}
-
-int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
-{
-    if (point(CHANGE, "renameat2"))
-        return -1;
-    int rc = (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
-    if (rc == 0)
-        record_names(FAULT_RENAME, from, to);
-    return rc;
-}
-
-int link(const char *from, const char *to)
-{
-    if (point(CHANGE, "link"))
-        return -1;
-    int rc = (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
-    if (rc == 0)
-        record_names(FAULT_LINK, from, to);
-    return rc;
-}
-
-int unlink(const char *path)
-{
-    if (point(CHANGE, "unlink"))
-        return -1;
-    int rc = (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
-    if (rc == 0)
-        record_names(FAULT_UNLINK, path, NULL);
-    return rc;
-}
-
-int unlinkat(int folder, const char *path, int flags)
-{
-    char whole_path[PATH_MAX];
-    if (point(CHANGE, "unlink"))
-        return -1;
-    int rc = (int)syscall(SYS_unlinkat, folder, path, flags);
-    if (rc == 0 && record >= 0 && active) {
-        path_of(folder, whole_path);
-        size_t length = strlen(whole_path);
-        snprintf(whole_path + length, sizeof(whole_path) - length, "/%s", path);
-        record_change(FAULT_UNLINK, whole_path, "", 0, NULL, 0);
-    }
-    return rc;
-}
-
-int mkdir(const char *path, mode_t mode)
-{
-    if (point(CHANGE, "mkdir"))
-        return -1;
-    int rc = (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
-    if (rc == 0)
-        record_names(FAULT_FOLDER, path, NULL);
-    return rc;
-}
-
-int rmdir(const char *path)
-{
-    if (point(CHANGE, "rmdir"))
-        return -1;
-    return (int)syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR);
-}
-
-int chmod(const char *path, mode_t mode)
-{
-    return point(CHANGE, "chmod") ? -1 : (int)syscall(SYS_fchmodat, AT_FDCWD, path, mode);
-}
-
-int fchmod(int fd, mode_t mode)
-{
-    return point(CHANGE, "fchmod") ? -1 : (int)syscall(SYS_fchmod, fd, mode);
-}
-
-int fchown(int fd, uid_t user, gid_t group)
-{
-    return point(CHANGE, "fchown") ? -1 : (int)syscall(SYS_fchown, fd, user, group);
+    return error;
 }

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory runs out in files: read, written, made, moved, backed up and restored. */
+#include <string.h>
+#include <unistd.h>
+
+#include "memory/sweep.h"
+
+/* A file in the folder that is left alone between runs; written once. */
+static const char *file(const char *name, const char *text)
+{
+    const char *path = sweep_path(name);
+    FILE *out = access(path, F_OK) == 0 ? NULL : fopen(path, "w");
+    if (out) {
+        fputs(text, out);
+        fclose(out);
+    }
+    return path;
+}
+
+static void note_problem(void *payload, const struct chamber_error *error, const char *text)
+{
+    (void)text;
+    sweep_say(payload, error->message);
+}
+
+static int import(struct sweep *sweep, const struct chamber_noun *noun, const char *path,
+                  struct chamber_import how)
+{
+    struct chamber_import_result result = {.rows = SWEEP_NUMBER};
+    uint64_t before = sweep->said;
+    how.problem = note_problem;
+    how.payload = sweep;
+    int rc = chamber_import(sweep->db, noun, path, &how, &result);
+    if (rc < 0 && rc != CHAMBER_E_DATA) {
+        sweep->said = before;
+        return rc;
+    }
+    sweep_say_number(sweep, result.added);
+    sweep_say_number(sweep, result.changed);
+    sweep_say_number(sweep, result.bad);
+    return CHAMBER_OK;
+}
+
+static const char visits[] = "日期,企业,走访人,形式,情况\n"
+                             "2018-10-01,上海海纳服饰有限公司,王建国；周敏,实地走访,招工难\n"
+                             "2018年10月2日,星河,李秀英,电话,\"房租,上涨\"\n";
+static const char bad_visits[] = "日期,企业,走访人,形式\n"
+                                 "2018-10-01,不存在的公司,王建国,实地走访\n"
+                                 "2018-02-30,星河,李秀英,电话\n"
+                                 "2018-10-03,星河,陈静,飞行\n";
+
+static int import_csv(struct sweep *sweep)
+{
+    return import(sweep, &chamber_visit_noun, file("kept/visits.csv", visits),
+                  (struct chamber_import){.create_persons = true});
+}
+
+static int import_dry(struct sweep *sweep)
+{
+    return import(sweep, &chamber_visit_noun, file("kept/visits.csv", visits),
+                  (struct chamber_import){.create_persons = true, .dry_run = true});
+}
+
+static int import_bad(struct sweep *sweep)
+{
+    return import(sweep, &chamber_visit_noun, file("kept/bad.csv", bad_visits),
+                  (struct chamber_import){.dry_run = true});
+}
+
+static int import_update(struct sweep *sweep)
+{
+    static const char text[] = "[{\"name\":\"星河\",\"phone\":\"13800000001\"},"
+                               "{\"id\":2,\"employees\":40,\"tags\":[\"high_tech\"]}]";
+    return import(sweep, &chamber_enterprise_noun, file("kept/update.json", text),
+                  (struct chamber_import){.update = true});
+}
+
+static int import_maps(struct sweep *sweep)
+{
+    static const char text[] = "单位,谁来\n星河,2018-10-05\n";
+    const struct chamber_import_map maps[] = {{"单位", "enterprise"}, {"谁来", "visited_on"}};
+    return import(sweep, &chamber_visit_noun, file("kept/maps.csv", text),
+                  (struct chamber_import){.maps = maps, .map_count = 2, .save_maps = true});
+}
+
+static int write_format(struct sweep *sweep, enum chamber_format format)
+{
+    static _Alignas(16) char record[4096];
+    struct chamber_writer *writer = NULL;
+    struct chamber_cursor *cursor = NULL;
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    memset(record, 0, sizeof record);
+    int rc = chamber_cursor_open(sweep->db, noun, NULL, &cursor);
+    if (rc == CHAMBER_OK)
+        rc = chamber_writer_open(sweep->db, noun, format, sweep->out, &writer);
+    while (rc >= 0 && (rc = chamber_cursor_next(cursor, record)) == CHAMBER_ROW)
+        rc = chamber_writer_put(writer, record);
+    chamber_cursor_close(cursor);
+    chamber_record_clear(noun, record);
+    if (writer) {
+        int closed = chamber_writer_close(writer);
+        rc = rc < 0 ? rc : closed;
+    }
+    if (rc >= 0 && format != CHAMBER_XLSX)
+        sweep_say_file(sweep);
+    return rc;
+}
+
+static int write_csv(struct sweep *sweep)
+{
+    return write_format(sweep, CHAMBER_CSV);
+}
+
+static int write_excel(struct sweep *sweep)
+{
+    return write_format(sweep, CHAMBER_EXCEL_CSV);
+}
+
+static int write_json(struct sweep *sweep)
+{
+    return write_format(sweep, CHAMBER_JSON);
+}
+
+static int write_lines(struct sweep *sweep)
+{
+    return write_format(sweep, CHAMBER_JSON_LINES);
+}
+
+static int html(struct sweep *sweep)
+{
+    struct chamber_html *page = SWEEP_POINTER;
+    const char *const headings[] = {"名称", "数"}, *const cells[] = {"<星河>", "1"};
+    int rc = chamber_html_open(sweep->db, "会员", sweep->out, &page);
+    if (rc < 0) {
+        sweep->touched = (void *)page != SWEEP_POINTER;
+        return rc;
+    }
+    chamber_html_section(page, "一");
+    chamber_html_text(page, "共2家");
+    chamber_html_table(page, headings, 2, 2);
+    chamber_html_row(page, cells, 2);
+    rc = chamber_html_close(page);
+    if (rc >= 0)
+        sweep_say_file(sweep);
+    return rc;
+}
+
+static int export_json(struct sweep *sweep)
+{
+    int rc = chamber_export_all_json(sweep->db, sweep->out);
+    if (rc >= 0)
+        sweep_say_file(sweep);
+    return rc;
+}
+
+/* What was exported comes in again, and changes nothing. */
+static int import_all(struct sweep *sweep)
+{
+    static bool made;
+    if (!made) {
+        FILE *out = fopen(sweep_path("kept/all.json"), "w");
+        int rc = out ? chamber_export_all_json(sweep->db, out) : CHAMBER_E_IO;
+        if (out)
+            fclose(out);
+        if (rc < 0)
+            return rc;
+        made = true;
+    }
+    const struct chamber_import_all how = {.dry_run = true};
+    return chamber_import_all(sweep->db, sweep_path("kept/all.json"), &how);
+}
+
+static int init(struct sweep *sweep)
+{
+    const struct chamber_init how = {.name = "新华商会"};
+    return chamber_init(sweep->db, sweep_path("new.db"), &how);
+}
+
+static int open_one(struct sweep *sweep)
+{
+    return chamber_open(sweep->db, sweep_path(SWEEP_DATABASE), CHAMBER_READ_ONLY);
+}
+
+static int backup(struct sweep *sweep)
+{
+    int rc = chamber_open(sweep->db, sweep_path(SWEEP_DATABASE), CHAMBER_READ);
+    return rc < 0 ? rc : chamber_backup(sweep->db, sweep_path("copy.db"));
+}
+
+static int backup_dated(struct sweep *sweep)
+{
+    struct chamber_backups backups = {0};
+    int rc = chamber_open(sweep->db, sweep_path(SWEEP_DATABASE), CHAMBER_READ);
+    if (rc == CHAMBER_OK)
+        rc = chamber_backup_dated(sweep->db, &backups);
+    if (rc < 0)
+        sweep->touched = backups.made || backups.kept_count;
+    chamber_backups_clear(&backups);
+    return rc;
+}
+
+static const struct sweep_operation operations[] = {
+    {"import csv", import_csv, SWEEP_WRITES},
+    {"import dry run", import_dry, SWEEP_READS},
+    {"import bad rows", import_bad, SWEEP_READS},
+    {"import update", import_update, SWEEP_WRITES},
+    {"import maps", import_maps, SWEEP_WRITES},
+    {"import all", import_all, SWEEP_READS},
+    {"write csv", write_csv, SWEEP_READS},
+    {"write excel csv", write_excel, SWEEP_READS},
+    {"write json", write_json, SWEEP_READS},
+    {"write json lines", write_lines, SWEEP_READS},
+    {"html", html, SWEEP_READS},
+    {"export json", export_json, SWEEP_READS},
+    {"open", open_one, SWEEP_OPENS},
+    {"init", init, SWEEP_OPENS},
+    {"backup", backup, SWEEP_OPENS},
+    {"backup dated", backup_dated, SWEEP_OPENS},
+};
+
+SWEEP_MAIN("memory.exchange", operations)
