@@ -232,7 +232,8 @@ int store_create_end(struct chamber_db *db, int result)
         result = keep(db);
     if (result >= 0)
         result = open_database(db, creation->shown, CHAMBER_WRITE, false);
-    if (result < 0) {
+    /* one made of an earlier schema, to try migrating, stays though it cannot be opened to write */
+    if (result < 0 && !(creation->named && result == CHAMBER_E_REFUSED)) {
         store_close(db);
         undo(creation);
     }
