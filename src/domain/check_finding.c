@@ -90,8 +90,10 @@ static int put_words(struct findings *findings, const struct kind *kind, const s
     const struct chamber_noun *noun = chamber_noun_named(found->noun);
     const char *args[10] = {0};
     size_t n = 0;
-    snprintf(place, sizeof place, "%s #%lld",
-             noun ? record_noun_called(findings->db, noun) : found->noun, (long long)found->record);
+    int length = snprintf(place, sizeof place, "%s",
+                          noun ? record_noun_called(findings->db, noun) : found->noun);
+    if (found->record && length > 0 && (size_t)length < sizeof place)
+        snprintf(place + length, sizeof place - (size_t)length, " #%lld", (long long)found->record);
     if (kind->record)
         args[n++] = place;
     for (size_t i = 0; i < COUNT_OF(found->arg) && found->arg[i]; i++)
@@ -100,18 +102,52 @@ static int put_words(struct findings *findings, const struct kind *kind, const s
     return rc == CHAMBER_OK ? say(findings, kind->advice, args, &finding->advice) : rc;
 }
 
+/* A table that has no noun of its own is a noun's list, NOUN_FIELD, or keeps the journal. */
+static const struct chamber_noun *owner_of(const char *table)
+{
+    char name[64];
+    const struct chamber_noun *noun = chamber_noun_named(table);
+    snprintf(name, sizeof name, "%s", table);
+    for (char *end; !noun && (end = strrchr(name, '_'));) {
+        *end = '\0';
+        noun = chamber_noun_named(name);
+    }
+    return noun;
+}
+
+/* A dangling reference is mended in the record whose table, or whose list, has it; what the journal
+ * lacks nobody can edit. */
+static const struct kind *place_dangling(struct findings *findings, const struct kind *kind,
+                                         struct found *found)
+{
+    static const struct kind lost = {"dangling", "check_dangling", "check_restore_do", true};
+    const struct chamber_noun *noun = owner_of(found->noun);
+    if (strcmp(kind->name, "dangling") != 0)
+        return kind;
+    if (!noun)
+        return &lost;
+    found->noun = chamber_noun_name(noun);
+    found->arg[0] = found->noun;
+    const struct chamber_noun *missing = chamber_noun_named(found->arg[1]);
+    if (missing)
+        found->arg[1] = record_noun_called(findings->db, missing);
+    return kind;
+}
+
 static struct chamber_int number(chamber_id id)
 {
     return (struct chamber_int){.given = id != 0, .value = id};
 }
 
-int findings_take(void *context, const struct found *found)
+int findings_take(void *context, const struct found *given)
 {
     struct findings *findings = context;
-    const struct kind *kind = kind_of(found->kind);
+    const struct kind *kind = kind_of(given->kind);
+    struct found copy = *given, *found = &copy;
     findings->count++;
     if (!kind || findings->of_kind[kind - kinds]++ >= FINDINGS_LISTED)
         return CHAMBER_OK;
+    kind = place_dangling(findings, kind, found);
     struct chamber_finding *finding = view_rows_add(&findings->rows);
     if (!finding)
         return fail_memory(findings->db);

@@ -183,7 +183,7 @@ START_TEST(test_records)
         {"UPDATE visit SET state = 'x' WHERE id = 1", "damaged database - - -\n"},
         {"UPDATE visit SET state = 'x' WHERE id = 1", "unknown_word visit 1 - -\n"},
         {"UPDATE visit SET enterprise = 99 WHERE id = 1", "dangling visit 1 - -\n"},
-        {"INSERT INTO visit_visitors VALUES (1, 1, 99)", "dangling visit_visitors"},
+        {"INSERT INTO visit_visitors VALUES (1, 1, 99)", "dangling visit - - -\n"},
         {"UPDATE visit SET note = 'a' || char(7) WHERE id = 1", "rule visit 1 - -\n"},
         {"UPDATE person SET name = '' WHERE id = 1", "rule person 1 - -\n"},
         {"UPDATE request_counter SET last = 0", "counter request - - -\n"},
