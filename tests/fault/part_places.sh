@@ -10,7 +10,7 @@ sh "$CHAMBER_SOURCE/tests/data/import.sh" "$CHAMBER_SOURCE/tests/data/xinhua-201
     >"$scratch/said" 2>&1 || problem "no sample: $(cat "$scratch/said")"
 chamber stats 2018 --freeze
 chamber setting add --name four_goods.1 --value '走访企业: visits.total'
-chamber post add --person '#1' --body 执委会 --role 执委 --from_on 2018-01-01 2>/dev/null
+chamber post add --person '#1' --role 执委 --from_on 2018-01-01
 chamber activity add --title 执委会会议 --kind 会议 --body 执委会 --on 2018-12-20
 chamber backup old.backup
 printf '企业名称,会员编号,行业,地址\n和风酒店有限公司,X01,H,示例路1号\n,X02,无此行业,\n和风酒店有限公司,X03,H,\n' >wrong.csv
