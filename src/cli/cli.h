@@ -167,6 +167,7 @@ size_t name_distance(const char *a, const char *b);
 bool valid_utf8(const char *text);
 /* The weekday of a whole date "2018-07-20" as a message's id; NULL for anything else. */
 const char *weekday_id(const char *date);
+void characters_known(void); /* to the C library: before it is asked how wide a text is */
 /* A stream into memory: the text, with a NUL at its end, is whole after fflush and after
  * text_close, which tells whether there was memory for all of it (free the text either way). */
 FILE *text_open(char **text, size_t *size);
@@ -236,7 +237,8 @@ enum meaning field_meaning(const struct chamber_field *field, const char *text);
 
 /* --- table.c: aligned tables --- */
 struct table;
-struct table *table_new(struct cli *cli);
+struct table *table_new(struct cli *cli); /* NULL: return what table_failed() says */
+int table_failed(struct cli *cli);
 void table_free(struct table **table);
 #define CLEAN_TABLE CLEAN(table_free)
 /* What a column may do where the terminal is too narrow. */

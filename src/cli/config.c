@@ -163,7 +163,7 @@ static int head(struct shown *shown)
         return CHAMBER_OK;
     shown->table = table_new(shown->cli);
     if (!shown->table)
-        return out_of_memory(shown->cli);
+        return table_failed(shown->cli);
     for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++)
         result = table_column(shown->table, phrase(shown->cli, heads[i]), FIT_WRAP);
     return result;
@@ -173,10 +173,11 @@ static int head(struct shown *shown)
 static int run_config(struct cli *cli)
 {
     struct shown shown = {.cli = cli};
-    int located = database_path(cli);
-    if (located < 0)
-        return located;
-    int result = head(&shown);
+    int result = database_path(cli);
+    if (result >= 0 && !cli->actor)
+        result = set_actor(cli);
+    if (result >= 0)
+        result = head(&shown);
     if (result == CHAMBER_OK)
         result = put_program(&shown);
     bool there = access(cli->path, F_OK) == 0;

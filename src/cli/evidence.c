@@ -178,7 +178,7 @@ static int print_rows(const struct behind *behind, void *record)
 {
     struct columns columns;
     CLEAN_TABLE struct table *table = table_new(behind->cli);
-    int result = table ? head_row(behind, table, &columns) : out_of_memory(behind->cli);
+    int result = table ? head_row(behind, table, &columns) : table_failed(behind->cli);
     for (size_t i = 0; i < behind->evidence.count && result == CHAMBER_OK; i++) {
         result = read_record(behind, i, record);
         if (result == CHAMBER_OK)

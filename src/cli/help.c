@@ -5,10 +5,20 @@
 
 #include "cli/cli.h"
 
+static bool is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80)
+        text++;
+    return !*text;
+}
+
 /* How many columns of a terminal a text takes. */
 static int width(const char *text)
 {
     wchar_t wide[256];
+    if (is_ascii(text))
+        return (int)strlen(text);
+    characters_known();
     size_t count = mbstowcs(wide, text, COUNT_OF(wide));
     int columns = count == (size_t)-1 ? -1 : wcswidth(wide, count);
     return columns < 0 ? (int)strlen(text) : columns;

@@ -18,7 +18,7 @@ static void take_problem(void *payload, const struct chamber_error *error, const
 {
     struct told *told = payload;
     progress_end(&told->progress);
-    problems_take(&told->problems, error, text);
+    problems_keep(&told->problems, error, text);
 }
 
 /* --create person,place,choice */

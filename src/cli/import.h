@@ -26,7 +26,7 @@ struct problems {
 };
 
 int problems_begin(struct problems *problems, struct cli *cli);
-void problems_take(struct problems *problems, const struct chamber_error *error, const char *text);
+void problems_keep(struct problems *problems, const struct chamber_error *error, const char *text);
 /* After an import that came to this: the last word, if it was refused. */
 void problems_end(struct problems *problems, int result);
 /* What was stored, or why nothing was; `before` is the last batch before the import. */

@@ -52,7 +52,7 @@ static int begin_tables(struct preview *preview)
     struct cli *cli = preview->cli;
     preview->columns = table_new(cli);
     preview->rows = table_new(cli);
-    int result = preview->columns && preview->rows ? CHAMBER_OK : out_of_memory(cli);
+    int result = preview->columns && preview->rows ? CHAMBER_OK : table_failed(cli);
     for (size_t i = 0; i < COUNT_OF(heads) && result == CHAMBER_OK; i++)
         result = table_column(preview->columns, phrase(cli, heads[i]), i ? FIT_WRAP : FIT_RIGHT);
     if (result == CHAMBER_OK)

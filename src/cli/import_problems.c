@@ -30,7 +30,7 @@ int problems_begin(struct problems *problems, struct cli *cli)
     return problems->list ? CHAMBER_OK : out_of_memory(cli);
 }
 
-void problems_take(struct problems *problems, const struct chamber_error *error, const char *text)
+void problems_keep(struct problems *problems, const struct chamber_error *error, const char *text)
 {
     if (signals_caught())
         return; /* what was cut short is not wrong */

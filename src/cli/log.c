@@ -83,7 +83,7 @@ int history_table(struct cli *cli, struct chamber_history *history)
     struct chamber_change change = {0};
     int64_t count = 0;
     CLEAN_TABLE struct table *table = cli->book ? NULL : table_new(cli);
-    int result = table || cli->book ? put_headings(cli, table) : out_of_memory(cli);
+    int result = table || cli->book ? put_headings(cli, table) : table_failed(cli);
     while (result == CHAMBER_OK && (result = next_change(history, &change)) == CHAMBER_ROW) {
         result = history_row(cli, table, &change);
         count++;

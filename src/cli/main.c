@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* chamber: the list of commands, and the way from the command line to one of them. */
 #include <fcntl.h>
-#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -77,6 +76,12 @@ static int refuse_writing(struct cli *cli)
                : CHAMBER_OK;
 }
 
+/* Asking who is at work costs a command that only reads more than the rest of its start. */
+static bool needs_actor(const struct cli *cli)
+{
+    return given_value(cli, "as") || command_writes(cli) || cli->command->access >= ACCESS_WRITE;
+}
+
 static bool wants_colour(const struct cli *cli)
 {
     const char *when = given_value(cli, "color");
@@ -90,7 +95,7 @@ static int run(struct cli *cli)
 {
     const char *today = getenv("CHAMBER_TODAY");
     int result = today && *today ? chamber_set_today(cli->db, today) : CHAMBER_OK;
-    if (result == CHAMBER_OK)
+    if (result == CHAMBER_OK && needs_actor(cli))
         result = set_actor(cli);
     if (result == CHAMBER_OK)
         result = refuse_writing(cli);
@@ -133,11 +138,11 @@ static int run_version(struct cli *cli)
 
 static int dispatch(struct cli *cli, int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[1], "--version") == 0 && cli->has_stdout)
+        return run_version(cli);
     parse_first(cli, argc, argv);
     if (!cli->has_stdout)
         return complain(cli, CHAMBER_E_IO, NULL, "stdout_closed");
-    if (argc == 2 && strcmp(argv[1], "--version") == 0)
-        return run_version(cli);
     int result = parse(cli, argc, argv);
     if (result < 0)
         return result;
@@ -155,9 +160,6 @@ static int dispatch(struct cli *cli, int argc, char **argv)
 int main(int argc, char **argv)
 {
     struct cli cli = {.has_stdout = fill_descriptors()};
-    /* the only category set: the bytes that come out depend on no locale */
-    if (!setlocale(LC_CTYPE, "C.UTF-8"))
-        setlocale(LC_CTYPE, "");
     cli.db = chamber_new();
     if (!cli.db) {
         fprintf(stderr, "chamber: %s\n", chamber_message(CHAMBER_ZH, "no_memory"));

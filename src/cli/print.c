@@ -118,7 +118,7 @@ static int print_table(struct cli *cli, const struct chamber_noun *noun,
     int apart = 0;
     CLEAN_TABLE struct table *table = table_new(cli);
     if (!table)
-        return out_of_memory(cli);
+        return table_failed(cli);
     int result = columns_choose(cli, noun, &columns);
     if (result == CHAMBER_OK)
         result = columns_head(cli, table, &columns);
@@ -222,7 +222,7 @@ static int fields_table(struct cli *cli, const struct chamber_noun *noun, const 
     CLEAN_TABLE struct table *table = table_new(cli);
     size_t count;
     const struct chamber_field *fields = chamber_noun_fields(noun, &count);
-    int result = table ? table_column(table, "", FIT_WHOLE) : out_of_memory(cli);
+    int result = table ? table_column(table, "", FIT_WHOLE) : table_failed(cli);
     if (result == CHAMBER_OK)
         result = table_column(table, "", FIT_WRAP);
     for (size_t i = 0; i < count && result == CHAMBER_OK; i++) {

@@ -150,7 +150,7 @@ static int print_text(struct cli *cli, const char *title, const struct chamber_a
     const char *heads[COLUMNS];
     CLEAN_TABLE struct table *table = table_new(cli);
     struct sign_in sheet = {.cli = cli, .table = table};
-    int result = table ? put_text(&sheet, title) : out_of_memory(cli);
+    int result = table ? put_text(&sheet, title) : table_failed(cli);
     if (result == CHAMBER_OK)
         result = put_head(&sheet, activity, numbers);
     headings(cli, heads);

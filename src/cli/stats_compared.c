@@ -122,7 +122,7 @@ static int figures_table(struct cli *cli, const struct compared *compared)
         chamber_comparison_figures(compared->comparison, &count);
     CLEAN_TABLE struct table *table = table_new(cli);
     int result =
-        table ? table_column(table, phrase(cli, "stats_id"), FIT_WHOLE) : out_of_memory(cli);
+        table ? table_column(table, phrase(cli, "stats_id"), FIT_WHOLE) : table_failed(cli);
     if (result == CHAMBER_OK)
         result = table_column(table, phrase(cli, "stats_figure"), FIT_WRAP);
     if (result == CHAMBER_OK)
@@ -152,7 +152,7 @@ static int breakdown_table(struct cli *cli, const struct compared *compared,
 {
     bool levels = compared_has_levels(breakdown);
     CLEAN_TABLE struct table *table = table_new(cli);
-    int result = table ? table_column(table, breakdown->id, FIT_WRAP) : out_of_memory(cli);
+    int result = table ? table_column(table, breakdown->id, FIT_WRAP) : table_failed(cli);
     if (result == CHAMBER_OK && levels)
         result = table_column(table, phrase(cli, "stats_level"), FIT_WHOLE);
     if (result == CHAMBER_OK)

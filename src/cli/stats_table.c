@@ -61,7 +61,7 @@ static int figures_table(struct cli *cli, const struct chamber_section *part)
                                         "stats_parts", "stats_previous", "stats_definition"};
     size_t columns = given_switch(cli, "definitions") ? 6 : 5;
     CLEAN_TABLE struct table *table = table_new(cli);
-    int result = table ? CHAMBER_OK : out_of_memory(cli);
+    int result = table ? CHAMBER_OK : table_failed(cli);
     for (size_t i = 0; i < columns && result == CHAMBER_OK; i++)
         result = table_column(table, phrase(cli, heads[i]),
                               i >= 2 && i <= 4 ? FIT_RIGHT
@@ -102,7 +102,7 @@ static int breakdown_table(struct cli *cli, const struct chamber_breakdown *brea
 {
     const struct bars bars = bars_of(cli, breakdown);
     CLEAN_TABLE struct table *table = table_new(cli);
-    int result = table ? table_column(table, breakdown->id, FIT_WRAP) : out_of_memory(cli);
+    int result = table ? table_column(table, breakdown->id, FIT_WRAP) : table_failed(cli);
     if (result == CHAMBER_OK && breakdown_has_levels(breakdown))
         result = table_column(table, phrase(cli, "stats_level"), FIT_WHOLE);
     if (result == CHAMBER_OK)

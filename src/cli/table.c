@@ -4,11 +4,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <libsmartcols/libsmartcols.h>
-
 #include "cli/cli.h"
+#include "cli/smartcols.h"
 
 struct table {
+    const struct smartcols *lib;
     struct libscols_table *cols;
     struct libscols_line *line;
     struct cli *cli;
@@ -39,40 +39,52 @@ size_t table_room(const struct cli *cli)
     return fits_terminal(cli) ? terminal_width() : 0;
 }
 
+static int set_up(struct table *table)
+{
+    const struct smartcols *lib = table->lib;
+    int rc = lib->scols_table_set_column_separator(table->cols, "  ");
+    if (rc == 0)
+        rc = lib->scols_table_set_termforce(table->cols, table->fits ? SCOLS_TERMFORCE_ALWAYS
+                                                                     : SCOLS_TERMFORCE_NEVER);
+    if (rc == 0 && table->fits)
+        rc = lib->scols_table_set_termwidth(table->cols, terminal_width());
+    if (rc == 0 && !table->fits) /* it would write U+2028 as \xe2\x80\xa8 */
+        rc = lib->scols_table_enable_noencoding(table->cols, 1);
+    return rc == 0 ? lib->scols_table_enable_colors(table->cols, table->cli->colour) : rc;
+}
+
 struct table *table_new(struct cli *cli)
 {
-    struct table *table = calloc(1, sizeof(*table));
+    const struct smartcols *lib = smartcols();
+    struct table *table = lib ? calloc(1, sizeof(*table)) : NULL;
     if (!table)
         return NULL;
-    table->cli = cli;
-    table->fits = fits_terminal(cli);
-    table->cols = scols_new_table();
-    if (!table->cols || scols_table_set_column_separator(table->cols, "  ") != 0) {
-        scols_unref_table(table->cols);
-        free(table);
-        return NULL;
-    }
-    scols_table_set_termforce(table->cols,
-                              table->fits ? SCOLS_TERMFORCE_ALWAYS : SCOLS_TERMFORCE_NEVER);
-    if (table->fits)
-        scols_table_set_termwidth(table->cols, terminal_width());
-    else
-        scols_table_enable_noencoding(table->cols, 1); /* it would write U+2028 as \xe2\x80\xa8 */
-    scols_table_enable_colors(table->cols, cli->colour);
+    characters_known();
+    *table = (struct table){.lib = lib, .cli = cli, .fits = fits_terminal(cli)};
+    table->cols = lib->scols_new_table();
+    if (!table->cols || set_up(table) != 0)
+        table_free(&table);
     return table;
+}
+
+int table_failed(struct cli *cli)
+{
+    return smartcols() ? out_of_memory(cli)
+                       : complain(cli, CHAMBER_E_REFUSED, NULL, "table_missing", SMARTCOLS_FILE);
 }
 
 void table_free(struct table **table)
 {
     if (*table) {
-        scols_unref_table((*table)->cols);
+        (*table)->lib->scols_unref_table((*table)->cols);
         free(*table);
     }
+    *table = NULL;
 }
 
 void table_bare(struct table *table)
 {
-    scols_table_enable_noheadings(table->cols, 1);
+    table->lib->scols_table_enable_noheadings(table->cols, 1);
 }
 
 /* Texts may have lines of their own; nothing else breaks a cell. */
@@ -80,28 +92,31 @@ int table_column(struct table *table, const char *heading, enum fit fit)
 {
     static const int flags[] = {
         [FIT_WRAP] = SCOLS_FL_WRAP, [FIT_WHOLE] = 0, [FIT_RIGHT] = SCOLS_FL_RIGHT};
-    struct libscols_column *column = scols_table_new_column(table->cols, heading, 0, flags[fit]);
+    struct libscols_column *column =
+        table->lib->scols_table_new_column(table->cols, heading, 0, flags[fit]);
     if (!column)
         return out_of_memory(table->cli);
     if (fit == FIT_WRAP && !table->fits) {
-        scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
-        scols_column_set_safechars(column, "\n");
+        table->lib->scols_column_set_wrapfunc(column, table->lib->scols_wrapnl_chunksize,
+                                              table->lib->scols_wrapnl_nextchunk, NULL);
+        table->lib->scols_column_set_safechars(column, "\n");
     }
     if (table->cli->colour && *heading)
-        scols_cell_set_color(scols_column_get_header(column), colour_of(MEANS_HEADING));
+        table->lib->scols_cell_set_color(table->lib->scols_column_get_header(column),
+                                         colour_of(MEANS_HEADING));
     return CHAMBER_OK;
 }
 
 int table_row(struct table *table)
 {
-    table->line = scols_table_new_line(table->cols, NULL);
+    table->line = table->lib->scols_table_new_line(table->cols, NULL);
     return table->line ? CHAMBER_OK : out_of_memory(table->cli);
 }
 
 int table_cell(struct table *table, size_t column, const char *text)
 {
     char *shown = text_shown(table->cli, text);
-    if (!shown || scols_line_refer_data(table->line, column, shown) != 0) {
+    if (!shown || table->lib->scols_line_refer_data(table->line, column, shown) != 0) {
         free(shown);
         return out_of_memory(table->cli);
     }
@@ -111,9 +126,10 @@ int table_cell(struct table *table, size_t column, const char *text)
 int table_meaning(struct table *table, size_t column, enum meaning meaning)
 {
     const char *colour = table->cli->colour ? colour_of(meaning) : NULL;
-    struct libscols_cell *cell = colour ? scols_line_get_cell(table->line, column) : NULL;
-    return !cell || scols_cell_set_color(cell, colour) == 0 ? CHAMBER_OK
-                                                            : out_of_memory(table->cli);
+    struct libscols_cell *cell =
+        colour ? table->lib->scols_line_get_cell(table->line, column) : NULL;
+    return !cell || table->lib->scols_cell_set_color(cell, colour) == 0 ? CHAMBER_OK
+                                                                        : out_of_memory(table->cli);
 }
 
 /* The last column is padded, too: no line ends in blanks, and the last one ends as the others. */
@@ -131,10 +147,10 @@ static void print_stripped(FILE *out, const char *text)
 
 int table_print(struct table *table)
 {
-    if (scols_table_is_empty(table->cols))
+    if (table->lib->scols_table_is_empty(table->cols))
         return CHAMBER_OK;
     CLEAN_FREE char *text = NULL;
-    if (scols_print_table_to_string(table->cols, &text) != 0)
+    if (table->lib->scols_print_table_to_string(table->cols, &text) != 0)
         return out_of_memory(table->cli);
     print_stripped(table->cli->out, text);
     return CHAMBER_OK;

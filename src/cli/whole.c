@@ -26,7 +26,7 @@ struct sheets {
 static void take_problem(void *payload, const struct chamber_error *error, const char *text)
 {
     struct sheets *sheets = payload;
-    problems_take(&sheets->problems, error, text);
+    problems_keep(&sheets->problems, error, text);
 }
 
 static void print_object(struct sheets *sheets, const struct chamber_noun *noun, const char *name,

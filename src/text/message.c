@@ -1,30 +1,56 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking up and filling in the sentences of messages.def. The list is searched from the start:
- * its order does not matter, and a message is looked up only when it is said. */
+/* Looking up and filling in the sentences of messages.def. */
 #include "text/message.h"
 
 #include <chamber/error.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
 enum { MAX_ARGS = 9, MAX_ARG_CHARACTERS = 120 };
 
-static const struct message {
-    const char *id;
-    const char *zh;
-    const char *en;
-} messages[] = {
-#define M(id, zh, en) {#id, zh, en},
+/* All texts in one piece, and where in it each begins: addresses would have to be put right at
+ * every start, and these were a third of them. */
+static const struct texts {
+#define M(id, zh, en) char id_##id[sizeof(#id)], zh_##id[sizeof(zh)], en_##id[sizeof(en)];
+#include "text/messages.def"
+#undef M
+} texts = {
+#define M(id, zh, en) #id, zh, en,
 #include "text/messages.def"
 #undef M
 };
 
+static const struct message {
+    uint32_t id, zh, en;
+} messages[] = {
+#define M(id, zh, en)                                                                              \
+    {offsetof(struct texts, id_##id), offsetof(struct texts, zh_##id),                             \
+     offsetof(struct texts, en_##id)},
+#include "text/messages.def"
+#undef M
+};
+
+static const char *text_at(uint32_t offset)
+{
+    return (const char *)&texts + offset;
+}
+
 const char *message_find(enum chamber_language language, const char *id)
 {
-    for (size_t i = 0; id != NULL && i < COUNT_OF(messages); i++)
-        if (strcmp(messages[i].id, id) == 0)
-            return language == CHAMBER_EN ? messages[i].en : messages[i].zh;
+    size_t from = 0, to = id ? COUNT_OF(messages) : 0;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        const struct message *message = &messages[middle];
+        int order = strcmp(id, text_at(message->id));
+        if (order == 0)
+            return text_at(language == CHAMBER_EN ? message->en : message->zh);
+        if (order < 0)
+            to = middle;
+        else
+            from = middle + 1;
+    }
     return NULL;
 }
 

@@ -9,7 +9,9 @@ trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' HUP INT TERM
 HOME=$scratch/home XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/share
 CHAMBER_TODAY=2018-12-31 TZ=UTC LC_ALL=C
-FAULT_SHIM=$(find "$CHAMBER_FAULT" -name '*chamber_fault_shim.so' | head -n 1)
+# LD_PRELOAD takes a blank in a path for the end of it
+FAULT_SHIM=$scratch/shim.so
+cp "$(find "$CHAMBER_FAULT" -name '*chamber_fault_shim.so' | head -n 1)" "$FAULT_SHIM" || exit 1
 export HOME XDG_CONFIG_HOME XDG_DATA_HOME CHAMBER_TODAY TZ LC_ALL FAULT_SHIM CHAMBER
 failures=0
 
