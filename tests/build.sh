@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Sourced by the scripts beside it, which set `here` to this folder: build NAME [CMAKE OPTION...]
-# builds the tree in build/NAME, quietly unless it fails, and leaves its path in build_folder.
+# builds the tree in build/NAME, or the target that `targets` names, quietly unless it fails, and
+# leaves its path in build_folder.
 root=$(dirname "$here")
 
 quietly() {
@@ -21,5 +22,5 @@ build() {
     if ! cmake -S "$root" -B "$build_folder" -G Ninja "$@" >/dev/null 2>&1; then
         quietly cmake --fresh -S "$root" -B "$build_folder" -G Ninja "$@"
     fi
-    quietly cmake --build "$build_folder"
+    quietly cmake --build "$build_folder" --target "${targets:-all}"
 }
