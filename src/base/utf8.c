@@ -7,15 +7,15 @@
 #include "base/utf8_table.h"
 
 /* The lead bytes of well-formed sequences with the range their second byte may have (Unicode 15,
- * table 3-7); every later byte is 80..BF. */
+ * table 3-7); every later byte is 80..BF. Those of common Chinese come first. */
 static const struct lead {
     unsigned char first, last;
     unsigned char size;
     unsigned char low, high;
 } leads[] = {
-    {0x01, 0x7F, 1, 0, 0},       {0xC2, 0xDF, 2, 0x80, 0xBF}, {0xE0, 0xE0, 3, 0xA0, 0xBF},
-    {0xE1, 0xEC, 3, 0x80, 0xBF}, {0xED, 0xED, 3, 0x80, 0x9F}, {0xEE, 0xEF, 3, 0x80, 0xBF},
-    {0xF0, 0xF0, 4, 0x90, 0xBF}, {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
+    {0xE1, 0xEC, 3, 0x80, 0xBF}, {0xEE, 0xEF, 3, 0x80, 0xBF}, {0xC2, 0xDF, 2, 0x80, 0xBF},
+    {0xE0, 0xE0, 3, 0xA0, 0xBF}, {0xED, 0xED, 3, 0x80, 0x9F}, {0xF0, 0xF0, 4, 0x90, 0xBF},
+    {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
 };
 
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *character)
@@ -23,11 +23,15 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *character)
     if (length == 0)
         return 0;
     const unsigned char *b = (const unsigned char *)bytes;
+    if (b[0] < 0x80) {
+        *character = b[0];
+        return b[0] ? 1 : 0;
+    }
     for (size_t i = 0; i < COUNT_OF(leads); i++) {
         const struct lead *lead = &leads[i];
         if (b[0] < lead->first || b[0] > lead->last)
             continue;
-        uint32_t value = lead->size == 1 ? b[0] : b[0] & (0x7FU >> lead->size);
+        uint32_t value = b[0] & (0x7FU >> lead->size);
         for (size_t n = 1; n < lead->size; n++) {
             unsigned char low = n == 1 ? lead->low : 0x80;
             unsigned char high = n == 1 ? lead->high : 0xBF;

@@ -2,6 +2,8 @@
 /* The forms in which names and codes are compared. Locale plays no part: only ASCII has case. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "base/utf8_table.h"
 
 struct range {
@@ -133,18 +135,28 @@ static bool trimmed(uint32_t character)
     return utf8_is_blank(character) || utf8_is_zero_width(character);
 }
 
+/* Where the last character before `end` begins. */
+static const char *last_character(const char *text, const char *end)
+{
+    const char *at = end - 1;
+    while (at > text && end - at < 4 && ((unsigned char)*at & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
 void utf8_trim(const char *text, const char **start, size_t *length)
 {
-    const char *next = text;
+    const char *last, *next = text;
     do
         text = next;
     while (trimmed(utf8_next(&next)));
-    const char *end = text; /* past the last character that is kept */
-    next = text;
-    uint32_t character;
-    while ((character = utf8_next(&next)) != 0)
-        if (!trimmed(character))
-            end = next;
+    const char *end = text + strlen(text); /* past the last character that is kept */
+    while (end > text) {
+        next = last = last_character(text, end);
+        if (!trimmed(utf8_next(&next)) || next != end)
+            break;
+        end = last;
+    }
     *start = text;
     *length = (size_t)(end - text);
 }

@@ -160,6 +160,7 @@ static int dispatch(struct cli *cli, int argc, char **argv)
 int main(int argc, char **argv)
 {
     struct cli cli = {.has_stdout = fill_descriptors()};
+    (void)chamber_single_threaded(); /* quicker, and no more than that */
     cli.db = chamber_new();
     if (!cli.db) {
         fprintf(stderr, "chamber: %s\n", chamber_message(CHAMBER_ZH, "no_memory"));

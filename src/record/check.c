@@ -32,6 +32,8 @@ static int tidy_text(struct chamber_db *db, const struct chamber_field *field, c
     if (!utf8_valid(*text, strlen(*text)))
         return CHAMBER_OK; /* check_record() names it */
     utf8_trim(*text, &start, &length);
+    if (start == *text && !start[length] && !(field->flags & (CHAMBER_PHONE | CHAMBER_COMPACT)))
+        return CHAMBER_OK;
     str_add_bytes(&tidy, start, length);
     if (field->flags & CHAMBER_PHONE) {
         struct str plain = {0};

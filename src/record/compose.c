@@ -146,7 +146,22 @@ void sql_select(struct str *out, const struct chamber_noun *noun, bool past)
     sql_source(out, noun, past);
 }
 
-void sql_insert(struct str *out, const struct chamber_noun *noun, bool with_id)
+void sql_row(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    (void)field;
+    sql_select(out, noun, false);
+    str_add(out, " WHERE t.id = :id");
+}
+
+void sql_past_row(struct str *out, const struct chamber_noun *noun,
+                  const struct chamber_field *field)
+{
+    (void)field;
+    sql_select(out, noun, true);
+    str_add(out, " WHERE t.id = :id");
+}
+
+static void add_insert(struct str *out, const struct chamber_noun *noun, bool with_id)
 {
     int columns = with_id ? 1 : 0;
     str_addf(out, "INSERT INTO %s (%s", noun->name, with_id ? "id" : "");
@@ -157,6 +172,19 @@ void sql_insert(struct str *out, const struct chamber_noun *noun, bool with_id)
     for (int n = 1; n <= columns; n++)
         str_addf(out, "%s?%d", n > 1 ? ", " : "", n);
     str_add(out, ")");
+}
+
+void sql_insert(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    (void)field;
+    add_insert(out, noun, false);
+}
+
+void sql_insert_as(struct str *out, const struct chamber_noun *noun,
+                   const struct chamber_field *field)
+{
+    (void)field;
+    add_insert(out, noun, true);
 }
 
 void sql_update(struct str *out, const struct chamber_noun *noun, uint64_t fields)
@@ -215,8 +243,9 @@ void sql_facts_delete(struct str *out, const struct chamber_noun *noun)
     str_addf(out, "DELETE FROM %s_fact WHERE %s = ?1 AND field = ?2", noun->name, noun->name);
 }
 
-void sql_exists(struct str *out, const struct chamber_noun *noun)
+void sql_exists(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field)
 {
+    (void)field;
     str_addf(out, "SELECT 1 FROM %s WHERE id = ?1", noun->name);
 }
 
@@ -238,8 +267,10 @@ void sql_past_names(struct str *out, const struct chamber_noun *noun,
              noun->name, noun->name, field->name);
 }
 
-void sql_label_of(struct str *out, const struct chamber_noun *noun)
+void sql_label_of(struct str *out, const struct chamber_noun *noun,
+                  const struct chamber_field *field)
 {
+    (void)field;
     str_add(out, "SELECT ");
     sql_label(out, noun, ":id");
 }

@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "record/noun.h"
+#include "store/stmt.h"
 
 /* "SELECT t.id, <every field, a reference followed by its label> FROM <source> AS t". With `past`
  * as things stood on :as_of, records that did not exist then left out. */
@@ -19,9 +20,14 @@ void sql_source(struct str *out, const struct chamber_noun *noun, bool past);
 /* The scalar subselect of what a record is called; `id` is the SQL of its id. */
 void sql_label(struct str *out, const struct chamber_noun *noun, const char *id);
 
-/* "INSERT INTO noun (...) VALUES (?1, ...)" over the plain columns, in table order; with_id: the
- * id first. */
-void sql_insert(struct str *out, const struct chamber_noun *noun, bool with_id);
+/* A stmt_composer of a noun alone looks at no field. */
+
+/* The record :id as it stands, and as it stood: sql_select() with its condition. */
+stmt_composer sql_row, sql_past_row;
+
+/* "INSERT INTO noun (...) VALUES (?1, ...)" over the plain columns, in table order; sql_insert_as
+ * with the id first. */
+stmt_composer sql_insert, sql_insert_as;
 
 /* "UPDATE noun SET ... WHERE id = ?1" over the plain columns in `fields`: ?2, ?3 in order. */
 void sql_update(struct str *out, const struct chamber_noun *noun, uint64_t fields);
@@ -30,10 +36,7 @@ void sql_update(struct str *out, const struct chamber_noun *noun, uint64_t field
 void sql_delete(struct str *out, const struct chamber_noun *noun);
 
 /* Child tables of list fields: delete all of ?1; insert (?1, n ?2, value ?3). */
-void sql_list_delete(struct str *out, const struct chamber_noun *noun,
-                     const struct chamber_field *field);
-void sql_list_insert(struct str *out, const struct chamber_noun *noun,
-                     const struct chamber_field *field);
+stmt_composer sql_list_delete, sql_list_insert;
 
 /* Dated values: (from_on, value) of record ?1 and field ?2 in order; the upsert (?1, ?2, from_on
  * ?3, value ?4); delete the one from ?3 on; delete all of ?1 and ?2. */
@@ -43,7 +46,7 @@ void sql_fact_delete(struct str *out, const struct chamber_noun *noun);
 void sql_facts_delete(struct str *out, const struct chamber_noun *noun);
 
 /* "SELECT 1 FROM noun WHERE id = ?1". */
-void sql_exists(struct str *out, const struct chamber_noun *noun);
+stmt_composer sql_exists;
 
 /* What records can be named by: (id, value) of a single-valued field as of :as_of; of a list field;
  * of all past values of a dated field. Rows without a value are left out. */
@@ -52,7 +55,7 @@ void sql_past_names(struct str *out, const struct chamber_noun *noun,
                     const struct chamber_field *field);
 
 /* What the record :id is called, as of :as_of. */
-void sql_label_of(struct str *out, const struct chamber_noun *noun);
+stmt_composer sql_label_of;
 
 /* How many values of `field` are ?1: references to a record, uses of a word. Dated values of any
  * day count. */

@@ -32,6 +32,11 @@ static int begin_batch(struct chamber_db *db, struct batch_state *batch)
 static int last_link(struct chamber_db *db, unsigned char link[SHA256_SIZE])
 {
     size_t length;
+    const struct batch_state *under_way = store_batch(db);
+    if (under_way->linked) {
+        memcpy(link, under_way->link, SHA256_SIZE);
+        return CHAMBER_OK;
+    }
     memset(link, 0, SHA256_SIZE);
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_JOURNAL_LAST_LINK);
     int rc = stmt_step(st);
@@ -56,19 +61,37 @@ int journal_leaf(struct chamber_db *db, const unsigned char salt[SALT_SIZE], con
     return CHAMBER_OK;
 }
 
+/* The batch's part of the hash, kept while it is under way. Owned by the caller. */
+static int header_of(struct chamber_db *db, chamber_id batch, char **header)
+{
+    struct batch_state *under_way = store_batch(db);
+    bool own = batch == under_way->number;
+    *header = own ? str_copy(under_way->header) : NULL;
+    if (*header)
+        return CHAMBER_OK;
+    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_JOURNAL_HEADER);
+    stmt_bind_int(st, ":batch", batch);
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
+        return rc < 0 ? rc : fail(db, CHAMBER_E_DATABASE, "journal_damaged");
+    *header = str_copy(stmt_text(st, 0));
+    if (*header && own && !under_way->header)
+        under_way->header = str_copy(*header);
+    return *header ? CHAMBER_OK : fail_memory(db);
+}
+
 /* The header is the batch's, then the change's. */
 int journal_link(struct chamber_db *db, chamber_id batch, const char *op, const char *noun,
                  chamber_id id, const unsigned char leaf[SHA256_SIZE],
                  unsigned char link[SHA256_SIZE])
 {
     CLEAN_STR struct str bytes = {0};
-    CLEAN_STMT struct stmt *st = stmt_named(db, SQL_JOURNAL_HEADER);
-    stmt_bind_int(st, ":batch", batch);
-    int rc = stmt_step(st);
-    if (rc != CHAMBER_ROW)
-        return rc < 0 ? rc : fail(db, CHAMBER_E_DATABASE, "journal_damaged");
+    CLEAN_FREE char *header = NULL;
+    int rc = header_of(db, batch, &header);
+    if (rc < 0)
+        return rc;
     str_add_bytes(&bytes, (const char *)link, SHA256_SIZE);
-    str_addf(&bytes, "%s\x1f%s\x1f%s\x1f%lld\x1f", stmt_text(st, 0), op, noun, (long long)id);
+    str_addf(&bytes, "%s\x1f%s\x1f%s\x1f%lld\x1f", header, op, noun, (long long)id);
     str_add_bytes(&bytes, (const char *)leaf, SHA256_SIZE);
     if (bytes.failed)
         return fail_memory(db);
@@ -98,7 +121,10 @@ static int add_change(struct chamber_db *db, chamber_id batch, const char *op,
     stmt_bind_blob(st, ":salt", salt, sizeof salt);
     stmt_bind_blob(st, ":leaf", leaf, sizeof leaf);
     stmt_bind_blob(st, ":link", link, sizeof link);
-    return stmt_run(st);
+    rc = stmt_run(st);
+    store_batch(db)->linked = rc == CHAMBER_OK;
+    memcpy(store_batch(db)->link, link, sizeof link);
+    return rc;
 }
 
 int journal_begin(struct chamber_db *db)

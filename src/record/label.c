@@ -11,9 +11,7 @@
 static int plain_label(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
                        struct str *out)
 {
-    struct str sql = {0};
-    sql_label_of(&sql, noun);
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_label_of, noun, NULL);
     stmt_bind_int(st, ":id", id);
     stmt_bind_text(st, ":as_of", chamber_today(db));
     int rc = stmt_step(st);

@@ -38,7 +38,7 @@ static int redact_list(struct chamber_db *db, const struct chamber_noun *noun,
     if (rc == CHAMBER_OK) {
         texts_clear(list);
         *list = kept;
-        return row_put_list(db, noun, field, record);
+        return row_put_list(db, noun, field, record, false);
     }
     texts_clear(&kept);
     return rc;

@@ -88,10 +88,7 @@ static int not_found(struct chamber_db *db, const struct chamber_noun *noun, cha
 int row_get(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
             const char *as_of, void *record)
 {
-    struct str sql = {0};
-    sql_select(&sql, noun, as_of != NULL);
-    str_add(&sql, " WHERE t.id = :id");
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    CLEAN_STMT struct stmt *st = stmt_composed(db, as_of ? sql_past_row : sql_row, noun, NULL);
     stmt_bind_int(st, ":id", id);
     stmt_bind_text(st, ":as_of", as_of ? as_of : chamber_today(db));
     int rc = stmt_step(st);
@@ -102,9 +99,7 @@ int row_get(struct chamber_db *db, const struct chamber_noun *noun, chamber_id i
 
 int row_exists(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id, bool *exists)
 {
-    struct str sql = {0};
-    sql_exists(&sql, noun);
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_exists, noun, NULL);
     stmt_bind_int_at(st, 1, id);
     int rc = stmt_step(st);
     if (rc < 0)
@@ -115,11 +110,10 @@ int row_exists(struct chamber_db *db, const struct chamber_noun *noun, chamber_i
 
 int row_insert(struct chamber_db *db, const struct chamber_noun *noun, void *record)
 {
-    struct str sql = {0};
     bool with_id = record_id_of(record) != 0;
     int n = 1;
-    sql_insert(&sql, noun, with_id);
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    CLEAN_STMT struct stmt *st =
+        stmt_composed(db, with_id ? sql_insert_as : sql_insert, noun, NULL);
     if (with_id)
         stmt_bind_int_at(st, n++, record_id_of(record));
     for (size_t i = 0; i < noun->field_count; i++)
@@ -153,18 +147,23 @@ static int run_with_id(struct chamber_db *db, struct str *sql, chamber_id id)
     return stmt_run(st);
 }
 
-int row_put_list(struct chamber_db *db, const struct chamber_noun *noun,
-                 const struct chamber_field *field, const void *record)
+static int clear_list(struct chamber_db *db, const struct chamber_noun *noun,
+                      const struct chamber_field *field, chamber_id id)
 {
-    struct str sql = {0};
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_list_delete, noun, field);
+    stmt_bind_int_at(st, 1, id);
+    return stmt_run(st);
+}
+
+int row_put_list(struct chamber_db *db, const struct chamber_noun *noun,
+                 const struct chamber_field *field, const void *record, bool fresh)
+{
     bool ids = field->kind == CHAMBER_REF;
     size_t count = ids ? value_ids_of(field, record)->count : value_texts_of(field, record)->count;
-    sql_list_delete(&sql, noun, field);
-    int rc = run_with_id(db, &sql, record_id_of(record));
+    int rc = fresh ? CHAMBER_OK : clear_list(db, noun, field, record_id_of(record));
     if (rc < 0 || count == 0)
         return rc;
-    sql_list_insert(&sql, noun, field);
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_list_insert, noun, field);
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++) {
         stmt_bind_int_at(st, 1, record_id_of(record));
         stmt_bind_int_at(st, 2, (int64_t)i + 1);
@@ -197,8 +196,7 @@ int row_delete(struct chamber_db *db, const struct chamber_noun *noun, chamber_i
         if (field->flags & CHAMBER_DATED) {
             rc = row_delete_facts(db, noun, field, id);
         } else if (field->flags & CHAMBER_LIST) {
-            sql_list_delete(&sql, noun, field);
-            rc = run_with_id(db, &sql, id);
+            rc = clear_list(db, noun, field, id);
         }
     }
     if (rc < 0)

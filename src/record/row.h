@@ -27,9 +27,9 @@ int row_insert(struct chamber_db *db, const struct chamber_noun *noun, void *rec
 int row_update(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
                uint64_t fields) MUST_CHECK;
 
-/* Replace a list field's child rows as a whole. */
+/* Replace a list field's child rows as a whole; fresh: there are none. */
 int row_put_list(struct chamber_db *db, const struct chamber_noun *noun,
-                 const struct chamber_field *field, const void *record) MUST_CHECK;
+                 const struct chamber_field *field, const void *record, bool fresh) MUST_CHECK;
 
 /* Remove the row, its lists and dated values. */
 int row_delete(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id) MUST_CHECK;

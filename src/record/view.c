@@ -77,11 +77,9 @@ int view_open_rows(struct chamber_db *db, struct view_rows *rows, struct chamber
 int view_name(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
               const char *as_of, const char **member)
 {
-    struct str sql = {0};
     if (!id)
         return CHAMBER_OK;
-    sql_label_of(&sql, noun);
-    CLEAN_STMT struct stmt *st = row_stmt(db, &sql);
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_label_of, noun, NULL);
     stmt_bind_int(st, ":id", id);
     stmt_bind_text(st, ":as_of", as_of ? as_of : chamber_today(db));
     int rc = stmt_step(st);

@@ -23,13 +23,14 @@ static uint64_t differing(const struct chamber_noun *noun, const void *before, c
     return changed;
 }
 
+/* fresh: the record has no lists yet. */
 static int put_lists(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
-                     uint64_t fields)
+                     uint64_t fields, bool fresh)
 {
     int rc = CHAMBER_OK;
     for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++)
         if (fields >> i & 1 && noun->fields[i].flags & CHAMBER_LIST)
-            rc = row_put_list(db, noun, &noun->fields[i], record);
+            rc = row_put_list(db, noun, &noun->fields[i], record, fresh);
     return rc;
 }
 
@@ -89,7 +90,7 @@ static int store_new(struct chamber_db *db, const struct chamber_noun *noun, voi
     uint64_t fields = record_all_fields(noun);
     int rc = row_insert(db, noun, record);
     if (rc == CHAMBER_OK)
-        rc = put_lists(db, noun, record, fields);
+        rc = put_lists(db, noun, record, fields, true);
     if (rc == CHAMBER_OK)
         rc = json_change_fields(db, &change, noun, NULL, record,
                                 fields & ~record_dated_fields(noun));
@@ -105,7 +106,7 @@ static int store_change(struct chamber_db *db, const struct chamber_noun *noun, 
     uint64_t changed = differing(noun, before, after, fields) & ~record_dated_fields(noun);
     int rc = row_update(db, noun, after, changed);
     if (rc == CHAMBER_OK)
-        rc = put_lists(db, noun, after, changed);
+        rc = put_lists(db, noun, after, changed, false);
     if (rc == CHAMBER_OK)
         rc = json_change_fields(db, &change, noun, before, after, changed);
     if (rc == CHAMBER_OK)

@@ -46,6 +46,7 @@ static void destroy(struct stmt *st)
 static void drop_idle(struct chamber_db *db)
 {
     memset((void *)db->cache.named, 0, sizeof(db->cache.named));
+    memset(db->cache.composed, 0, sizeof(db->cache.composed));
     for (size_t i = 0; i < STMT_BUCKETS; i++) {
         struct stmt *st = db->cache.buckets[i];
         db->cache.buckets[i] = NULL;
@@ -137,6 +138,38 @@ struct stmt *stmt_named(struct chamber_db *db, enum sql_name name)
     st = stmt_sql(db, sql_text(name));
     if (st && st->cached)
         db->cache.named[name] = st;
+    return st;
+}
+
+/* Nouns and their fields are objects next to each other: a few bits of their addresses differ. */
+static struct composed *place_of(struct chamber_db *db, stmt_composer *compose,
+                                 const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    uint64_t mixed = (uint64_t)(uintptr_t)compose ^ (uint64_t)(uintptr_t)noun * 31 ^
+                     (uint64_t)(uintptr_t)field * 131;
+    mixed *= UINT64_C(0x9E3779B97F4A7C15);
+    return &db->cache.composed[(mixed >> 32) % STMT_COMPOSED];
+}
+
+struct stmt *stmt_composed(struct chamber_db *db, stmt_composer *compose,
+                           const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    struct composed *place = place_of(db, compose, noun, field);
+    struct stmt *st = place->st;
+    if (st && !st->busy && place->compose == compose && place->noun == noun &&
+        place->field == field) {
+        st->busy = true;
+        return st;
+    }
+    CLEAN_STR struct str sql = {0};
+    compose(&sql, noun, field);
+    if (sql.failed) {
+        (void)fail_memory(db);
+        return NULL;
+    }
+    st = stmt_sql(db, str_text(&sql));
+    if (st && st->cached) /* dropping the idle ones may have emptied all places */
+        *place = (struct composed){.compose = compose, .noun = noun, .field = field, .st = st};
     return st;
 }
 

@@ -10,6 +10,14 @@
 
 enum { BUSY_TIMEOUT = 20000, ACTOR_MAX = 200 };
 
+int chamber_single_threaded(void)
+{
+    int rc = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return rc == SQLITE_OK ? CHAMBER_OK : CHAMBER_E_USAGE;
+}
+
 struct chamber_db *chamber_new(void)
 {
     struct chamber_db *db = calloc(1, sizeof(*db));
@@ -21,8 +29,11 @@ struct chamber_db *chamber_new(void)
 void store_disconnect(struct chamber_db *db)
 {
     stmt_close_all(db);
-    sqlite3_finalize(db->roll_back);
-    db->roll_back = NULL;
+    sqlite3_stmt **const own[] = {&db->roll_back, &db->save, &db->release};
+    for (size_t i = 0; i < COUNT_OF(own); i++) {
+        sqlite3_finalize(*own[i]);
+        *own[i] = NULL;
+    }
     /* first out of reach of chamber_interrupt(), then closed */
     sqlite3 *sql = db->sql;
     db->sql = NULL;

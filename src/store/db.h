@@ -52,6 +52,8 @@ bool store_is_open(const struct chamber_db *db);
 /* The schema number of the open database. */
 int store_schema_number(const struct chamber_db *db);
 
+enum { SHA256_SIZE = 32, SHA256_TEXT_SIZE = 65 };
+
 /* What the journal keeps with the handle: who, what verb, the batch under way. The journal resets
  * `number` when an outermost transaction ends (see store_on_end). */
 struct batch_state {
@@ -61,6 +63,9 @@ struct batch_state {
     chamber_id number; /* of the batch under way; 0: nothing written yet */
     chamber_id last;   /* of the last one committed */
     chamber_id undoes; /* the batch being taken back, or 0 */
+    char *header;      /* what goes into the hash of each of its changes, or NULL */
+    bool linked;       /* `link` is that of the last change; no other can come in between */
+    unsigned char link[SHA256_SIZE];
 };
 struct batch_state *store_batch(struct chamber_db *db);
 const char *store_actor(const struct chamber_db *db);
@@ -86,7 +91,6 @@ int store_scrub(struct chamber_db *db, bool *clean) MUST_CHECK;
 const char *store_path(const struct chamber_db *db);
 
 /* SHA-256 of some bytes (FIPS 180-4), raw or as 64 hexadecimal digits and a NUL. */
-enum { SHA256_SIZE = 32, SHA256_TEXT_SIZE = 65 };
 void store_sha256(const void *bytes, size_t length, unsigned char out[SHA256_SIZE]);
 void store_sha256_text(const void *bytes, size_t length, char out[SHA256_TEXT_SIZE]);
 

@@ -13,7 +13,15 @@
 #include "store/db.h"
 #include "store/stmt.h"
 
-enum { STORE_DEPTH = 32, STMT_BUCKETS = 128, STMT_CACHED = 256 };
+enum { STORE_DEPTH = 32, STMT_BUCKETS = 128, STMT_CACHED = 256, STMT_COMPOSED = 64 };
+
+/* What a cached statement was composed from. */
+struct composed {
+    stmt_composer *compose;
+    const struct chamber_noun *noun;
+    const struct chamber_field *field;
+    struct stmt *st;
+};
 
 /* Every statement alive, and the idle and busy ones that may be found by their text. */
 struct stmt_cache {
@@ -21,6 +29,7 @@ struct stmt_cache {
     struct stmt *buckets[STMT_BUCKETS];
     size_t count; /* of those in buckets */
     struct stmt *named[SQL_COUNT + 1];
+    struct composed composed[STMT_COMPOSED]; /* each place is taken by the last to want it */
 };
 
 /* One level of nested transactions, and which batch was under way when it began. */
@@ -30,9 +39,10 @@ struct frame {
 };
 
 struct chamber_db {
-    sqlite3 *sql;            /* NULL: not open */
-    sqlite3_stmt *roll_back; /* made before it is needed: memory may have run out then */
-    char *path;              /* what the caller calls the database, for messages */
+    sqlite3 *sql;                 /* NULL: not open */
+    sqlite3_stmt *roll_back;      /* made before it is needed: memory may have run out then */
+    sqlite3_stmt *save, *release; /* of inner transactions: an import has one per row */
+    char *path;                   /* what the caller calls the database, for messages */
     enum chamber_mode mode;
     int schema_number;
     bool older;           /* examined, and of an earlier schema: what it lacks is no fault */
@@ -59,6 +69,8 @@ struct chamber_db {
     struct frame frames[STORE_DEPTH];
     size_t depth;
     struct batch_state batch;
+    unsigned char random[512]; /* its first `randoms` bytes are not given out yet */
+    size_t randoms;
     int64_t roll_backs; /* how many there were */
 
     void *kept; /* what the record engine keeps with the handle */

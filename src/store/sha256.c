@@ -3,11 +3,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
+#include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/db.h"
+#include "store/handle.h"
 #include "store/report.h"
 
 void store_sha256(const void *bytes, size_t length, unsigned char out[SHA256_SIZE])
@@ -69,17 +70,28 @@ int store_sha256_file(struct chamber_db *db, const char *path, char out[SHA256_T
     return rc;
 }
 
-int store_random(struct chamber_db *db, void *out, size_t length)
+/* Asked for many at a time: a large import has a salt for every row. */
+static int refill(struct chamber_db *db)
 {
-    unsigned char *at = out;
-    while (length > 0) {
-        ssize_t got = getrandom(at, length, 0);
+    while (db->randoms < sizeof(db->random)) {
+        ssize_t got = getrandom(db->random + db->randoms, sizeof(db->random) - db->randoms, 0);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
             return fail(db, CHAMBER_E_IO, "no_randomness");
-        at += got;
-        length -= (size_t)got;
+        db->randoms += (size_t)got;
     }
+    return CHAMBER_OK;
+}
+
+int store_random(struct chamber_db *db, void *out, size_t length)
+{
+    if (length > sizeof(db->random))
+        return fail(db, CHAMBER_E_USAGE, "no_randomness");
+    int rc = db->randoms < length ? refill(db) : CHAMBER_OK;
+    if (rc < 0)
+        return rc;
+    db->randoms -= length;
+    memcpy(out, db->random + db->randoms, length);
     return CHAMBER_OK;
 }

@@ -20,6 +20,15 @@ struct stmt;
 /* The statement of that text; cached by the text. If the cached one is in use, a fresh one. */
 struct stmt *stmt_sql(struct chamber_db *db, const char *sql);
 
+/* The statement whose text `compose` makes of a noun and, maybe, a field: composed the first time
+ * only. The same composer makes the same text of the same two. */
+struct chamber_noun;
+struct chamber_field;
+typedef void stmt_composer(struct str *out, const struct chamber_noun *noun,
+                           const struct chamber_field *field);
+struct stmt *stmt_composed(struct chamber_db *db, stmt_composer *compose,
+                           const struct chamber_noun *noun, const struct chamber_field *field);
+
 /* The statement of a named query. */
 struct stmt *stmt_named(struct chamber_db *db, enum sql_name name);
 

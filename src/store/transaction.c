@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* Nested transactions: the outermost one is SQLite's, inner ones that write are savepoints. */
-#include <stdio.h>
 #include <string.h>
 
 #include "store/handle.h"
 #include "store/report.h"
 
-/* Commands of transactions take no part in interruption: a roll-back must not be interrupted. */
-static int control(struct chamber_db *db, const char *command, size_t level)
+/* Commands of transactions take no part in interruption: a roll-back must not be interrupted. The
+ * statement is kept in *made. */
+static int control(struct chamber_db *db, sqlite3_stmt **made, const char *command)
 {
-    char text[40];
-    if (level > 0)
-        snprintf(text, sizeof(text), "%s s%zu", command, level);
-    else
-        snprintf(text, sizeof(text), "%s", command);
-    return report_exec(db, db->sql, text);
+    int rc = SQLITE_OK;
+    if (!*made)
+        rc = sqlite3_prepare_v3(db->sql, command, -1, SQLITE_PREPARE_PERSISTENT, made, NULL);
+    if (rc == SQLITE_OK) {
+        sqlite3_step(*made);
+        rc = sqlite3_reset(*made);
+    }
+    return rc == SQLITE_OK ? CHAMBER_OK : report_sqlite(db, db->sql, rc);
 }
 
 /* SQLite takes a whole transaction back by itself when a disk is full or memory runs out. */
@@ -40,7 +42,7 @@ static int begin_outermost(struct chamber_db *db, enum store_access access)
                                 NULL);
     if (rc != SQLITE_OK)
         return report_sqlite(db, db->sql, rc);
-    return control(db, access == STORE_READ ? "BEGIN" : "BEGIN IMMEDIATE", 0);
+    return report_exec(db, db->sql, access == STORE_READ ? "BEGIN" : "BEGIN IMMEDIATE");
 }
 
 static int begin_inner(struct chamber_db *db, enum store_access access)
@@ -51,7 +53,7 @@ static int begin_inner(struct chamber_db *db, enum store_access access)
         return fail(db, CHAMBER_E_USAGE, "write_in_read");
     if (lost(db))
         return store_lost(db);
-    return control(db, "SAVEPOINT", db->depth);
+    return control(db, &db->save, "SAVEPOINT inner"); /* of one name: the innermost counts */
 }
 
 int store_begin(struct chamber_db *db, enum store_access access)
@@ -98,6 +100,7 @@ static void forget_batch(struct batch_state *batch)
     free(batch->verb);
     free(batch->file_name);
     free(batch->file_sha256);
+    free(batch->header);
     *batch = (struct batch_state){.last = batch->last};
 }
 
@@ -108,7 +111,7 @@ static int end_outermost(struct chamber_db *db, enum store_access access, int re
     if (result >= 0 && lost(db))
         result = store_lost(db);
     if (result >= 0) {
-        int rc = control(db, "COMMIT", 0);
+        int rc = report_exec(db, db->sql, "COMMIT");
         result = rc < 0 ? rc : result;
     }
     if (result < 0)
@@ -130,6 +133,14 @@ static void forget_origin(struct batch_state *batch)
     batch->undoes = 0;
 }
 
+/* Nor does what is known of the journal's end. */
+static void forget_place(struct batch_state *batch)
+{
+    free(batch->header);
+    batch->header = NULL;
+    batch->linked = false;
+}
+
 static int end_inner(struct chamber_db *db, const struct frame *frame, int result)
 {
     if (frame->access == STORE_READ)
@@ -137,15 +148,14 @@ static int end_inner(struct chamber_db *db, const struct frame *frame, int resul
     if (lost(db))
         return result < 0 ? result : store_lost(db);
     if (result >= 0) {
-        int rc = control(db, "RELEASE", db->depth);
+        int rc = control(db, &db->release, "RELEASE inner");
         if (rc == CHAMBER_OK)
             return result;
         result = rc;
     }
-    char text[80];
-    snprintf(text, sizeof(text), "ROLLBACK TO s%zu; RELEASE s%zu", db->depth, db->depth);
-    if (sqlite3_exec(db->sql, text, NULL, NULL, NULL) != SQLITE_OK)
+    if (sqlite3_exec(db->sql, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL) != SQLITE_OK)
         roll_back_all(db);
+    forget_place(&db->batch);
     db->batch.number = frame->batch;
     if (!frame->batch)
         forget_origin(&db->batch);

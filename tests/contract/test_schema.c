@@ -271,7 +271,7 @@ static void check_label_fields(const struct chamber_noun *noun)
     while (*names)
         ck_assert_msg(noun_next_field(noun, &names) != NULL, "%s: no field before \"%s\" in \"%s\"",
                       noun->name, names, noun->label_fields);
-    sql_label_of(&sql, noun);
+    sql_label_of(&sql, noun, NULL);
     check_prepares(SQL_COUNT, str_text(&sql));
     str_free(&sql);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Making a database: it has its name only when it is complete, and a failure leaves nothing. */
+#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,6 +28,24 @@ START_TEST(test_create)
                      store_migration_count);
     chamber_close(db);
     ck_assert_int_eq(help_value(path, "SELECT count(*) FROM place"), 2);
+}
+END_TEST
+
+/* What a program of one thread says first; too late it is told so, and all works as before. */
+START_TEST(test_single_threaded)
+{
+    HELP_FOLDER(folder);
+    const char *path = help_path(&folder, "chamber.db");
+    ck_assert_int_eq(chamber_single_threaded(), CHAMBER_OK);
+    ck_assert_int_eq(chamber_single_threaded(), CHAMBER_OK);
+    struct chamber_db *db = chamber_new();
+    ck_assert_int_eq(store_create(db, path, NULL), CHAMBER_OK);
+    ck_assert_int_eq(chamber_single_threaded(), CHAMBER_E_USAGE);
+    ck_assert_int_eq(store_create_end(db, CHAMBER_OK), CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "INSERT INTO place (name) VALUES ('a')"), CHAMBER_OK);
+    ck_assert_int_eq(sqlite3_memory_used(), 0); /* nobody counts */
+    chamber_close(db);
+    ck_assert_int_eq(help_value(path, "SELECT count(*) FROM place"), 1);
 }
 END_TEST
 
@@ -105,4 +124,5 @@ START_TEST(test_nothing_left)
 }
 END_TEST
 
-SUITE_MAIN("store_create", test_create, test_existing, test_overtaken, test_nothing_left)
+SUITE_MAIN("store_create", test_create, test_single_threaded, test_existing, test_overtaken,
+           test_nothing_left)
