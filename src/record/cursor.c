@@ -69,7 +69,12 @@ static int add_sort(struct chamber_db *db, const struct chamber_noun *noun, cons
     if (!field || field->flags & CHAMBER_LIST)
         return fail(db, CHAMBER_E_USAGE, "unknown_sort", sort, record_noun_called(db, noun),
                     utf8_valid(sort, strlen(sort)) ? nearest_field(noun, sort + down) : "id");
-    str_addf(sql, " ORDER BY t.%s IS NULL, ", field->name);
+    /* NULL is the least: downwards it is last anyway. An expression would keep SQLite from going
+     * through an index, and make it sort all records to show the first. */
+    bool filled = field->flags & CHAMBER_REQUIRED && !(field->flags & CHAMBER_DATED);
+    str_add(sql, " ORDER BY ");
+    if (!down && !filled)
+        str_addf(sql, "t.%s IS NULL, ", field->name);
     snprintf(id, sizeof id, "t.%s", field->name);
     bool text = field->kind == CHAMBER_TEXT || field->kind == CHAMBER_REF;
     str_add(sql, text ? "reading_key(" : "");

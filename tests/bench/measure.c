@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs a command and writes what it took: wall-clock seconds, seconds of processor, and the most
- * memory it held in MiB.  measure FILE COMMAND... */
+ * memory it held in MiB. What it prints goes nowhere.  measure FILE COMMAND... */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -31,6 +31,8 @@ int main(int argc, char **argv)
     double begun = now();
     pid_t child = fork();
     if (child == 0) {
+        if (!freopen("/dev/null", "w", stdout))
+            _exit(127);
         execvp(argv[2], argv + 2);
         perror(argv[2]);
         _exit(127);
@@ -45,7 +47,7 @@ int main(int argc, char **argv)
         perror(argv[1]);
         return 1;
     }
-    fprintf(out, "%.3f %.3f %.1f\n", wall, seconds(used.ru_utime) + seconds(used.ru_stime),
+    fprintf(out, "%.6f %.6f %.1f\n", wall, seconds(used.ru_utime) + seconds(used.ru_stime),
             (double)used.ru_maxrss / 1024);
     if (fclose(out) != 0)
         return 1;
