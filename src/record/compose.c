@@ -260,6 +260,13 @@ void sql_names(struct str *out, const struct chamber_noun *noun, const struct ch
     str_addf(out, " WHERE t.%s IS NOT NULL", field->name);
 }
 
+void sql_name_of(struct str *out, const struct chamber_noun *noun,
+                 const struct chamber_field *field)
+{
+    sql_names(out, noun, field);
+    str_add(out, " AND t.id = :id");
+}
+
 void sql_past_names(struct str *out, const struct chamber_noun *noun,
                     const struct chamber_field *field)
 {

@@ -50,9 +50,10 @@ stmt_composer sql_exists;
 
 /* What records can be named by: (id, value) of a single-valued field as of :as_of; of a list field;
  * of all past values of a dated field. Rows without a value are left out. */
-void sql_names(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field);
-void sql_past_names(struct str *out, const struct chamber_noun *noun,
-                    const struct chamber_field *field);
+stmt_composer sql_names, sql_past_names;
+
+/* The same of a single-valued field of the record :id. */
+stmt_composer sql_name_of;
 
 /* What the record :id is called, as of :as_of. */
 stmt_composer sql_label_of;

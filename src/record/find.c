@@ -41,8 +41,9 @@ static int add_existing(struct chamber_db *db, const struct chamber_noun *noun, 
 static int find_exact(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
                       enum name_rank rank, struct chamber_ids *ids)
 {
+    const struct name_test test = {.folded = folded, .passes = names_whole};
     const struct names *names;
-    int rc = names_of(db, noun, &names);
+    int rc = names_among(db, noun, &test, &names);
     if (rc < 0)
         return rc;
     for (size_t i = names_search(names, folded);
@@ -63,17 +64,6 @@ static const char *last_bracket(const char *folded)
             return *at == '(' && at > folded ? at : NULL;
     }
     return NULL;
-}
-
-/* The text's name and what stands in brackets at its end; false: there are none. */
-static bool split_brackets(const char *folded, char **name, char **inside)
-{
-    const char *open = last_bracket(folded);
-    if (!open)
-        return false;
-    *name = strndup(folded, (size_t)(open - folded));
-    *inside = strndup(open + 1, strlen(open) - 2);
-    return *name && *inside;
 }
 
 /* The second field of the noun's two-part key, "name,enterprise". */
@@ -112,13 +102,14 @@ static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, co
 static int find_qualified(struct chamber_db *db, const struct chamber_noun *noun,
                           const char *folded, struct chamber_ids *ids)
 {
-    CLEAN_FREE char *name = NULL;
-    CLEAN_FREE char *inside = NULL;
     const struct chamber_field *field = qualifier(noun);
+    const char *open = field ? last_bracket(folded) : NULL;
     struct chamber_ids named = {0}, owners = {0};
-    if (!field || !split_brackets(folded, &name, &inside))
+    if (!open)
         return CHAMBER_OK;
-    int rc = find_exact(db, noun, name, NAME_NOW, &named);
+    CLEAN_FREE char *name = strndup(folded, (size_t)(open - folded));
+    CLEAN_FREE char *inside = strndup(open + 1, strlen(open) - 2);
+    int rc = name && inside ? find_exact(db, noun, name, NAME_NOW, &named) : fail_memory(db);
     if (rc == CHAMBER_OK && named.count)
         rc = find_whole(db, field->refers, inside, &owners);
     if (rc == CHAMBER_OK)
@@ -211,13 +202,14 @@ static bool is_read(const struct name *name, const char *folded, size_t length)
 
 static int find_like(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                      bool (*like)(const struct name *name, const char *folded, size_t length),
-                     struct chamber_ids *ids)
+                     struct name_test test, struct chamber_ids *ids)
 {
     CLEAN_FREE char *folded = utf8_folded(text);
+    test.folded = folded;
     const struct names *names;
     if (!folded)
         return fail_memory(db);
-    int rc = *folded && *folded != '#' ? names_of(db, noun, &names) : CHAMBER_OK;
+    int rc = *folded && *folded != '#' ? names_among(db, noun, &test, &names) : CHAMBER_OK;
     if (rc < 0 || !*folded || *folded == '#')
         return rc;
     size_t length = strlen(folded);
@@ -233,9 +225,9 @@ static int find_all(struct chamber_db *db, const struct chamber_noun *noun, cons
     int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, ids)
                                             : fail(db, CHAMBER_E_NOT_FOUND, "not_utf8");
     if (rc == CHAMBER_OK && !ids->count && naming == CHAMBER_PART)
-        rc = find_like(db, noun, text, is_part, ids);
+        rc = find_like(db, noun, text, is_part, (struct name_test){.passes = names_part}, ids);
     if (rc == CHAMBER_OK && !ids->count && naming == CHAMBER_PART && pinyin_typed(text))
-        rc = find_like(db, noun, text, is_read, ids);
+        rc = find_like(db, noun, text, is_read, (struct name_test){.passes = names_reading}, ids);
     return rc;
 }
 

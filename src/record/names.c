@@ -1,21 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /* The names of a noun's records, folded and sorted, kept with the handle while they hold: an import
- * looks names up for every row. */
+ * looks names up for every row. Who looks up one or two has them found in one scan instead. */
 #include "record/names.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/pinyin.h"
 #include "base/utf8.h"
 #include "record/compose.h"
 #include "record/row.h"
 #include "record/value.h"
 
-static void free_names(struct names *names)
+enum { LOOKUPS = 4 }; /* scans that cost less than loading all */
+
+static void empty_names(struct names *names)
 {
     for (size_t i = 0; i < names->count; i++)
         free(names->items[i].folded);
     free(names->items);
+    names->items = NULL;
+    names->count = 0;
+}
+
+static void free_names(struct names *names)
+{
+    if (names->found)
+        free_names(names->found);
+    empty_names(names);
     free(names);
 }
 
@@ -42,25 +54,44 @@ static int add_name(struct chamber_db *db, struct names *names, const struct nam
     return CHAMBER_OK;
 }
 
-/* Add the rows (id, value) of a composed query. */
-static int add_rows(struct chamber_db *db, struct names *names, struct str *sql,
-                    const struct chamber_field *field, enum name_rank rank)
+static int add_text(struct chamber_db *db, struct names *names, const struct name *like,
+                    const char *text)
 {
-    bool tail = field->flags & CHAMBER_TAIL && rank != NAME_FORMER;
+    struct name name = *like;
+    name.folded = utf8_folded(text);
+    if (!name.folded)
+        return fail_memory(db);
+    int rc = add_name(db, names, &name);
+    if (rc < 0)
+        free(name.folded);
+    return rc;
+}
+
+/* One of the queries (id, value) that names come from. */
+struct source {
+    stmt_composer *compose;
+    const struct chamber_field *field;
+    enum name_rank rank;
+};
+
+/* Add the rows of a query; with a test only such as pass. */
+static int add_rows(struct chamber_db *db, struct names *names, const struct source *source,
+                    const struct name_test *test)
+{
+    CLEAN_STR struct str room = {0};
+    struct name name = {.field = source->field,
+                        .rank = source->rank,
+                        .tail = source->field->flags & CHAMBER_TAIL && source->rank != NAME_FORMER};
     int rc;
-    CLEAN_STMT struct stmt *st = row_stmt(db, sql);
+    CLEAN_STMT struct stmt *st = stmt_composed(db, source->compose, names->noun, source->field);
     stmt_bind_text(st, ":as_of", chamber_today(db));
     while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        struct name name = {.id = stmt_int(st, 0), .field = field, .rank = rank, .tail = tail};
         const char *text = stmt_text(st, 1);
-        name.folded = utf8_folded(text ? text : "");
-        if (!name.folded)
-            return fail_memory(db);
-        rc = add_name(db, names, &name);
-        if (rc < 0) {
-            free(name.folded);
-            return rc;
-        }
+        name.id = stmt_int(st, 0);
+        if (!text || !test || test->passes(test, text, &room))
+            rc = add_text(db, names, &name, text ? text : "");
+        if (rc < 0 || room.failed)
+            return rc < 0 ? rc : fail_memory(db);
     }
     return rc;
 }
@@ -72,15 +103,53 @@ static enum name_rank rank_of(const struct chamber_field *field)
     return field->flags & CHAMBER_LIST ? NAME_FORMER : NAME_NOW;
 }
 
-static int add_field(struct chamber_db *db, struct names *names, const struct chamber_field *field)
+/* What the record's dated field says today, if it is what was found among all its values. */
+static int add_if_today(struct chamber_db *db, struct names *names, const struct name *found)
 {
-    struct str sql = {0};
-    sql_names(&sql, names->noun, field);
-    int rc = add_rows(db, names, &sql, field, rank_of(field));
-    if (rc < 0 || !(field->flags & CHAMBER_DATED))
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_name_of, names->noun, found->field);
+    stmt_bind_int(st, ":id", found->id);
+    stmt_bind_text(st, ":as_of", chamber_today(db));
+    int rc = stmt_step(st);
+    if (rc != CHAMBER_ROW)
         return rc;
-    sql_past_names(&sql, names->noun, field);
-    return add_rows(db, names, &sql, field, NAME_FORMER);
+    struct name name = *found;
+    const char *text = stmt_text(st, 1);
+    name.rank = rank_of(found->field);
+    name.tail = found->field->flags & CHAMBER_TAIL;
+    name.folded = utf8_folded(text ? text : "");
+    if (!name.folded)
+        return fail_memory(db);
+    bool same = strcmp(name.folded, found->folded) == 0;
+    rc = same ? add_name(db, names, &name) : CHAMBER_OK;
+    if (!same || rc < 0)
+        free(name.folded);
+    return rc;
+}
+
+/* All values of a dated field are scanned as they lie, and those that pass looked at again: which
+ * one holds today costs as much to ask for each as all the rest. */
+static int scan_dated(struct chamber_db *db, struct names *names, const struct source *past,
+                      const struct name_test *test)
+{
+    size_t from = names->count;
+    int rc = add_rows(db, names, past, test);
+    for (size_t i = from, to = names->count; i < to && rc == CHAMBER_OK; i++) {
+        const struct name found = names->items[i];
+        rc = add_if_today(db, names, &found);
+    }
+    return rc;
+}
+
+static int add_field(struct chamber_db *db, struct names *names, const struct chamber_field *field,
+                     const struct name_test *test)
+{
+    const struct source past = {sql_past_names, field, NAME_FORMER};
+    const struct source now = {sql_names, field, rank_of(field)};
+    bool dated = field->flags & CHAMBER_DATED;
+    if (dated && test)
+        return scan_dated(db, names, &past, test);
+    int rc = add_rows(db, names, &now, test);
+    return rc < 0 || !dated ? rc : add_rows(db, names, &past, test);
 }
 
 static int by_folded(const void *a, const void *b)
@@ -90,26 +159,17 @@ static int by_folded(const void *a, const void *b)
     return order ? order : (x->id > y->id) - (x->id < y->id);
 }
 
-static int read_names(struct chamber_db *db, const struct chamber_noun *noun, struct names **made)
+/* With a test only such as pass. */
+static int read_names(struct chamber_db *db, struct names *names, const struct name_test *test)
 {
-    struct names *names = calloc(1, sizeof *names);
+    const struct chamber_noun *noun = names->noun;
     int rc = CHAMBER_OK;
-    if (!names)
-        return fail_memory(db);
-    names->noun = noun;
-    names->epoch = store_epoch(db);
-    snprintf(names->today, sizeof names->today, "%s", chamber_today(db));
     for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++)
         if (noun->fields[i].flags & (CHAMBER_FINDS | CHAMBER_TAIL))
-            rc = add_field(db, names, &noun->fields[i]);
-    if (rc < 0) {
-        free_names(names);
-        return rc;
-    }
+            rc = add_field(db, names, &noun->fields[i], test);
     if (names->count)
         qsort(names->items, names->count, sizeof *names->items, by_folded);
-    *made = names;
-    return CHAMBER_OK;
+    return rc;
 }
 
 static struct names *kept_names(struct chamber_db *db, const struct chamber_noun *noun)
@@ -172,7 +232,7 @@ void names_added(struct chamber_db *db, const struct chamber_noun *noun, const v
 {
     struct names *names = kept_names(db, noun);
     int rc = CHAMBER_OK;
-    for (size_t i = 0; names && i < noun->field_count && rc == CHAMBER_OK; i++)
+    for (size_t i = 0; names && names->loaded && i < noun->field_count && rc == CHAMBER_OK; i++)
         if (noun->fields[i].flags & (CHAMBER_FINDS | CHAMBER_TAIL))
             rc = insert_field(db, names, &noun->fields[i], record);
     if (rc < 0)
@@ -184,8 +244,9 @@ int names_taken(struct chamber_db *db, const struct chamber_noun *noun,
                 chamber_id *holder)
 {
     CLEAN_FREE char *folded = utf8_folded(text);
+    const struct name_test test = {.folded = folded, .passes = names_whole};
     const struct names *names;
-    int rc = folded ? names_of(db, noun, &names) : fail_memory(db);
+    int rc = folded ? names_among(db, noun, &test, &names) : fail_memory(db);
     if (rc < 0)
         return rc;
     for (size_t i = names_search(names, folded);
@@ -209,22 +270,104 @@ void names_forget(struct chamber_db *db, const struct chamber_noun *noun)
     store_keep(db, first, free_all);
 }
 
-int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struct names **names)
+/* What is kept of a noun's names, loaded or not. NULL: no memory. */
+static struct names *keep_names(struct chamber_db *db, const struct chamber_noun *noun)
 {
     struct names *kept = kept_names(db, noun);
-    if (kept && (kept->epoch != store_epoch(db) || strcmp(kept->today, chamber_today(db)) != 0)) {
+    if (kept && kept->loaded &&
+        (kept->epoch != store_epoch(db) || strcmp(kept->today, chamber_today(db)) != 0)) {
         names_forget(db, noun);
         kept = NULL;
     }
-    if (!kept) {
-        int rc = read_names(db, noun, &kept);
-        if (rc < 0 || !kept)
-            return rc;
+    if (!kept && (kept = calloc(1, sizeof *kept))) {
+        kept->noun = noun;
         kept->next = store_kept(db);
         store_keep(db, kept, free_all);
     }
+    return kept;
+}
+
+int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struct names **names)
+{
+    struct names *kept = keep_names(db, noun);
+    if (!kept)
+        return fail_memory(db);
+    if (!kept->loaded) {
+        kept->epoch = store_epoch(db);
+        snprintf(kept->today, sizeof kept->today, "%s", chamber_today(db));
+        int rc = read_names(db, kept, NULL);
+        if (rc < 0) {
+            empty_names(kept);
+            return rc;
+        }
+        kept->loaded = true;
+    }
     *names = kept;
     return CHAMBER_OK;
+}
+
+int names_among(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct name_test *test, const struct names **names)
+{
+    struct names *kept = keep_names(db, noun);
+    if (!kept)
+        return fail_memory(db);
+    if (kept->loaded || kept->lookups >= LOOKUPS)
+        return names_of(db, noun, names);
+    kept->lookups++;
+    if (kept->found)
+        empty_names(kept->found);
+    else if (!(kept->found = calloc(1, sizeof *kept->found)))
+        return fail_memory(db);
+    kept->found->noun = noun;
+    int rc = read_names(db, kept->found, test);
+    if (rc < 0)
+        return rc;
+    *names = kept->found;
+    return CHAMBER_OK;
+}
+
+/* --- tests --- */
+
+/* Nothing but common Chinese characters, which folding leaves as they are. */
+static bool is_plain(const char *text)
+{
+    for (const unsigned char *at = (const unsigned char *)text; *at; at += 3)
+        if (at[0] < 0xE4 || at[0] > 0xE9 || !at[1] || !at[2] || (at[0] == 0xE4 && at[1] < 0xB8))
+            return false;
+    return true;
+}
+
+/* The text folded, borrowed from it or from the room. */
+static const char *folded_in(const char *text, struct str *room)
+{
+    if (is_plain(text))
+        return text;
+    str_reset(room);
+    utf8_fold(room, text);
+    return str_text(room);
+}
+
+bool names_whole(const struct name_test *test, const char *text, struct str *room)
+{
+    const char *folded = test->folded;
+    uint32_t a, b;
+    (void)room;
+    do {
+        a = utf8_fold_next(&text);
+        b = utf8_next(&folded);
+    } while (a && a == b);
+    return a == b;
+}
+
+bool names_part(const struct name_test *test, const char *text, struct str *room)
+{
+    return strstr(folded_in(text, room), test->folded);
+}
+
+bool names_reading(const struct name_test *test, const char *text, struct str *room)
+{
+    return pinyin_matches(folded_in(text, room), test->folded);
 }
 
 size_t names_search(const struct names *names, const char *folded)

@@ -24,10 +24,29 @@ struct names {
     const struct chamber_noun *noun;
     struct name *items; /* sorted by folded */
     size_t count;
-    int64_t epoch; /* store_epoch() when they were read */
+    bool loaded;         /* else nobody asked for them all yet */
+    unsigned lookups;    /* answered without loading them */
+    struct names *found; /* by the last of these */
+    int64_t epoch;       /* store_epoch() when they were read */
     char today[11];
     struct names *next;
 };
+
+/* What a lookup is after: a superset of its answer. `room` is for folding the text into. */
+struct name_test {
+    const char *folded; /* what was typed */
+    bool (*passes)(const struct name_test *test, const char *text, struct str *room);
+};
+
+/* The tests: the whole name, a part of it or its end, its reading. */
+bool names_whole(const struct name_test *test, const char *text, struct str *room);
+bool names_part(const struct name_test *test, const char *text, struct str *room);
+bool names_reading(const struct name_test *test, const char *text, struct str *room);
+
+/* At least all names that pass: all of the noun's where they are at hand or many were looked up,
+ * else those that pass alone, read in one scan. Borrowed from the handle until the next lookup. */
+int names_among(struct chamber_db *db, const struct chamber_noun *noun,
+                const struct name_test *test, const struct names **names) MUST_CHECK;
 
 /* The names of a noun's records; borrowed from the handle until the next write. */
 int names_of(struct chamber_db *db, const struct chamber_noun *noun,

@@ -253,9 +253,65 @@ START_TEST(test_hostile_texts_are_only_texts)
 }
 END_TEST
 
-SUITE_MAIN("record_find", test_whole_names_in_any_writing, test_bare_number_is_id_and_member_number,
-           test_former_names, test_a_present_name_goes_before_a_former_one,
-           test_parts_and_tails_only_for_reading, test_pinyin_only_for_reading,
-           test_no_phone_in_messages, test_nearest_names_are_offered, test_persons_of_one_name,
-           test_a_visit_by_day_and_enterprise, test_what_records_are_called,
-           test_names_follow_writes_and_roll_backs, test_hostile_texts_are_only_texts)
+/* The first lookups after a write are answered by a scan, later ones from all names read at once.
+ */
+START_TEST(test_scanned_as_from_all_names)
+{
+    static const char *const texts[] = {"宏达",
+                                        "宏达机械有限公司",
+                                        "远大(上海)物流",
+                                        "通达供应链",
+                                        "91310105000000001x",
+                                        "001X",
+                                        "0123",
+                                        "hdjx",
+                                        "hongda",
+                                        "yd",
+                                        "𠮷野",
+                                        "coffee",
+                                        "店",
+                                        "3",
+                                        "有限 公司",
+                                        "不在其中",
+                                        "（上海）",
+                                        "达",
+                                        "贸易商行",
+                                        "tdgyl"};
+    setup();
+    struct chamber_enterprise change = {.id = yuanda, .name = "通达供应链"};
+    ck_ok(chamber_enterprise_update(
+        db, &change, chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-06-01"));
+    change = (struct chamber_enterprise){.id = other, .name = "明日商行"};
+    ck_ok(chamber_enterprise_update(
+        db, &change, chamber_field_bit(&chamber_enterprise_noun, "name"), "2019-06-01"));
+    for (size_t i = 0; i < 2 * (sizeof texts / sizeof *texts); i++) {
+        enum { LOOKUPS = 8 };
+        enum chamber_naming naming = i % 2 ? CHAMBER_PART : CHAMBER_WHOLE;
+        chamber_id *ids[LOOKUPS];
+        size_t counts[LOOKUPS];
+        change.note = i % 4 < 2 ? "甲" : "乙"; /* a write forgets all names */
+        ck_ok(chamber_enterprise_update(db, &change,
+                                        chamber_field_bit(&chamber_enterprise_noun, "note"), NULL));
+        for (size_t n = 0; n < LOOKUPS; n++)
+            ck_ok(chamber_record_candidates(db, &chamber_enterprise_noun, texts[i / 2], naming,
+                                            &ids[n], &counts[n]));
+        for (size_t n = 1; n < LOOKUPS; n++) {
+            ck_assert_msg(counts[n] == counts[0], "%s: %zu, then %zu", texts[i / 2], counts[0],
+                          counts[n]);
+            ck_assert_msg(!counts[0] || memcmp(ids[n], ids[0], counts[0] * sizeof *ids[0]) == 0,
+                          "%s: others", texts[i / 2]);
+        }
+        for (size_t n = 0; n < LOOKUPS; n++)
+            chamber_free(ids[n]);
+    }
+    fixture_close(db);
+}
+END_TEST
+
+SUITE_MAIN("record_find", test_scanned_as_from_all_names, test_whole_names_in_any_writing,
+           test_bare_number_is_id_and_member_number, test_former_names,
+           test_a_present_name_goes_before_a_former_one, test_parts_and_tails_only_for_reading,
+           test_pinyin_only_for_reading, test_no_phone_in_messages, test_nearest_names_are_offered,
+           test_persons_of_one_name, test_a_visit_by_day_and_enterprise,
+           test_what_records_are_called, test_names_follow_writes_and_roll_backs,
+           test_hostile_texts_are_only_texts)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/utf8_table.h"
 #include "suite.h"
 
 /* RFC 3629 written out bit by bit: the bytes of a character, to compare with. */
@@ -106,6 +107,9 @@ START_TEST(next_stops_at_the_end)
     const char *at = text;
     ck_assert_uint_eq(utf8_next(&at), 0);
     ck_assert_ptr_eq(at, text);
+    uint32_t character = 'x';
+    ck_assert_uint_eq(utf8_decode(text, 0, &character), 0);
+    ck_assert_uint_eq(character, 'x');
     ck_assert_uint_eq(utf8_count(""), 0);
     ck_assert_uint_eq(utf8_count("a企𠮷e\u0301"), 5);
 }
@@ -401,8 +405,21 @@ START_TEST(part_distance_as_defined)
 }
 END_TEST
 
-SUITE_MAIN("utf8", every_character, as_many_valid_as_characters, invalid_bytes,
-           next_stops_at_the_end, folds_names, folds_width, folds_nothing_else, folds_in_any_locale,
-           compacts_codes, trims_both_ends, escapes_what_is_unfit, cuts_at_characters,
-           escapes_any_bytes, finds_controls, measures_distance, distance_as_defined,
-           part_distance_as_defined)
+/* record/names.c looks for parts in such names without folding them. */
+START_TEST(common_chinese_folds_to_itself)
+{
+    for (uint32_t character = 0x4E00; character <= 0x9FFF; character++) {
+        struct str text = {0};
+        utf8_append(&text, character);
+        CLEAN_FREE char *folded = utf8_folded(str_text(&text));
+        ck_assert_str_eq(folded, str_text(&text));
+        str_free(&text);
+    }
+}
+END_TEST
+
+SUITE_MAIN("utf8", common_chinese_folds_to_itself, every_character, as_many_valid_as_characters,
+           invalid_bytes, next_stops_at_the_end, folds_names, folds_width, folds_nothing_else,
+           folds_in_any_locale, compacts_codes, trims_both_ends, escapes_what_is_unfit,
+           cuts_at_characters, escapes_any_bytes, finds_controls, measures_distance,
+           distance_as_defined, part_distance_as_defined)
