@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What a start and reading commands may cost, in instructions, beside programs that do no more than
+# they must (tests/bench/line.c and floor.c): the same on every machine and whatever else it does.
+# It takes callgrind, and the command as it is shipped.
+. "$(dirname "$0")/lib.sh"
+line=$CHAMBER_BUILD/tests/chamber_line floor=$CHAMBER_BUILD/tests/chamber_floor
+command -v valgrind >/dev/null || {
+    echo 'left out: it takes valgrind'
+    exit 77
+}
+grep -q '^CMAKE_BUILD_TYPE:[A-Z]*=Rel' "$CHAMBER_BUILD/CMakeCache.txt" && [ -x "$floor" ] || {
+    echo 'left out: this is no release build'
+    exit 77
+}
+
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>err >out
+    sed -n 's/.*Collected : //p' err
+}
+# At most so many hundredths of the floor.
+within() { # HUNDREDTHS FLOOR-COMMAND -- COMMAND...
+    hundredths=$1 least=$2
+    shift 3
+    cost=$(instructions "$CHAMBER" "$@")
+    # shellcheck disable=SC2086 # a command and its words
+    limit=$(($(instructions $least) * hundredths / 100))
+    [ "$cost" -gt 0 ] && [ "$cost" -le "$limit" ] ||
+        problem "$*: $cost instructions, more than $limit"
+}
+
+"$CHAMBER" init --name 示例商会 >out 2>err || problem "$(cat err)"
+"$CHAMBER" person add --name 示例某 >out 2>err || problem "$(cat err)"
+"$CHAMBER" enterprise add --name 示例和风酒店有限公司 --industry H --status 会员 \
+    --joined_on 2016-03-01 >out 2>err || problem "$(cat err)"
+"$CHAMBER" visit log --on 2018-06-20 --visitors 示例某 --enterprise 示例和风酒店有限公司 \
+    --request 车位不足 --category 交通停车 >out 2>err || problem "$(cat err)"
+"$CHAMBER" enterprise show '#1' --json >out
+grep -q 示例和风酒店有限公司 out || problem 'nothing is shown'
+
+within 350 "$line" -- --version
+within 650 "$line" -- help
+within 125 "$floor show $CHAMBER_DB 1" -- enterprise show '#1' --json
+within 125 "$floor requests $CHAMBER_DB 1" -- request list --enterprise '#1' --open --jsonl
+within 125 "$floor page $CHAMBER_DB 50" -- visit list --sort -visited_on --limit 50 --jsonl
+verdict
