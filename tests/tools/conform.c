@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether JSON is as a schema of schema/json says:
  *
- *     chamber_conform FOLDER NAME [--each | --lines] <DOCUMENT
+ *     chamber_conform FOLDER NAME [--each | --lines] [--none] <DOCUMENT
  *
  * --each: the document is an array of such objects; --lines: such an object stands on each line.
- * The keywords of JSON Schema (2020-12) that these schemas use are known; any other is a fault of
- * the schema, so that nothing goes unchecked. The first faults are printed, each with its path.
+ * There must be one at least, or with --none not a single one. The keywords of JSON Schema
+ * (2020-12) that these schemas use are known; any other, wherever it stands, is a fault of the
+ * schema, and so is an object that may have any member, so that nothing goes unchecked. The first
+ * faults are printed, each with its path; 2 is the exit code for a schema that is wrong.
  */
 #include <cjson/cJSON.h>
 #include <regex.h>
@@ -64,7 +66,9 @@ static char *read_all(FILE *file)
     return text;
 }
 
-/* The schema in a file of the folder, kept. */
+static void inspect(struct checking *checking, const char *file, const cJSON *schema);
+
+/* The schema in a file of the folder, looked at and kept. */
 static cJSON *load(struct checking *checking, const char *name)
 {
     char path[4096];
@@ -81,8 +85,10 @@ static cJSON *load(struct checking *checking, const char *name)
     free(text);
     if (!schema)
         stop("no JSON", path);
-    checking->files[checking->file_count].name = strdup(name);
-    return checking->files[checking->file_count++].schema = schema;
+    char *kept = checking->files[checking->file_count].name = strdup(name);
+    checking->files[checking->file_count++].schema = schema;
+    inspect(checking, kept, schema);
+    return schema;
 }
 
 /* What "FILE#/PATH" or "#/PATH" names; *file becomes the file's. */
@@ -105,6 +111,91 @@ static const cJSON *resolve(struct checking *checking, const char *reference, co
         stop("nothing is there", reference);
     return at;
 }
+
+/* --- the schema --- */
+
+static bool is_among(const char *word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcmp(word, *words) == 0)
+            return true;
+    return false;
+}
+
+static void inspect_all(struct checking *checking, const char *file, const cJSON *schemas)
+{
+    const cJSON *schema;
+    cJSON_ArrayForEach(schema, schemas) inspect(checking, file, schema);
+}
+
+static void inspect_type(const char *file, const cJSON *rule)
+{
+    static const char *const types[] = {"object",  "array",   "string", "number",
+                                        "boolean", "integer", "null",   NULL};
+    const cJSON *type = cJSON_IsArray(rule) ? rule->child : rule;
+    if (!type)
+        stop("no type", file);
+    for (; type; type = cJSON_IsArray(rule) ? type->next : NULL)
+        if (!cJSON_IsString(type) || !is_among(type->valuestring, types))
+            stop("a type that is not known", file);
+}
+
+static void inspect_pattern(const char *file, const cJSON *rule);
+
+/* A keyword, and what stands below it. */
+static void inspect_keyword(struct checking *checking, const char *file, const cJSON *rule)
+{
+    static const char *const texts[] = {"$schema", "$comment", "title", "description", NULL};
+    static const char *const lists[] = {"enum", "required", NULL};
+    const char *keyword = rule->string;
+    if (is_among(keyword, texts)          ? cJSON_IsString(rule)
+        : is_among(keyword, lists)        ? cJSON_IsArray(rule)
+        : strcmp(keyword, "minimum") == 0 ? cJSON_IsNumber(rule)
+        : strcmp(keyword, "format") == 0
+            ? cJSON_IsString(rule) && strcmp(rule->valuestring, "date") == 0
+            : strcmp(keyword, "const") == 0)
+        return;
+    if (strcmp(keyword, "type") == 0)
+        inspect_type(file, rule);
+    else if (strcmp(keyword, "pattern") == 0)
+        inspect_pattern(file, rule);
+    else if (strcmp(keyword, "$ref") == 0 && cJSON_IsString(rule))
+        resolve(checking, rule->valuestring, &file);
+    else if ((strcmp(keyword, "properties") == 0 || strcmp(keyword, "$defs") == 0) &&
+             cJSON_IsObject(rule))
+        inspect_all(checking, file, rule);
+    else if (strcmp(keyword, "anyOf") == 0 && cJSON_IsArray(rule) && rule->child)
+        inspect_all(checking, file, rule);
+    else if (strcmp(keyword, "items") == 0 ||
+             (strcmp(keyword, "additionalProperties") == 0 && !cJSON_IsFalse(rule)))
+        inspect(checking, file, rule);
+    else if (strcmp(keyword, "additionalProperties") != 0) {
+        fprintf(stderr, "%s: ", file);
+        stop("a keyword that is not known, or not so", keyword);
+    }
+}
+
+static bool may_be_object(const cJSON *schema)
+{
+    const cJSON *rule = cJSON_GetObjectItemCaseSensitive(schema, "type"), *type;
+    bool object = cJSON_IsString(rule) && strcmp(rule->valuestring, "object") == 0;
+    if (cJSON_IsArray(rule))
+        cJSON_ArrayForEach(type, rule) object = object || strcmp(type->valuestring, "object") == 0;
+    return object || cJSON_HasObjectItem(schema, "properties");
+}
+
+/* Every keyword of a schema, whether or not a document ever comes to it. */
+static void inspect(struct checking *checking, const char *file, const cJSON *schema)
+{
+    const cJSON *rule;
+    if (!cJSON_IsObject(schema) || !schema->child)
+        stop("a schema that says nothing", file);
+    cJSON_ArrayForEach(rule, schema) inspect_keyword(checking, file, rule);
+    if (may_be_object(schema) && !cJSON_HasObjectItem(schema, "additionalProperties"))
+        stop("an object that may have any member", file);
+}
+
+/* --- the document --- */
 
 static bool is_type(const cJSON *value, const char *type)
 {
@@ -144,30 +235,41 @@ static void check_enum(struct checking *checking, const cJSON *rule, const cJSON
     fault(checking, path, "is none of the words");
 }
 
-static void check_pattern(struct checking *checking, const char *pattern, const cJSON *value,
-                          const char *path)
+static void compile(const char *pattern, regex_t *regex)
 {
     char posix[256];
     size_t length = 0;
-    regex_t regex;
     for (; *pattern && length + 8 < sizeof posix; pattern++) {
         bool digit = pattern[0] == '\\' && pattern[1] == 'd';
         length += (size_t)snprintf(posix + length, sizeof posix - length, "%s",
                                    digit ? "[0-9]" : (char[]){*pattern, '\0'});
         pattern += digit;
     }
-    if (regcomp(&regex, posix, REG_EXTENDED | REG_NOSUB) != 0)
+    if (*pattern || regcomp(regex, posix, REG_EXTENDED | REG_NOSUB) != 0)
         stop("no pattern", posix);
+}
+
+static void inspect_pattern(const char *file, const cJSON *rule)
+{
+    regex_t regex;
+    if (!cJSON_IsString(rule))
+        stop("no pattern", file);
+    compile(rule->valuestring, &regex);
+    regfree(&regex);
+}
+
+static void check_pattern(struct checking *checking, const char *pattern, const cJSON *value,
+                          const char *path)
+{
+    regex_t regex;
+    compile(pattern, &regex);
     if (cJSON_IsString(value) && regexec(&regex, value->valuestring, 0, NULL, 0) != 0)
         fault(checking, path, "is not of the pattern");
     regfree(&regex);
 }
 
-static void check_format(struct checking *checking, const char *format, const cJSON *value,
-                         const char *path)
+static void check_date(struct checking *checking, const cJSON *value, const char *path)
 {
-    if (strcmp(format, "date") != 0)
-        stop("a format that is not known", format);
     if (cJSON_IsString(value) && !date_valid(value->valuestring))
         fault(checking, path, "is no day");
 }
@@ -182,8 +284,6 @@ static void check_any(struct checking *checking, const char *file, const cJSON *
         trial.quiet = false;
         trial.faults = FAULTS_SHOWN; /* counted, not printed */
         check(&trial, file, one, value, path);
-        memcpy(checking->files, trial.files, sizeof trial.files);
-        checking->file_count = trial.file_count;
         if (trial.faults == FAULTS_SHOWN)
             return;
     }
@@ -238,17 +338,6 @@ static void check_items(struct checking *checking, const char *file, const cJSON
     }
 }
 
-/* True: the keyword says nothing of a value, or is looked at with another. */
-static bool says_nothing(const char *keyword)
-{
-    static const char *const words[] = {"$schema", "$defs",       "$comment",
-                                        "title",   "description", "additionalProperties"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(keyword, words[i]) == 0)
-            return true;
-    return false;
-}
-
 static void check_keyword(struct checking *checking, const char *file, const cJSON *schema,
                           const cJSON *rule, const cJSON *value, const char *path)
 {
@@ -262,7 +351,7 @@ static void check_keyword(struct checking *checking, const char *file, const cJS
     else if (strcmp(keyword, "pattern") == 0)
         check_pattern(checking, rule->valuestring, value, path);
     else if (strcmp(keyword, "format") == 0)
-        check_format(checking, rule->valuestring, value, path);
+        check_date(checking, value, path);
     else if (strcmp(keyword, "minimum") == 0 && cJSON_IsNumber(value) &&
              value->valuedouble < rule->valuedouble)
         fault(checking, path, "is too small");
@@ -274,9 +363,6 @@ static void check_keyword(struct checking *checking, const char *file, const cJS
         check_items(checking, file, rule, value, path);
     else if (strcmp(keyword, "anyOf") == 0)
         check_any(checking, file, rule, value, path);
-    else if (strcmp(keyword, "const") != 0 && strcmp(keyword, "minimum") != 0 &&
-             strcmp(keyword, "$ref") != 0 && !says_nothing(keyword))
-        stop("a keyword that is not known", keyword);
 }
 
 static void check(struct checking *checking, const char *file, const cJSON *schema,
@@ -301,8 +387,9 @@ static size_t check_lines(struct checking *checking, const char *file, const cJS
     size_t n = 0;
     for (char *line; (line = strsep(&text, "\n"));) {
         char path[32];
-        snprintf(path, sizeof path, "line %zu", ++n);
+        snprintf(path, sizeof path, "line %zu", n + 1);
         cJSON *value = *line ? cJSON_Parse(line) : NULL;
+        n += *line || text;
         if (value)
             check(checking, file, schema, value, path);
         else if (*line || text)
@@ -312,29 +399,41 @@ static size_t check_lines(struct checking *checking, const char *file, const cJS
     return n;
 }
 
+/* One, each of an array, or each line; how many. */
+static size_t check_document(struct checking *checking, const cJSON *schema, char *text,
+                             const char *how)
+{
+    const char *end = NULL, *file = checking->files[0].name;
+    if (strcmp(how, "--lines") == 0)
+        return check_lines(checking, file, schema, text);
+    bool each = strcmp(how, "--each") == 0;
+    cJSON *value = cJSON_ParseWithOpts(text, &end, true);
+    size_t n = each ? (size_t)cJSON_GetArraySize(value) : 1;
+    if (!value)
+        fault(checking, "", "is no JSON");
+    else if (!each)
+        check(checking, file, schema, value, "");
+    else if (cJSON_IsArray(value))
+        check_items(checking, file, schema, value, "");
+    else
+        fault(checking, "", "is no array");
+    cJSON_Delete(value);
+    return n;
+}
+
 int main(int argc, char **argv)
 {
     struct checking checking = {.folder = argc > 2 ? argv[1] : NULL};
-    if (argc < 3 || argc > 4)
-        stop("usage", "chamber_conform FOLDER NAME [--each | --lines] <DOCUMENT");
-    const char *how = argc == 4 ? argv[3] : "";
+    bool none = argc > 3 && strcmp(argv[argc - 1], "--none") == 0;
+    const char *how = argc - none == 4 ? argv[3] : "";
+    if (argc < 3 || argc - none > 4 ||
+        (*how && strcmp(how, "--each") != 0 && strcmp(how, "--lines") != 0))
+        stop("usage", "chamber_conform FOLDER NAME [--each | --lines] [--none] <DOCUMENT");
     const cJSON *schema = load(&checking, argv[2]);
     char *text = read_all(stdin);
-    const char *end = NULL;
-    if (strcmp(how, "--lines") == 0) {
-        check_lines(&checking, checking.files[0].name, schema, text);
-    } else {
-        cJSON *value = cJSON_ParseWithOpts(text, &end, true);
-        if (!value)
-            fault(&checking, "", "is no JSON");
-        else if (strcmp(how, "--each") != 0)
-            check(&checking, checking.files[0].name, schema, value, "");
-        else if (cJSON_IsArray(value))
-            check_items(&checking, checking.files[0].name, schema, value, "");
-        else
-            fault(&checking, "", "is no array");
-        cJSON_Delete(value);
-    }
+    size_t n = check_document(&checking, schema, text, how);
+    if (checking.faults == 0 && (n == 0) != none)
+        fault(&checking, "", none ? "has one, and should have none" : "has none");
     free(text);
     for (size_t i = 0; i < checking.file_count; i++) {
         free(checking.files[i].name);

@@ -230,9 +230,37 @@ static cJSON *records_schema(void)
     return schema;
 }
 
+/* A record of any noun. */
+static cJSON *record_schema(void)
+{
+    cJSON *schema = needed(cJSON_CreateObject());
+    needed(
+        cJSON_AddStringToObject(schema, "$schema", "https://json-schema.org/draft/2020-12/schema"));
+    needed(cJSON_AddStringToObject(schema, "title", "record"));
+    cJSON *any = needed(cJSON_AddArrayToObject(schema, "anyOf"));
+    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++)
+        cJSON_AddItemToArray(any, described(*noun));
+    return schema;
+}
+
+/* The whole database: the records of each noun, and what dated fields were. */
+static cJSON *whole_schema(void)
+{
+    cJSON *schema = begin_object("export_all");
+    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++)
+        add_property(schema, chamber_noun_name(*noun), array_of(described(*noun)));
+    const struct chamber_noun *facts = &chamber_enterprise_fact_noun;
+    add_property(schema, chamber_noun_name(facts), array_of(described(facts)));
+    return schema;
+}
+
 int write_objects(const char *folder)
 {
     int rc = write_schema(folder, "stats_records", records_schema());
+    if (rc == 0)
+        rc = write_schema(folder, "record", record_schema());
+    if (rc == 0)
+        rc = write_schema(folder, "export_all", whole_schema());
     for (size_t i = 0; rc == 0 && i < sizeof lists / sizeof *lists; i++) {
         cJSON *array = begin(lists[i].command, "array");
         cJSON_AddItemToObject(array, "items", described(lists[i].noun));
