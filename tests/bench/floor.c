@@ -5,7 +5,7 @@
  *     floor show DB ID                  one enterprise
  *     floor requests DB ENTERPRISE      the open requests of an enterprise
  *     floor page DB                     the last 50 visits
- *     floor list DB csv|json ROWS       so many visits, with the columns that the program prints
+ *     floor csv|json DB ROWS            the last so many visits, the same as the program prints
  *     floor scan DB YEAR                one pass over the visits of a year
  *     floor names DB TEXT               one pass over the names of enterprises
  *     floor visit DB TIMES              a visit with its journal, so many times, each for good
@@ -14,14 +14,14 @@
  * The journal's rows hold the same hashes as the program's: they are part of what is written. */
 #include <sha2.h>
 #include <sqlite3.h>
-#include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 
-enum { HASH = 32, SALT = 16, TEXT = 2048, NAMES = 100000 };
+enum { HASH = 32, SALT = 16, TEXT = 2048, NAMES = 100000, COLUMNS = 32 };
 
 static sqlite3 *db;
 
@@ -65,83 +65,147 @@ static const char *text_at(sqlite3_stmt *st, int column)
 
 /* --- reading --- */
 
-static void print_json(sqlite3_stmt *st)
-{
-    putchar('{');
-    for (int i = 0; i < sqlite3_column_count(st); i++)
-        if (sqlite3_column_type(st, i) == SQLITE_INTEGER)
-            printf("%s\"%s\":%s", i ? "," : "", sqlite3_column_name(st, i), text_at(st, i));
-        else if (sqlite3_column_type(st, i) == SQLITE_NULL)
-            printf("%s\"%s\":null", i ? "," : "", sqlite3_column_name(st, i));
-        else
-            printf("%s\"%s\":\"%s\"", i ? "," : "", sqlite3_column_name(st, i), text_at(st, i));
-    puts("}");
-}
+/* What of a column does not change from row to row. Such as end in [] are JSON as they come. */
+struct column {
+    char key[64];
+    bool array;
+};
 
-static void print_csv(sqlite3_stmt *st)
+static void print_text(const char *text)
 {
-    for (int i = 0; i < sqlite3_column_count(st); i++) {
-        if (i)
-            putchar(',');
-        fputs(text_at(st, i), stdout);
+    putchar_unlocked('"');
+    for (;;) {
+        size_t plain = 0;
+        while ((unsigned char)text[plain] >= ' ' && text[plain] != '"' && text[plain] != '\\')
+            plain++;
+        fwrite_unlocked(text, 1, plain, stdout);
+        text += plain;
+        if (!*text)
+            break;
+        printf(*text == '"' || *text == '\\' ? "\\%c" : "\\u%04x", *text);
+        text++;
     }
-    putchar('\n');
+    putchar_unlocked('"');
 }
 
-static void print_rows(const char *sql, const char *parameter, void (*print)(sqlite3_stmt *st))
+static void print_json(sqlite3_stmt *st, const struct column *columns, int count)
+{
+    for (int i = 0; i < count; i++) {
+        int type = sqlite3_column_type(st, i);
+        fputs_unlocked(columns[i].key, stdout);
+        if (type == SQLITE_NULL)
+            fputs_unlocked("null", stdout);
+        else if (type == SQLITE_TEXT && !columns[i].array)
+            print_text(text_at(st, i));
+        else
+            fputs_unlocked(text_at(st, i), stdout);
+    }
+    fputs_unlocked("}\n", stdout);
+}
+
+static void print_cell(const char *text)
+{
+    if (!strpbrk(text, ",\"\r\n")) {
+        fputs_unlocked(text, stdout);
+        return;
+    }
+    putchar_unlocked('"');
+    for (; *text; text++) {
+        if (*text == '"')
+            putchar_unlocked('"');
+        putchar_unlocked(*text);
+    }
+    putchar_unlocked('"');
+}
+
+static void print_csv(sqlite3_stmt *st, const struct column *columns, int count)
+{
+    (void)columns;
+    for (int i = 0; i < count; i++) {
+        if (i)
+            putchar_unlocked(',');
+        print_cell(text_at(st, i));
+    }
+    putchar_unlocked('\n');
+}
+
+typedef void print_function(sqlite3_stmt *st, const struct column *columns, int count);
+
+static void print_rows(const char *sql, const char *parameter, print_function *print)
 {
     sqlite3_stmt *st = prepare(sql);
-    if (parameter)
-        must(sqlite3_bind_text(st, 1, parameter, -1, SQLITE_STATIC));
+    struct column columns[COLUMNS];
+    int count = sqlite3_column_count(st);
+    for (int i = 0; i < count; i++) {
+        const char *name = sqlite3_column_name(st, i);
+        size_t length = strcspn(name, "[");
+        columns[i].array = name[length] == '[';
+        snprintf(columns[i].key, sizeof columns[i].key, "%c\"%.*s\":", i ? ',' : '{', (int)length,
+                 name);
+    }
+    must(sqlite3_bind_text(st, 1, parameter, -1, SQLITE_STATIC));
     while (sqlite3_step(st) == SQLITE_ROW)
-        print(st);
+        print(st, columns, count);
     must(sqlite3_finalize(st));
 }
 
-/* A value that holds today of those that an enterprise had. */
-#define TODAY(field, id)                                                                           \
+/* Of the values that an enterprise had, the one of the day. */
+#define FACT(id, field)                                                                            \
     "(SELECT value FROM enterprise_fact WHERE enterprise = " id " AND field = '" field "'"         \
     " AND from_on <= '2023-12-31' ORDER BY from_on DESC LIMIT 1)"
+/* A list of a record, as an array or as a cell. */
+#define ARRAY(table, noun, id)                                                                     \
+    "(SELECT json_group_array(value) FROM " table " WHERE " noun " = " id ")"
+#define NAMES_OF(visitors, id)                                                                     \
+    "(SELECT " visitors " FROM visit_visitors AS w JOIN person AS p ON p.id = w.value"             \
+    " WHERE w.visit = " id ")"
+#define ENTERPRISE_NAME FACT("t.enterprise", "name")
+#define CAMPAIGN_NAME   "(SELECT name FROM campaign WHERE id = t.campaign)"
 
-static const char
-    show[] =
-        "SELECT e.*, " TODAY("name", "e.id") " AS name, " TODAY("kind", "e.id") " AS kind, " TODAY("industry", "e.id") " AS industry, " TODAY(
-            "size",
-            "e.id") " AS size, " TODAY("place",
-                                       "e.id") " AS place, " TODAY("party_state",
-                                                                   "e.id") " AS party_state, "
-                                                                           "(SELECT "
-                                                                           "group_concat(value) "
-                                                                           "FROM enterprise_tags "
-                                                                           "WHERE enterprise = "
-                                                                           "e.id) AS tags,"
-                                                                           " (SELECT "
-                                                                           "group_concat(value) "
-                                                                           "FROM "
-                                                                           "enterprise_former_"
-                                                                           "names WHERE enterprise "
-                                                                           "= e.id) AS former,"
-                                                                           " (SELECT name FROM "
-                                                                           "person WHERE id = "
-                                                                           "e.introducer) AS "
-                                                                           "introducer_name"
-                                                                           " FROM enterprise AS e "
-                                                                           "WHERE id = CAST(?1 AS "
-                                                                           "INTEGER)";
+/* clang-format off */
+static const char show[] = "SELECT t.id, "
+    FACT("t.id", "name") " AS name, t.short_name, "
+    ARRAY("enterprise_former_names", "enterprise", "t.id") " AS \"former_names[]\","
+    " t.credit_code, t.member_no, "
+    FACT("t.id", "kind") " AS kind, t.status, t.joined_on, t.left_on, "
+    FACT("t.id", "industry") " AS industry, "
+    FACT("t.id", "size") " AS size, t.employees, "
+    FACT("t.id", "place") " AS place,"
+    " (SELECT name FROM place WHERE id = " FACT("t.id", "place") ") AS place_name, t.address, t.contact, t.phone, t.legal_rep, t.founded_on, "
+    FACT("t.id", "party_state") " AS party_state, t.party_org, t.party_members, t.introducer,"
+    " (SELECT name FROM person WHERE id = t.introducer) AS introducer_name, t.priority, "
+    ARRAY("enterprise_tags", "enterprise", "t.id") " AS \"tags[]\", t.confirmed_on, t.note"
+    " FROM enterprise AS t WHERE t.id = CAST(?1 AS INTEGER)";
 
-static const char open_requests[] =
-    "SELECT r.*, " TODAY("name", "r.enterprise") " AS called FROM request AS r"
-                                                 " WHERE r.enterprise = CAST(?1 AS INTEGER)"
-                                                 " AND r.status IN ('registered', 'accepted', "
-                                                 "'assigned', 'in_progress') ORDER BY r.raised_on";
+static const char open_requests[] = "SELECT t.id, t.number, t.raised_on, t.enterprise, "
+    ENTERPRISE_NAME " AS enterprise_name, "
+    ARRAY("request_enterprises", "request", "t.id") " AS \"enterprises[]\","
+    " (SELECT json_group_array(" FACT("j.value", "name") ") FROM request_enterprises AS j"
+    " WHERE j.request = t.id) AS \"enterprises_name[]\", t.visit,"
+    " (SELECT visited_on FROM visit WHERE id = t.visit) AS visit_name, t.channel, t.category, t.title, t.detail, t.status, t.department, t.due_on, t.resolved_on, t.ended_on,"
+    " t.outcome, t.satisfaction, t.merged_into, (SELECT number FROM request AS r"
+    " WHERE r.id = t.merged_into) AS merged_into_name, t.note FROM request AS t"
+    " WHERE t.enterprise = CAST(?1 AS INTEGER)"
+    " AND t.status IN ('registered', 'accepted', 'assigned', 'in_progress')"
+    " ORDER BY t.raised_on, t.id";
 
-#define VISITS                                                                                     \
-    "SELECT v.*, " TODAY(                                                                          \
-        "name",                                                                                    \
-        "v.enterprise") " AS called,"                                                              \
-                        " (SELECT group_concat(p.name) FROM visit_visitors AS w"                   \
-                        " JOIN person AS p ON p.id = w.value WHERE w.visit = v.id) AS visitors"    \
-                        " FROM visit AS v ORDER BY v.visited_on DESC, v.id DESC LIMIT "
+static const char visits_json[] = "SELECT t.id, t.visited_on, t.enterprise, "
+    ENTERPRISE_NAME " AS enterprise_name, t.form, t.campaign, "
+    CAMPAIGN_NAME " AS campaign_name, t.state, "
+    ARRAY("visit_visitors", "visit", "t.id") " AS \"visitors[]\", "
+    NAMES_OF("json_group_array(p.name)", "t.id") " AS \"visitors_name[]\", t.visitor_count, "
+    ARRAY("visit_partners", "visit", "t.id") " AS \"partners[]\", t.received_by, t.findings,"
+    " t.promise, t.gift, t.follow_up_on, t.note FROM visit AS t"
+    " ORDER BY t.visited_on DESC, t.id DESC LIMIT CAST(?1 AS INTEGER)";
+
+static const char visits_csv[] = "SELECT t.id, t.visited_on, "
+    ENTERPRISE_NAME ", t.form, "
+    CAMPAIGN_NAME ", t.state, "
+    NAMES_OF("group_concat(p.name, ';')", "t.id") ", t.visitor_count,"
+    " (SELECT group_concat(value, ';') FROM visit_partners WHERE visit = t.id), t.received_by,"
+    " t.findings, t.promise, t.gift, t.follow_up_on, t.note FROM visit AS t"
+    " ORDER BY t.visited_on DESC, t.id DESC LIMIT CAST(?1 AS INTEGER)";
+/* clang-format on */
 
 static void scan(const char *year)
 {
@@ -150,7 +214,7 @@ static void scan(const char *year)
                 " FROM visit WHERE visited_on BETWEEN ?1 || '-01-01' AND ?1 || '-12-31'");
     must(sqlite3_bind_text(st, 1, year, -1, SQLITE_STATIC));
     if (sqlite3_step(st) == SQLITE_ROW)
-        print_csv(st);
+        printf("%s %s\n", text_at(st, 0), text_at(st, 3));
     must(sqlite3_finalize(st));
 }
 
@@ -160,7 +224,7 @@ static void find_names(const char *text)
         prepare("SELECT enterprise, value FROM enterprise_fact WHERE field = 'name'");
     while (sqlite3_step(st) == SQLITE_ROW)
         if (strstr(text_at(st, 1), text))
-            print_csv(st);
+            printf("%s %s\n", text_at(st, 0), text_at(st, 1));
     must(sqlite3_finalize(st));
 }
 
@@ -374,9 +438,11 @@ int main(int argc, char **argv)
     else if (strcmp(task, "requests") == 0)
         print_rows(open_requests, word, print_json);
     else if (strcmp(task, "page") == 0)
-        print_rows(VISITS "50", NULL, print_json);
-    else if (strcmp(task, "list") == 0 && argc == 5)
-        print_rows(VISITS "?1", argv[4], strcmp(word, "csv") == 0 ? print_csv : print_json);
+        print_rows(visits_json, "50", print_json);
+    else if (strcmp(task, "csv") == 0)
+        print_rows(visits_csv, word, print_csv);
+    else if (strcmp(task, "json") == 0)
+        print_rows(visits_json, word, print_json);
     else if (strcmp(task, "scan") == 0)
         scan(word);
     else if (strcmp(task, "names") == 0)

@@ -12,9 +12,9 @@ unset CDPATH
 bench=$(cd "$(dirname "$0")" && pwd)
 here=$(dirname "$bench")
 . "$here/build.sh"
-rows=100000 grown=1000000 rounds=9
+rows=100000 grown=1000000
 if [ "${1:-}" = --full ]; then
-    rows=1000000 grown=10000000 rounds=5
+    rows=1000000 grown=10000000
     shift
 fi
 lines=${*:-1 2 3 4 5 6 7 8}
@@ -26,7 +26,7 @@ build bench -DCMAKE_BUILD_TYPE=Release -DCHAMBER_STATIC=ON
 chamber=$build_folder/src/chamber
 tools=$build_folder/tests
 folder=$(mktemp -d "${TMPDIR:-/var/tmp}/chamber-bench.XXXXXX")
-trap 'rm -rf "$folder"' EXIT
+[ -n "${KEEP:-}" ] || trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' HUP INT TERM
 CHAMBER_TODAY=2023-12-31 LC_ALL=C.UTF-8 HOME=$folder TASKDATA=$folder/task
 unset CHAMBER_DB LD_LIBRARY_PATH
@@ -52,20 +52,21 @@ take() { # NAME COMMAND...
     }
 }
 # Takes of several things in turn; what is done in a round is a function.
-in_turn() { # FUNCTION
+in_turn() { # ROUNDS FUNCTION
+    rounds=$1
     rm -f ./*.runs
     round=0
     while [ "$round" -lt "$rounds" ]; do
         round=$((round + 1))
-        "$1"
+        "$2"
     done
 }
 median() { # NAME COLUMN
     cut -d ' ' -f "$2" "$1.runs" | sort -n | sed -n "$(((rounds + 1) / 2))p"
 }
 instructions() { # COMMAND...
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
-        sed -n 's/.*Collected : //p'
+    quiet valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file=counted "$@"
+    sed -n 's/.*Collected : //p' counted
 }
 
 # --- the table ---
@@ -159,7 +160,7 @@ line_2() {
     office
     fresh office
     head -n 2 office/visits.csv >one.csv
-    in_turn write_round
+    in_turn 15 write_round
     walls 2 'visit add' '<=' 1.3 write floor
     walls 2 'visit add beside the sqlite3 shell' '<=' 1 write shell
     [ ! -e task.runs ] || throughput 2 'visit add beside task add' '>=' 10 write task
@@ -184,24 +185,22 @@ import_round() {
         take utils sqlite-utils insert utils.db visit import/visits.csv --csv
     }
 }
+quarter_round() {
+    fresh names
+    use run
+    take import "$chamber" visit import quarter.csv
+}
 line_3() {
-    rounds_=$rounds rounds=3
     database import "$rows" 10 2000 empty
     cp import.db names.db
-    in_turn import_round
+    in_turn 3 import_round
     throughput 3 "import of $rows visits, CSV: of the throughput" '>=' 0.8 import floor
     throughput 3 'beside sqlite3 .import into the same tables' '>=' 0.5 import shell
     [ ! -e utils.runs ] || throughput 3 'beside sqlite-utils into one table' '>=' 8 import utils
-    few=$(median import 3)
-    mkdir -p tenth
-    head -n "$((rows / 4 + 1))" import/visits.csv >tenth/visits.csv
-    fresh names
-    use run
-    rm -f import.runs
-    rounds=1
-    take import "$chamber" visit import tenth/visits.csv
-    row 3 "memory, beside a quarter of the rows" '<=' 1.25 "$few" "$(median import 3)"
-    rounds=$rounds_
+    all=$(median import 3)
+    head -n "$((rows / 4 + 1))" import/visits.csv >quarter.csv
+    in_turn 1 quarter_round
+    row 3 'memory, beside a quarter of the rows' '<=' 1.25 "$all" "$(median import 3)"
 }
 
 stats_round() {
@@ -217,9 +216,9 @@ office_round() {
 line_4() {
     database year "$rows" 1 2000 imported
     database small_office 20000 10 2000 imported
-    in_turn stats_round
+    in_turn 9 stats_round
     walls 4 "stats of a year with $rows visits, in scans" '<=' 4 stats floor
-    in_turn office_round
+    in_turn 15 office_round
     walls 4 'stats of a small office, in starts' '<=' 1.5 stats floor
 }
 
@@ -228,37 +227,47 @@ list_round() {
     for form in csv json; do
         [ "$form" = csv ] && option=--csv || option=--jsonl
         take "list_$form" "$chamber" visit list --sort -visited_on --limit "$rows" "$option"
-        take "floor_$form" "$tools/chamber_floor" list year.db "$form" "$rows"
+        take "floor_$form" "$tools/chamber_floor" "$form" year.db "$rows"
     done
     take export_csv "$chamber" visit export --csv
 }
+memory_round() {
+    rm -f "out.$form"
+    take all "$chamber" visit list --limit "$rows" -o "out.$form"
+    rm -f "out.$form"
+    take quarter "$chamber" visit list --limit "$((rows / 4))" -o "out.$form"
+}
+# The floor is worth its name if it prints the same.
+same() { # FORM OPTION
+    "$chamber" visit list --sort -visited_on --limit 1000 "$2" 2>said | grep -v '^id,' >ours
+    "$tools/chamber_floor" "$1" year.db 1000 | cmp - ours
+}
 line_5() {
-    rounds_=$rounds rounds=5
     [ -e year.db ] || database year "$rows" 1 2000 imported
-    in_turn list_round
+    use year
+    same csv --csv
+    same json --jsonl
+    in_turn 5 list_round
     walls 5 "list of $rows visits as CSV" '<=' 1.5 list_csv floor_csv
     walls 5 "list of $rows visits as JSON Lines" '<=' 1.5 list_json floor_json
     walls 5 "export of $rows visits as CSV" '<=' 1.5 export_csv floor_csv
-    rounds=1
     for form in csv jsonl xlsx; do
-        rm -f ./*.runs out.*
-        take all "$chamber" visit list --limit "$rows" -o "out.$form"
-        take part "$chamber" visit list --limit "$((rows / 4))" -o "part.$form" --force
+        in_turn 1 memory_round
         row 5 "memory for .$form, beside a quarter of the rows" '<=' 1.25 "$(median all 3)" \
-            "$(median part 3)"
+            "$(median quarter 3)"
     done
-    rounds=$rounds_
 }
 
 find_round() {
     use many
-    take part "$chamber" enterprise list 安博 --jsonl
-    take pinyin "$chamber" enterprise list abjzyxgs --jsonl
-    take floor "$tools/chamber_floor" names many.db 安博
+    take part "$chamber" enterprise show 曙光 --json
+    take pinyin "$chamber" enterprise show sgtcc --json
+    take floor "$tools/chamber_floor" names many.db 曙光
 }
 line_6() {
-    database many 1000 1 50000 loaded
-    in_turn find_round
+    database many 1000 1 50000 empty
+    quiet "$chamber" enterprise add --name 曙光陶瓷厂
+    in_turn 9 find_round
     walls 6 'two characters of a name among 50,000' '<=' 2 part floor
     walls 6 'pinyin initials among 50,000' '<=' 2 pinyin floor
 }
@@ -270,7 +279,7 @@ library_round() {
 line_7() {
     office
     fresh office
-    in_turn library_round
+    in_turn 9 library_round
     walls 7 'a visit through the library, for good' '<=' 1.15 library floor
 }
 
@@ -280,11 +289,9 @@ start_round() {
     take floor "$tools/chamber_line"
 }
 line_8() {
-    rounds_=$rounds rounds=101
-    in_turn start_round
+    in_turn 101 start_round
     walls 8 'chamber --version beside a program that prints a line' '<=' 1.5 version floor
     walls 8 'chamber help' '<=' 1.5 help floor
-    rounds=$rounds_
     floor=$(instructions "$tools/chamber_line")
     row 8 'chamber --version: instructions' '<=' 1.5 "$(instructions "$chamber" --version)" "$floor"
     row 8 'chamber help: instructions' '<=' 1.5 "$(instructions "$chamber" help)" "$floor"
