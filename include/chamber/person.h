@@ -74,8 +74,9 @@ struct chamber_person_erased {
     struct chamber_int changes; /**< how many rows of the journal were emptied */
     struct chamber_int texts;   /**< how many texts were cleared, in records and in their past */
     struct chamber_int left;    /**< how many texts still name the person */
-    enum chamber_bool clean;    /**< nothing of it is left in the file. False: another program was
-                                     reading, and the write-ahead log is emptied when it ends */
+    enum chamber_bool clean;    /**< nothing of the person is left in the file. False: texts are
+                                     left; or another program was reading, which is warned of, and
+                                     the write-ahead log is emptied when it ends */
 };
 extern CHAMBER_API const struct chamber_noun chamber_person_erased_noun;
 

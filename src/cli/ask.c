@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A person at the terminal. Without a terminal nothing is ever asked. */
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -31,16 +32,29 @@ char *ask(const char *prompt)
 {
     char *line = NULL;
     size_t size = 0;
+    if (!prompt) {
+        errno = ENOMEM;
+        return NULL;
+    }
     fputs(prompt, stderr);
     fflush(stderr);
+    errno = 0;
     ssize_t length = wait_for_line() ? getline(&line, &size, stdin) : -1;
     if (length < 0) {
+        int why = errno;
         free(line);
         fputc('\n', stderr);
+        errno = why;
         return NULL;
     }
     line[strcspn(line, "\r\n")] = '\0';
     return line;
+}
+
+int unanswered(struct cli *cli, const char *option)
+{
+    return errno == ENOMEM ? out_of_memory(cli)
+                           : complain(cli, CHAMBER_E_INTERRUPTED, option, "interrupted");
 }
 
 static bool is_one_of(const char *answer, const char *const *words)
@@ -58,12 +72,10 @@ int confirm(struct cli *cli, const char *question)
     if (!can_ask())
         return complain(cli, CHAMBER_E_REFUSED, NULL, "needs_yes", question);
     CLEAN_FREE char *prompt = text_format("%s [y/N] ", question);
-    if (!prompt)
-        return out_of_memory(cli);
     for (;;) {
         CLEAN_FREE char *answer = ask(prompt);
         if (!answer)
-            return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+            return unanswered(cli, NULL);
         if (is_one_of(answer, (const char *const[]){"y", "yes", "是", NULL}))
             return CHAMBER_OK;
         if (is_one_of(answer, (const char *const[]){"", "n", "no", "否", NULL}))

@@ -220,8 +220,11 @@ int pager_close(struct output *output);
 bool can_ask(void);
 /* Whether the person agrees; --yes agrees to all. */
 int confirm(struct cli *cli, const char *question);
-/* A line typed (malloc), or NULL at the end; `prompt` is shown as it is. */
+/* A line typed (malloc), or NULL at the end; `prompt` is shown as it is, NULL if there was no
+ * memory for it. */
 char *ask(const char *prompt);
+/* Right after a NULL: the person stopped, or memory ran out. */
+int unanswered(struct cli *cli, const char *option);
 
 /* --- signals.c --- */
 void signals_catch(struct chamber_db *db);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* config: every setting, its value, and where it comes from: the command line, the environment, the
  * configuration file, the database, or the program itself. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -59,7 +60,10 @@ static int put_program(struct shown *shown)
 {
     struct cli *cli = shown->cli;
     const char *colour = given_value(cli, "color");
+    errno = 0;
     CLEAN_FREE char *file = configuration_path();
+    if (!file && errno == ENOMEM)
+        return out_of_memory(cli);
     int result =
         put(shown, "db", cli->path, source_of(cli, "db", "CHAMBER_DB", "db", "config_default"));
     if (result == CHAMBER_OK)

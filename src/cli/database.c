@@ -28,9 +28,9 @@ static int ask_name(struct cli *cli, struct chamber_init *init, char **answer)
     CLEAN_FREE char *prompt = text_format("%s: ", phrase(cli, "init_name"));
     do {
         free(*answer);
-        *answer = prompt ? ask(prompt) : NULL;
+        *answer = ask(prompt);
         if (!*answer)
-            return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+            return unanswered(cli, NULL);
         if (strcmp(*answer, "?") == 0)
             say(cli, "init_name_help");
     } while (strcmp(*answer, "?") == 0);

@@ -161,9 +161,18 @@ void say_stored(struct cli *cli, chamber_id before)
         say(cli, "nothing_changed");
 }
 
+/* No office writes on such a day: a machine whose clock lost its battery does. */
+static void say_clock(struct cli *cli)
+{
+    const char *today = chamber_today(cli->db);
+    if (strcmp(today, "2000") < 0 || strcmp(today, "2090") >= 0)
+        say(cli, "clock_doubtful", today);
+}
+
 void say_batch(struct cli *cli)
 {
     char number[24];
     snprintf(number, sizeof(number), "%" PRId64, chamber_last_batch(cli->db));
     say(cli, "undo_hint", number);
+    say_clock(cli);
 }

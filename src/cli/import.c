@@ -168,7 +168,7 @@ static int finish(struct cli *cli, struct told *told, const struct chamber_impor
 }
 
 /* Before many records change, a person at the terminal is told how many; what is wrong with the
- * file, the import itself says. */
+ * rows, the import itself says. */
 static int agreed(struct cli *cli, const struct chamber_import *how)
 {
     struct chamber_import_result found = {0};
@@ -180,8 +180,9 @@ static int agreed(struct cli *cli, const struct chamber_import *how)
     trial.column = NULL;
     trial.row = NULL;
     trial.progress = NULL;
-    if (chamber_import(cli->db, cli->noun, cli->operands[0], &trial, &found) < 0)
-        return CHAMBER_OK;
+    int result = chamber_import(cli->db, cli->noun, cli->operands[0], &trial, &found);
+    if (result < 0)
+        return result == CHAMBER_E_DATA ? CHAMBER_OK : result;
     return import_agreed(cli, found.added + found.created, found.changed);
 }
 

@@ -73,8 +73,10 @@ static void put_commands(struct cli *cli)
 static void put_options(struct cli *cli)
 {
     CLEAN(options_free) struct options options = {0};
-    if (options_build(cli, NULL, NULL, &options) < 0)
+    if (options_build(cli, NULL, NULL, &options) < 0) {
+        cli->starved = true;
         return;
+    }
     put_section(cli, "man_options");
     for (size_t i = 0; i < options.count; i++) {
         const struct option *option = &options.items[i];

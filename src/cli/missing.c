@@ -164,9 +164,9 @@ static int read_answer(struct cli *cli, const struct option *option, const char 
     const struct chamber_field *field = field_of(cli, option);
     CLEAN_FREE char *prompt = *usual ? text_format("%s [%s]: ", field_title(cli, field), usual)
                                      : text_format("%s: ", field_title(cli, field));
-    *answer = prompt ? ask(prompt) : NULL;
+    *answer = ask(prompt);
     if (!*answer)
-        return complain(cli, CHAMBER_E_INTERRUPTED, option->name, "interrupted");
+        return unanswered(cli, option->name);
     if (**answer)
         return CHAMBER_OK;
     free(*answer);

@@ -175,6 +175,32 @@ int output_flush(struct cli *cli)
     return complain(cli, CHAMBER_E_IO, NULL, "stdout_cannot", reason(cli, errno));
 }
 
+/* The new name is on the disk too: what is said to be written outlasts a loss of power. A folder
+ * that may be written but not read cannot be synced, nor can some file systems' (EINVAL). */
+static int sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? text_format("%.*s/", (int)(slash - path), path) : strdup(".");
+    if (!folder)
+        return ENOMEM;
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool synced = descriptor < 0 ? errno == EACCES : fsync(descriptor) == 0 || errno == EINVAL;
+    int why = synced ? 0 : errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    free(folder);
+    return why;
+}
+
+/* In its place, which has a file that was there so far, or none. */
+static int publish_file(struct cli *cli, struct output *output)
+{
+    int why = rename(output->temporary, output->path) != 0 ? errno : sync_folder(output->path);
+    return why == 0 ? CHAMBER_OK
+                    : complain(cli, CHAMBER_E_IO, output->option, "output_cannot", output->path,
+                               reason(cli, why));
+}
+
 static int finish_file(struct cli *cli, struct output *output, int result)
 {
     errno = 0;
@@ -189,9 +215,8 @@ static int finish_file(struct cli *cli, struct output *output, int result)
     if (result == CHAMBER_OK && failed)
         result = complain(cli, CHAMBER_E_IO, output->option, "output_cannot", output->path,
                           reason(cli, why));
-    if (result == CHAMBER_OK && rename(output->temporary, output->path) != 0)
-        result = complain(cli, CHAMBER_E_IO, output->option, "output_cannot", output->path,
-                          reason(cli, errno));
+    if (result == CHAMBER_OK)
+        result = publish_file(cli, output);
     if (result < 0)
         unlink(output->temporary);
     return result;

@@ -88,9 +88,9 @@ static int ask_mentions(struct cli *cli, struct mentions *mentions)
         if (mention->fixed == CHAMBER_YES || mention->certain == CHAMBER_YES)
             continue;
         CLEAN_FREE char *prompt = text_format("%s [y/N/a] ", phrase(cli, "erase_text_question"));
-        CLEAN_FREE char *answer = all || !prompt ? NULL : ask(prompt);
+        CLEAN_FREE char *answer = all ? NULL : ask(prompt);
         if (!all && !answer)
-            return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+            return unanswered(cli, NULL);
         all = all || strcasecmp(answer, "a") == 0;
         if (all || strcasecmp(answer, "y") == 0 || strcmp(answer, "是") == 0)
             mentions->chosen[mentions->chosen_count++] = mention->place;

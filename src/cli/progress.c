@@ -10,9 +10,8 @@ enum { STEP = 100 }; /* milliseconds between two lines */
 
 static int64_t now(void)
 {
-    struct timespec time;
-    if (clock_gettime(CLOCK_MONOTONIC, &time) != 0)
-        return 0;
+    struct timespec time = {0};
+    clock_gettime(CLOCK_MONOTONIC, &time);
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 

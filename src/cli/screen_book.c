@@ -111,25 +111,14 @@ static int put_parts(struct cli *cli, const struct chamber_screen *screen,
 }
 
 /* --- a screen --- */
-static bool has_numbers(const struct chamber_screen *screen)
-{
-    for (size_t i = 0; i < screen->part_count; i++) {
-        if (!screen->parts[i].key)
-            return true;
-    }
-    return false;
-}
-
+/* The sheet of the record itself and of its numbers. */
 static int put_head(struct cli *cli, const struct chamber_screen *screen,
                     const struct chamber_screen_subject *subject, void *record)
 {
-    int result = chamber_book_sheet(cli->book, screen->head ? noun_title(cli, screen->head)
-                                                            : phrase(cli, "book_overview"));
-    if (result == CHAMBER_OK && screen->dated)
-        result = chamber_book_text(cli->book, subject->as_of, true);
+    int result = chamber_book_sheet(cli->book, noun_title(cli, screen->head));
     if (result == CHAMBER_OK)
         result = book_fields_begin(cli);
-    if (result == CHAMBER_OK && screen->head)
+    if (result == CHAMBER_OK)
         result = put_fields(cli, screen->head, screen->fields, record);
     return result == CHAMBER_OK ? put_parts(cli, screen, subject, false, false) : result;
 }
@@ -158,7 +147,7 @@ static int put_screen(struct cli *cli, const struct chamber_screen *screen,
         result = any_record_new(cli, screen->head, &record);
     if (screen->head && result == CHAMBER_OK)
         result = chamber_record_get(cli->db, screen->head, subject->id, record.data);
-    if (result == CHAMBER_OK && (screen->head || has_numbers(screen)))
+    if (result == CHAMBER_OK && screen->head)
         result = put_head(cli, screen, subject, record.data);
     if (result == CHAMBER_OK)
         result = put_inner(cli, screen, subject, record.data);

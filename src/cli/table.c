@@ -101,9 +101,10 @@ int table_column(struct table *table, const char *heading, enum fit fit)
                                               table->lib->scols_wrapnl_nextchunk, NULL);
         table->lib->scols_column_set_safechars(column, "\n");
     }
-    if (table->cli->colour && *heading)
+    if (table->cli->colour && *heading &&
         table->lib->scols_cell_set_color(table->lib->scols_column_get_header(column),
-                                         colour_of(MEANS_HEADING));
+                                         colour_of(MEANS_HEADING)) != 0)
+        return out_of_memory(table->cli);
     return CHAMBER_OK;
 }
 

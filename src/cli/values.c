@@ -112,9 +112,9 @@ static int choose_record(struct cli *cli, const struct chamber_noun *noun, const
     snprintf(number, sizeof(number), "%zu", listed);
     CLEAN_TEXT char *question = words(cli, "choose_number", number);
     CLEAN_FREE char *prompt = question ? text_format("%s: ", question) : NULL;
-    CLEAN_FREE char *answer = prompt ? ask(prompt) : NULL;
+    CLEAN_FREE char *answer = ask(prompt);
     if (!answer)
-        return complain(cli, CHAMBER_E_INTERRUPTED, NULL, "interrupted");
+        return unanswered(cli, NULL);
     int64_t chosen = parse_count(answer);
     if (chosen < 1 || (size_t)chosen > listed)
         return complain(cli, CHAMBER_E_AMBIGUOUS, NULL, "not_agreed");
@@ -163,19 +163,18 @@ static int confirm_record(struct cli *cli, const struct chamber_noun *noun, cham
 int find_to_write(struct cli *cli, const struct chamber_noun *noun, const char *ref, chamber_id *id)
 {
     int result = chamber_record_find(cli->db, noun, ref, CHAMBER_WHOLE, id);
-    if (result == CHAMBER_OK || !can_ask() || cli->yes)
-        return result;
-    if (result == CHAMBER_E_AMBIGUOUS)
+    bool asks = can_ask() && !cli->yes;
+    if (result == CHAMBER_E_AMBIGUOUS && asks)
         return find_by_asking(cli, noun, ref, CHAMBER_WHOLE, result, id);
+    if (result != CHAMBER_E_NOT_FOUND || !asks)
+        return result;
     chamber_id found;
-    int partly = result == CHAMBER_E_NOT_FOUND
-                     ? chamber_record_find(cli->db, noun, ref, CHAMBER_PART, &found)
-                     : result;
-    if (partly == CHAMBER_OK)
+    result = chamber_record_find(cli->db, noun, ref, CHAMBER_PART, &found);
+    if (result == CHAMBER_OK)
         return confirm_record(cli, noun, found, id);
-    if (partly == CHAMBER_E_AMBIGUOUS)
-        return find_by_asking(cli, noun, ref, CHAMBER_PART, partly, id);
-    return chamber_record_find(cli->db, noun, ref, CHAMBER_WHOLE, id);
+    if (result == CHAMBER_E_AMBIGUOUS)
+        return find_by_asking(cli, noun, ref, CHAMBER_PART, result, id);
+    return result;
 }
 
 int given_number(struct cli *cli, const char *option, int64_t *number)

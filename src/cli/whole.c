@@ -93,8 +93,9 @@ static int agreed(struct cli *cli, const struct chamber_import_all *how)
     trial.problem = NULL;
     trial.sheet = count_sheet;
     trial.payload = &counts;
-    if (chamber_import_all(cli->db, cli->operands[0], &trial) < 0)
-        return CHAMBER_OK; /* the import itself says why */
+    int result = chamber_import_all(cli->db, cli->operands[0], &trial);
+    if (result < 0) /* what is wrong with the rows, the import itself says */
+        return result == CHAMBER_E_DATA ? CHAMBER_OK : result;
     return import_agreed(cli, counts.added, counts.changed);
 }
 

@@ -201,7 +201,7 @@ static void scrub(struct chamber_db *db, struct chamber_person_erased *done)
     bool clean = false;
     if (store_scrub(db, &clean) < 0 || !clean)
         store_warn(db, "erase_not_clean", NULL, NULL);
-    done->clean = clean ? CHAMBER_YES : CHAMBER_NO;
+    done->clean = clean && done->left.value == 0 ? CHAMBER_YES : CHAMBER_NO;
 }
 
 int chamber_person_erase(struct chamber_db *db, chamber_id id, const char *const *places,

@@ -42,11 +42,24 @@ static int look_for_missing(struct chamber_db *db, const char *path)
     return errno == ENOENT || errno == ENOTDIR ? CHAMBER_OK : report_system(db, "io_open", path);
 }
 
+/* A link to a file, whatever the file is: what takes another's place does so under its own name. */
+static int refuse_link(struct chamber_db *db, const char *path)
+{
+    struct stat found;
+    CLEAN_FREE char *real = NULL;
+    if (path && lstat(path, &found) == 0 && S_ISLNK(found.st_mode))
+        real = realpath(path, NULL);
+    return real ? fail(db, CHAMBER_E_REFUSED, "restore_by_link", path, real) : CHAMBER_OK;
+}
+
 /* What is in the place of the database: left open if it is sound. */
 static int look_at_present(struct chamber_db *db, const char *path, enum chamber_mode mode,
                            enum chamber_present *present)
 {
-    int rc = open_database(db, path, mode, true);
+    int rc = refuse_link(db, path);
+    if (rc < 0)
+        return rc;
+    rc = open_database(db, path, mode, true);
     *present = CHAMBER_PRESENT_SOUND;
     if (rc == CHAMBER_OK)
         return CHAMBER_OK;

@@ -3,6 +3,7 @@
  * what is nested deeply, and tags without end, which the parser would read again and again. */
 #include "xlsx/part.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <string.h>
 
@@ -109,12 +110,12 @@ static void refuse_doctype(void *payload, const char *name, const char *system, 
     end_with(part, read_fail(part->failure, "xlsx_dtd", part->name));
 }
 
-/* XLSX_NO_MEMORY, or what is no XML. */
+/* XLSX_NO_MEMORY, which expat may take for a prefix that was not declared, or what is no XML. */
 static int fail_parse(struct part *part)
 {
     if (part->rc != 0)
         return part->rc;
-    if (XML_GetErrorCode(part->parser) == XML_ERROR_NO_MEMORY)
+    if (XML_GetErrorCode(part->parser) == XML_ERROR_NO_MEMORY || errno == ENOMEM)
         return XLSX_NO_MEMORY;
     return read_fail(part->failure, "xlsx_xml", part->name);
 }
@@ -122,6 +123,7 @@ static int fail_parse(struct part *part)
 static int take_bytes(void *payload, const char *bytes, size_t count, bool last)
 {
     struct part *part = payload;
+    errno = 0;
     if (XML_Parse(part->parser, bytes, (int)count, last) != XML_STATUS_OK)
         return fail_parse(part);
     part->fed += count;

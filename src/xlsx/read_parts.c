@@ -80,7 +80,8 @@ int read_parts(struct xlsx_book *book, struct xlsx_failure *failure)
     struct reading reading = {.book = book, .failure = failure};
     struct relations package = {0};
     int rc = read_relations(&book->zip, "", &package, failure);
-    const struct relation *workbook = relation_of_type(&package, "/officeDocument");
+    const struct relation *workbook =
+        rc == 0 ? relation_of_type(&package, "/officeDocument") : NULL;
     if (rc == 0 &&
         (!workbook || !zip_find(&book->zip, workbook->target) || strstr(workbook->target, ".bin")))
         rc = read_fail(failure, "xlsx_no_workbook", NULL);

@@ -60,12 +60,26 @@ static int open_book(struct xlsx_draft *draft, const char *made_on)
     return write_result(workbook_set_properties(draft->book, &properties));
 }
 
+/* libxlsxwriter closes the rows of a sheet only when it puts them into the file: neither of a sheet
+ * that has none, nor of a book that is discarded. */
+static void close_rows(const lxw_workbook *book, bool all)
+{
+    lxw_worksheet *sheet;
+    STAILQ_FOREACH(sheet, book->worksheets, list_pointers)
+    if (sheet->optimize_tmpfile && (all || sheet->dim_rowmin == LXW_ROW_MAX)) {
+        fclose(sheet->optimize_tmpfile);
+        sheet->optimize_tmpfile = NULL;
+    }
+}
+
 static void discard(struct xlsx_draft *draft)
 {
     if (!draft)
         return;
-    if (draft->book)
+    if (draft->book) {
+        close_rows(draft->book, true);
         lxw_workbook_free(draft->book);
+    }
     if (draft->file >= 0) {
         int why = errno;
         close(draft->file);
@@ -112,6 +126,7 @@ static int close_book(struct xlsx_draft *draft)
     if (result == XLSX_OK) {
         lxw_workbook *book = draft->book;
         draft->book = NULL; /* freed whatever comes of it */
+        close_rows(book, false);
         errno = 0;
         result = write_result(workbook_close(book));
     }

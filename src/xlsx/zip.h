@@ -34,6 +34,12 @@ struct zip {
 /* Record what is wrong; XLSX_BAD. `arg` may be NULL. */
 int read_fail(struct xlsx_failure *failure, const char *message, const char *arg);
 
+/* Whether minizip failed for want of memory, by what it returned. */
+static inline bool zip_starved(int rc)
+{
+    return rc == UNZ_INTERNALERROR || rc == Z_MEM_ERROR;
+}
+
 /* zip_open.c: the list of entries. A failure leaves nothing to close. */
 int zip_open(struct zip *zip, const void *bytes, size_t length,
              struct xlsx_failure *failure) MUST_CHECK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An archive's list of entries, and whether one can trust it: names that lead outside or are there
  * twice, entries that share bytes and encrypted ones are refused. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -52,7 +53,7 @@ static int read_place(struct zip *zip, struct zip_entry *entry, const unz_file_i
                       struct xlsx_failure *failure)
 {
     int rc = unzOpenCurrentFile(zip->file);
-    if (rc == UNZ_INTERNALERROR)
+    if (zip_starved(rc))
         return XLSX_NO_MEMORY;
     if (rc != UNZ_OK)
         return read_fail(failure, "xlsx_damaged", entry->name);
@@ -131,8 +132,9 @@ static int read_entries(struct zip *zip, struct xlsx_failure *failure)
 int zip_open(struct zip *zip, const void *bytes, size_t length, struct xlsx_failure *failure)
 {
     *zip = (struct zip){.bytes = bytes, .length = length};
+    errno = 0; /* all that tells a lack of memory from an archive that is none */
     if (!zip_attach(zip))
-        return read_fail(failure, "xlsx_damaged", "ZIP");
+        return errno == ENOMEM ? XLSX_NO_MEMORY : read_fail(failure, "xlsx_damaged", "ZIP");
     int rc = read_entries(zip, failure);
     if (rc < 0)
         zip_close(zip);

@@ -38,6 +38,8 @@ static int inflate_all(struct zip *zip, const struct zip_entry *entry,
     size_t out = 0;
     for (;;) {
         int count = unzReadCurrentFile(zip->file, buffer, sizeof buffer);
+        if (zip_starved(count))
+            return XLSX_NO_MEMORY;
         if (count < 0)
             return read_fail(failure, "xlsx_damaged", entry->name);
         out += (size_t)count;
@@ -56,8 +58,12 @@ int zip_read(struct zip *zip, const struct zip_entry *entry,
              int (*take)(void *payload, const char *bytes, size_t count, bool last), void *payload,
              struct xlsx_failure *failure)
 {
-    if (unzGoToFilePos64(zip->file, &entry->position) != UNZ_OK ||
-        unzOpenCurrentFile(zip->file) != UNZ_OK)
+    int opened = unzGoToFilePos64(zip->file, &entry->position);
+    if (opened == UNZ_OK)
+        opened = unzOpenCurrentFile(zip->file);
+    if (zip_starved(opened))
+        return XLSX_NO_MEMORY;
+    if (opened != UNZ_OK)
         return read_fail(failure, "xlsx_damaged", entry->name);
     int rc = inflate_all(zip, entry, take, payload, failure);
     bool whole = unzeof(zip->file) == 1;

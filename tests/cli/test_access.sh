@@ -99,6 +99,10 @@ for link in dangling loop; do
     run --db $link place list
     expect 1 '' '*'
 done
+for link in to_file soft.db; do
+    run --db $link restore 备份.db --yes
+    expect_refused 1 "是链接，恢复不经由链接替换文件；请用它所指的路径：--db $(readlink -f $link)"
+done
 given place export -o to_file --force
 [ "$(cat 原文件)" = 原来的内容 ] || problem 'a link was followed'
 [ -L to_file ] && problem 'the link is still there'

@@ -150,4 +150,20 @@ expect 2 '' 'chamber: “tomorrow”不是日期，请写成 2018-07-20'
 run --version
 expect 0 '*' ''
 grep -qE '^chamber [0-9]+\.[0-9]+\.[0-9]+$' out || problem 'no version'
+
+# numbers and days that are none, and -- before the noun
+for words in 'log --limit 0' 'log --limit -1' 'enterprise edit #1 --note x --since=' \
+    'visit sheet --on='; do
+    # shellcheck disable=SC2086
+    run $words
+    expect 2 '' '*'
+done
+run enterprise list
+cp out listed
+run -- enterprise list
+expect 0 "$(cat listed)" '*'
+run --lang en -- help
+cp out said
+run help --lang en
+expect 0 "$(cat said)" ''
 verdict

@@ -99,4 +99,9 @@ LINES
     printf '%s\n' '1 远大 物流' '1 *' '1 A&B;C`id`$HOME 它' '1 --jsonl' '1 --json' | cmp -s - out ||
         problem 'bash offers something else'
 fi
+
+# what a condition refers to
+given notice add --title 暑期用电通知 --on 2018-07-01
+offers '' enterprise list --told
+out_has 暑期用电通知
 verdict

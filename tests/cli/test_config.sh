@@ -46,4 +46,21 @@ is config "\"$XDG_CONFIG_HOME/chamber/config\" there"
 case $(source_of db) in *' configuration file') ;; *) problem "db: $(source_of db)" ;; esac
 run config --json --db "$scratch/other.db"
 case $(source_of db) in *' command line') ;; *) problem "db: $(source_of db)" ;; esac
+
+# a setting without a value counts for nothing, and neither do lines that are none
+printf 'db\n=x\nlang =\n# db = no\ndb = %s\n' "$CHAMBER_DB" >"$XDG_CONFIG_HOME/chamber/config"
+CHAMBER_DB='' run config --json
+expect 0 '*' ''
+is lang '"zh" 默认'
+
+# one that cannot be read could have named another database; without any folder there is none
+rm "$XDG_CONFIG_HOME/chamber/config"
+mkdir "$XDG_CONFIG_HOME/chamber/config"
+CHAMBER_DB='' run enterprise list
+expect 1 '' '*'
+err_has "$XDG_CONFIG_HOME/chamber/config"
+rmdir "$XDG_CONFIG_HOME/chamber/config"
+HOME=relative XDG_DATA_HOME=relative XDG_CONFIG_HOME='' CHAMBER_DB='' run enterprise list
+expect 2 '' '*'
+err_has '不知道数据库在哪里'
 verdict

@@ -118,6 +118,14 @@ given import all.json
 given person show '#1' --json
 json_is name '"已删除人士 #1"'
 
+# with a text that still says the name the file is not clean
+given person add --name 林某九 --phone 13900139009
+given enterprise edit '#2' --note '找林某九，13900139009'
+given person erase 林某九 --texts none --yes --json
+json_is left 1
+json_is clean false
+given enterprise edit '#2' --note ''
+
 # texts that were not chosen are left alone, and listed without what they say
 given person edit '#2' --phone 13900139002
 given attendance add --activity '#1' --guest '林 某一' --state 出席

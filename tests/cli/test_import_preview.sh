@@ -91,4 +91,34 @@ if [ "$code" -eq 0 ]; then
     out_has '文件“list.xlsx”，工作表“企业”，表头在第 1 行'
     out_has '读取 2 行：新增 0，修改 0，相同 2'
 fi
+
+# headings of two rows are both told, and what cells beyond them hold is kept with a row put aside
+run enterprise import "$CHAMBER_SOURCE/tests/data/sheets/headings_two_rows/in.csv" --dry_run --json
+grep -qE '"heading_rows":\[[0-9]+,[0-9]+\]' out || problem 'not two rows of headings'
+printf '企业名称,行业\n甲商行,无此行业,多出,的\n' >wide.csv
+run enterprise import wide.csv --rejected aside.csv
+expect 5 '*' '*'
+grep -q '多出,的' aside.csv || problem 'what is beyond the headings is lost'
+if [ -f list.xlsx ]; then
+    printf '企业名称,行业\n甲商行,无此行业\n乙商行,H\n,H\n' >bad.csv
+    mark
+    run enterprise import bad.csv --rejected aside.xlsx
+    expect 5 '*' '*'
+    err_has 'aside.xlsx'
+    [ "$(batches)" = "$stored" ] || problem 'something was stored'
+    run enterprise import aside.xlsx --dry_run
+    out_has '文件“aside.xlsx”，工作表“企业”'
+    out_has '甲商行'
+    out_lacks '乙商行'
+    run enterprise import aside.xlsx --rejected again.xlsx # the reasons of before are not kept
+    expect 5 '*' '*'
+    run enterprise import bad.csv --rejected "$scratch/no/such.xlsx"
+    expect 1 '' '*'
+    # a visit to be made, and below it what is known of the enterprise
+    given visit add --enterprise '#1' --on 2018-12-20 --state 计划
+    given visit sheet --on 2018-12-20 -o sheet.xlsx
+    run visit import sheet.xlsx --dry_run
+    out_has '工作表“走访”'
+    given visit sheet --on 2018-12-21 -o none.xlsx
+fi
 verdict

@@ -106,6 +106,15 @@ for none in no-such-pager "$scratch/no such"; do
     sed '$d' out | cmp -s - whole || problem 'other bytes'
 done
 
+# what only a shell understands is left to it; a screen of no height is none
+CHAMBER_PAGER="env X=1 $scratch/reader | cat" on 5 place list --color never
+cmp -s given whole || problem 'the pager was not given the table'
+CHAMBER_PAGER="'$scratch/reader'" on 5 place list --color never
+cmp -s given whole || problem 'the pager was not given the table'
+on 0 place list --color never
+[ ! -e started ] || problem 'a pager was started'
+sed '$d' out | cmp -s - whole || problem 'other bytes'
+
 # one that is left early is no failure, whatever it returns
 CHAMBER_PAGER=$scratch/leaver on 5 place list
 [ "$code" -eq 0 ] || problem "exit code $code"

@@ -130,6 +130,37 @@ out_has '改前'
 run place show 新楼
 expect 0 '*' ''
 
+# Ctrl-C at a question of any command: said once, with the question once, and nothing is stored
+given visit add --enterprise '#1' --on 2018-07-21
+given term add --number 5 --from_on 2016-01-01
+given person add --name 林某一 --phone 13800000001
+given enterprise edit '#1' --contact 林某一
+given backup kept.db
+printf 'place add --name 甲楼\nplace add --name 乙楼\n' >lines.txt
+awk 'BEGIN { print "name"; for (n = 1; n <= 60; n++) print "示例楼" n }' >many.csv
+mark
+stopped_once() { # WORD of the question, COMMAND...
+    question=$1
+    shift
+    at '\003' "$@"
+    [ "$code" -eq 130 ] || problem "exit code $code"
+    [ "$(grep -c -F -e "$question" out)" -eq 1 ] || problem "not asked once: $question"
+    [ "$(grep -c -E '已中断|"interrupted"' out)" -eq 1 ] || problem 'the interruption is not said once'
+    same_bytes || [ "$(batches)" = "$stored" ] || problem 'something was stored'
+}
+stopped_once '[y/N]' place remove '#1'
+stopped_once '[y/N]' place remove '#1' --json
+stopped_once '[y/N]' undo
+stopped_once '[y/N]' enterprise merge '#1' '#2'
+stopped_once '[y/N]' enterprise edit 机械 --note 改
+stopped_once '[y/N]' visit log --enterprise '#1' --on 2018-07-21
+stopped_once '[y/N]' term end '#1' --on 2018-12-31
+stopped_once '[y/N/a]' person erase '#1'
+stopped_once '[y/N]' person erase '#1' --texts none
+stopped_once '[y/N]' restore kept.db
+stopped_once '[y/N]' batch lines.txt
+stopped_once '[y/N]' place import many.csv
+
 # tables fit: no line is wider than the terminal (a Chinese character takes two columns)
 given enterprise add --name 上海示例信息技术发展有限公司第一分公司 --industry I --note 很长
 for width in 70 80 100; do

@@ -122,6 +122,7 @@ START_TEST(test_texts_that_were_not_chosen)
     ck_ok(chamber_person_erase(db, made.person, places, 1, &erased));
     ck_assert_int_eq(erased.texts.value, 2);
     ck_assert_int_gt(erased.left.value, 5);
+    ck_assert_int_eq(erased.clean, CHAMBER_NO);
     ck_ok(chamber_enterprise_get(db, made.enterprise, &enterprise));
     ck_text(enterprise.contact, REPLACED);
     ck_text(enterprise.phone, "021-62520000；138-1111-2222");

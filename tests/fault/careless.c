@@ -5,6 +5,8 @@
  *     careless memory FILE     uses what malloc() gave without looking
  *     careless replace FILE    empties a file before it writes the new text
  *     careless unread FILE     prints what it read without seeing whether it could
+ *     careless unheard WORD    prints without seeing whether it arrived
+ *     careless halves FILE     adds a thousand lines, each by itself
  *     careless count FILE      adds one to the number in a file, which others do too
  */
 #include <fcntl.h>
@@ -43,6 +45,23 @@ static int unread(const char *path)
     return 0;
 }
 
+static int unheard(const char *word)
+{
+    puts(word);
+    return 0;
+}
+
+static int halves(const char *path)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND, 0600);
+    for (int i = 0; i < 1000; i++) {
+        if (write(fd, "+\n", 2) != 2)
+            return 1;
+        usleep(100);
+    }
+    return close(fd) != 0;
+}
+
 static int count(const char *path)
 {
     long number = 0;
@@ -64,8 +83,8 @@ int main(int argc, char **argv)
     static const struct {
         const char *name;
         int (*run)(const char *path);
-    } mistakes[] = {
-        {"memory", copy_text}, {"replace", replace}, {"unread", unread}, {"count", count}};
+    } mistakes[] = {{"memory", copy_text}, {"replace", replace}, {"unread", unread},
+                    {"unheard", unheard},  {"halves", halves},   {"count", count}};
     for (size_t i = 0; argc == 3 && i < sizeof(mistakes) / sizeof(mistakes[0]); i++)
         if (strcmp(argv[1], mistakes[i].name) == 0)
             return mistakes[i].run(argv[2]);

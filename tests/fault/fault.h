@@ -10,6 +10,7 @@ struct fault_state {
     uint32_t points; /* calls of the kind asked for, so far */
     uint32_t fired;  /* of these, made to fail */
     char call[24];   /* the first that was */
+    uint32_t owner;  /* the process that is meant; what it starts is left alone */
 };
 
 enum fault_operation {

@@ -5,7 +5,8 @@ for folder in /dev/shm "${TMPDIR:-/tmp}"; do # memory is quicker than a disk, wh
     [ -w "$folder" ] && scratch=$(mktemp -d "$folder/chamber-fault.XXXXXX") && break
 done
 [ -n "$scratch" ] || exit 1
-trap 'rm -rf "$scratch"' EXIT
+part='the beginning' mounted= ended=
+trap 'at_end $?' EXIT
 trap 'exit 130' HUP INT TERM
 HOME=$scratch/home XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/share
 CHAMBER_TODAY=2018-12-31 TZ=UTC LC_ALL=C
@@ -14,15 +15,55 @@ FAULT_SHIM=$scratch/shim.so
 cp "$(find "$CHAMBER_FAULT" -name '*chamber_fault_shim.so' | head -n 1)" "$FAULT_SHIM" || exit 1
 export HOME XDG_CONFIG_HOME XDG_DATA_HOME CHAMBER_TODAY TZ LC_ALL FAULT_SHIM CHAMBER
 failures=0
+controls=0
+control=
 
+# A control has problems: while there is one they are counted, and there must be some.
 problem() {
+    if [ -n "$control" ]; then
+        found_out=$((found_out + 1))
+        return
+    fi
     failures=$((failures + 1))
-    printf '%s\n' "$*" >&2
+    printf '%s\n' "$*" | tee -a "$scratch/problems" >&2
+}
+begin_control() { # its name
+    control=$1 found_out=0
+}
+end_control() {
+    name=$control
+    control=
+    if [ "$found_out" -gt 0 ]; then
+        controls=$((controls + 1))
+        echo "control: $name: found out, $found_out problems"
+    else
+        problem "the control was not found out: $name"
+    fi
 }
 
+# The problems once more, below the tables: a long report is read from its end.
 verdict() {
-    [ "$failures" -eq 0 ] || printf '%s: %s failed\n' "$0" "$failures" >&2
+    ended=yes
+    if [ "$failures" -gt 0 ]; then
+        printf '\n%s: %s failed:\n' "$0" "$failures" >&2
+        head -n 100 "$scratch/problems" >&2
+    else
+        echo "no failures; $controls controls found out"
+    fi
     exit "$((failures > 0))"
+}
+
+# A mistake of these scripts stops them (set -e), which is never a success.
+at_end() { # exit code
+    if [ -z "$ended" ]; then
+        printf '%s: stopped in %s, exit code %s\n' "$0" "$part" "$1" >&2
+        for kept in problems said told; do
+            [ ! -s "$scratch/$kept" ] || head -n 100 "$scratch/$kept" >&2
+        done
+    fi
+    [ -z "$mounted" ] || umount "$mounted"
+    rm -rf "$scratch"
+    [ -n "$ended" ] || [ "$1" -ne 0 ] || exit 1
 }
 
 chamber() {
@@ -80,6 +121,7 @@ writing_commands() {
     $each backup_dated full backup
     case $each in # a disk that gives no page back: what was there is put aside, as damaged
     "sweep read "*) ;;
+    "sweep places "*) sweep unread ${each#sweep places } restore more restore old.backup --yes ;;
     *) $each restore more restore old.backup --yes ;;
     esac
     $each erase full person erase '#1' --texts all --yes
@@ -89,7 +131,7 @@ reading_commands() {
     $each list more enterprise list --csv
     $each stats more stats 2018
     $each export_csv more enterprise list --csv -o out.csv --force
-    [ -z "$workbooks" ] || [ "${each#sweep malloc}" != "$each" ] || $each export_xlsx more enterprise list --xlsx -o out.xlsx
+    [ -z "$workbooks" ] || $each export_xlsx more enterprise list --xlsx -o out.xlsx
     $each export_json more export -o all.json
     $each check more check
 }
@@ -98,29 +140,30 @@ head_line() {
     printf '%-16s %-7s %-4s %3s %7s %7s %8s\n' command kind how err points runs failures
 }
 
-# One row for a command: KIND once|on ERROR LIMIT NAME BASE WORD...
+# One row for a command, whose name may say its exit code, 0 without one:
+# KIND once|on ERROR LIMIT NAME[:CODE] BASE WORD...
 sweep() {
     kind=$1 how=$2 error=$3 limit=$4 name=$5 base=$6
     shift 6
-    CHAMBER_DB=$scratch/run/chamber.db FAULT_BASE=$scratch/$base FAULT_WORK=$scratch/run \
-        FAULT_SCRATCH=$scratch/mine \
-        "$CHAMBER_FAULT/chamber_fault_sweep" "$name" "$kind" "$how" "$error" "$limit" \
-        "$CHAMBER" "$@" || problem "$name: $kind $how $error"
+    swept "$name" "$kind" "$how" "$error" "$limit" "$CHAMBER" "$@" ||
+        problem "$name: $kind $how $error: $(cat "$scratch/told")"
 }
 
-# The library that writes workbooks (libxlsxwriter 1.1) uses what malloc() gave without looking, so a
-# list as a workbook is no part of the memory test; nothing of the database is at stake there.
-workbooks=
-[ -e "$(dirname "$CHAMBER")/chamber-xlsx.so" ] && workbooks=yes
+# NAME[:CODE] KIND once|on ERROR LIMIT COMMAND WORD...: what is wrong is left in the file `told`.
+swept() {
+    CHAMBER_DB=$scratch/run/chamber.db FAULT_BASE=$scratch/$base FAULT_WORK=$scratch/run \
+        FAULT_SCRATCH=$scratch/mine "$CHAMBER_FAULT/chamber_fault_sweep" "$@" 2>"$scratch/told"
+}
 
-# A control: the sweep of a careless program must find it out.
+workbooks=
+[ ! -e "$(dirname "$CHAMBER")/chamber-xlsx.so" ] || workbooks=yes
+
+# A control: the sweep of a careless program must find it out. 1: it did; all else: it did not run.
 sweep_control() { # KIND once|on ERROR MISTAKE FILE
-    if CHAMBER_DB=$scratch/run/chamber.db FAULT_BASE=$scratch/more FAULT_WORK=$scratch/run \
-        FAULT_SCRATCH=$scratch/mine \
-        "$CHAMBER_FAULT/chamber_fault_sweep" "control:$4" "$1" "$2" "$3" 0 \
-        "$CHAMBER_FAULT/chamber_fault_careless" "$4" "$5" 2>"$scratch/said"; then
-        problem "the control was not found out: $1 $2 $3 $4"
-    elif [ ! -s "$scratch/said" ] || grep -q 'fails by itself' "$scratch/said"; then
-        problem "the control did not run: $4: $(cat "$scratch/said")"
-    fi
+    base=more code=0
+    begin_control "$4, $1 $2 $3"
+    swept "control_$4" "$1" "$2" "$3" 0 "$CHAMBER_FAULT/chamber_fault_careless" "$4" "$5" || code=$?
+    [ "$code" -ne 1 ] || problem "$(cat "$scratch/told")"
+    end_control
+    [ "$code" -le 1 ] || problem "the control did not run: $4: $(cat "$scratch/told")"
 }

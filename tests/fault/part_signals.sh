@@ -11,7 +11,8 @@ fresh() {
     cp -R "$scratch/full" "$scratch/in"
 }
 places() {
-    "$CHAMBER" place list --csv 2>/dev/null | tail -n +2 | wc -l
+    "$CHAMBER" place list --csv >"$scratch/list" 2>"$scratch/list.err" || problem "$(cat "$scratch/list.err")"
+    tail -n +2 "$scratch/list" | wc -l
 }
 sound() { # what
     "$CHAMBER" check >"$scratch/said" 2>&1 </dev/null || problem "$1: $(cat "$scratch/said")"
@@ -20,60 +21,89 @@ sound() { # what
     done
 }
 
-rows=600
+rows=2000
 awk -v rows="$rows" 'BEGIN { print "name"; for (n = 1; n <= rows; n++) print "示例楼" n }' >"$scratch/many.csv"
 runs=0
 stopped=0
-for pause in 0.00 0.02 0.04 0.06 0.08 0.10 0.13 0.16 0.20 0.25; do
+# PAUSE SIGNAL:CODE HAD GETS COUNT COMMAND...: after a pause the command is sent a signal; then what
+# COUNT counts is as much as it had, or as it gets, and this if it says so.
+stop_at() {
+    pause=$1 signal=$2 had=$3 gets=$4 count=$5
+    shift 5
+    code=0
+    timeout --preserve-status -k 20 -s "${signal%:*}" "$pause" "$@" >"$scratch/said" 2>&1 \
+        </dev/null || code=$?
+    runs=$((runs + 1))
+    found=$($count)
+    case $code in
+    0) [ "$found" -eq "$gets" ] || problem "done at $pause, but there are $found" ;;
+    130 | "${signal#*:}")
+        stopped=$((stopped + 1))
+        [ "$found" -eq "$had" ] || [ "$found" -eq "$gets" ] || problem "$signal at $pause: $found"
+        ;;
+    *) problem "$signal at $pause: exit code $code: $(cat "$scratch/said")" ;;
+    esac
+}
+for pause in 0.001 0.005 0.010 0.015 0.020 0.025 0.030 0.040 0.060 0.100; do
     for signal in HUP:129 INT:130 TERM:143; do
         fresh
-        code=0
-        timeout --preserve-status -k 20 -s "${signal%:*}" "${pause}1" "$CHAMBER" place import \
-            "$scratch/many.csv" >"$scratch/said" 2>&1 </dev/null || code=$?
-        runs=$((runs + 1))
-        found=$(places)
-        case $code in
-        0) [ "$found" -eq $((rows + 1)) ] || problem "done at $pause, but there are $found" ;;
-        130 | "${signal#*:}")
-            stopped=$((stopped + 1))
-            [ "$found" -eq 1 ] || [ "$found" -eq $((rows + 1)) ] ||
-                problem "$signal at $pause: $found rows"
-            ;;
-        *) problem "$signal at $pause: exit code $code: $(cat "$scratch/said")" ;;
-        esac
+        stop_at "$pause" "$signal" 1 $((rows + 1)) places "$CHAMBER" place import "$scratch/many.csv"
         sound "$signal at $pause"
     done
 done
 [ "$stopped" -gt 0 ] || problem 'no import was stopped'
 echo "signals during an import: $runs runs, $stopped stopped"
 
+halves() {
+    wc -l <"$scratch/halves"
+}
+begin_control 'lines written each by itself'
+: >"$scratch/halves"
+stop_at 0.021 TERM:143 0 1000 halves "$CHAMBER_FAULT/chamber_fault_careless" halves "$scratch/halves"
+end_control
+
 # words that do not arrive are a failure, whatever has been done
-refused() { # what, exit code
-    [ "$2" -ne 0 ] || problem "$1: exit code 0"
-    [ "$2" -lt 126 ] || problem "$1: ended by a signal: $2"
+refused() { # what
+    [ "$code" -eq 1 ] || problem "$1: exit code $code: $(cat "$scratch/said")"
     sound "$1"
 }
-fresh
-for words in 'place list --csv' 'stats 2018' 'place add --name 甲楼' 'log --json' 'export'; do
+# a pipe that nobody reads any more, whatever the moment
+mkfifo "$scratch/pipe"
+into_closed_pipe() {
+    exec 8<>"$scratch/pipe" 9>"$scratch/pipe" 8<&-
+    "$@" >&9 9>&- </dev/null
+}
+# COMMAND...: told where its words cannot go
+unheard() {
     if [ -e /dev/full ]; then
-        # shellcheck disable=SC2086
-        "$CHAMBER" $words >/dev/full 2>/dev/null </dev/null
-        refused "$words >/dev/full" $?
+        code=0 && fresh
+        "$@" >/dev/full 2>"$scratch/said" </dev/null || code=$?
+        refused "$* >/dev/full"
     fi
+    code=0 && fresh
+    "$@" >&- 2>"$scratch/said" </dev/null || code=$?
+    refused "$* >&-"
+    code=0 && fresh
+    : >"$scratch/said"
+    "$@" <&- >&- 2>&- || code=$?
+    refused "$*, all three closed"
+    code=0 && fresh
+    (into_closed_pipe "$@") 2>"$scratch/said" || code=$?
+    [ "$code" -eq 141 ] || refused "$* into a closed pipe"
+}
+for words in 'place list --csv' 'stats 2018' 'place add --name 甲楼' 'log --json' 'enterprise export' \
+    'backup' 'check' 'help visit' '--version'; do
+    fresh
     # shellcheck disable=SC2086
-    "$CHAMBER" $words >&- 2>/dev/null </dev/null
-    refused "$words >&-" $?
-    # shellcheck disable=SC2086
-    "$CHAMBER" $words <&- >&- 2>&-
-    refused "$words, all three closed" $?
-    # shellcheck disable=SC2086
-    { "$CHAMBER" $words 2>/dev/null </dev/null
-      echo "$?" >"$scratch/code"; } | sleep 0 # which reads nothing
-    code=$(cat "$scratch/code")
-    [ "$code" -lt 126 ] || problem "$words | : ended by a signal: $code"
-    sound "$words into a closed pipe"
+    {
+        chamber $words # by itself it works
+        unheard "$CHAMBER" $words
+    }
 done
 echo 'places for words: full, closed, broken'
+begin_control 'words whose end is not seen'
+unheard "$CHAMBER_FAULT/chamber_fault_careless" unheard words
+end_control
 
 # a disk that is full, by a limit on the size of files, in blocks of 512 bytes
 size=$(wc -c <"$scratch/full/chamber.db")
@@ -94,12 +124,12 @@ echo 'limits on the size of files: 6 runs'
 
 # a small disk of its own, where one may be mounted
 mkdir -p "$scratch/small"
-if mount -t tmpfs -o size=1m,mode=700 none "$scratch/small" 2>/dev/null; then
-    trap 'umount "$scratch/small"; rm -rf "$scratch"' EXIT
+if mount -t tmpfs -o size=1m,mode=700 none "$scratch/small" 2>"$scratch/said"; then
+    mounted=$scratch/small
     for free in 0 4 8 16 32 64 128; do
         rm -rf "$scratch/small/"*
         cp "$scratch/full/chamber.db" "$scratch/small/chamber.db"
-        dd if=/dev/zero of="$scratch/small/filler" bs=4096 2>/dev/null
+        dd if=/dev/zero of="$scratch/small/filler" bs=4096 2>/dev/null || : # until it is full
         size=$(wc -c <"$scratch/small/filler")
         dd if=/dev/null of="$scratch/small/filler" bs=1024 seek=$((size / 1024 - free)) 2>/dev/null
         code=0
@@ -112,5 +142,5 @@ if mount -t tmpfs -o size=1m,mode=700 none "$scratch/small" 2>/dev/null; then
     done
     echo 'a full disk: 7 runs'
 else
-    echo 'a full disk: skipped, nothing may be mounted here'
+    echo "a full disk: skipped, nothing may be mounted here: $(cat "$scratch/said")"
 fi

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Power loss. From what the shim recorded, the disk is rebuilt as it may have been left if power
  * had failed after each entry: what was synced is there; of what was written to a file since it was
- * last synced any sectors may be, whole; of the names made, changed and removed since their folder
- * was synced, the first few. Then the database must open, be sound, and be one of the states that
- * the commands went through: not older than the last one whose words had been printed.
+ * last synced any sectors may be, whole; of the names made, changed and removed in a folder since
+ * it was synced, the first few. Then every database must open and be sound, and every file be as in
+ * one of the states that the commands went through: not older than the last one whose words had
+ * been printed. What was being made may be left, under a name of its own.
  *
  *     replay RECORDING FROM TO STATES LIMIT SEED [nosync]
  *
- * FROM is the folder that was recorded, TO where it is rebuilt, STATES a file that names
- * the databases as they were after each command. With `nosync` no sync counts, as with PRAGMA
+ * FROM is the folder that was recorded, TO where it is rebuilt, STATES a file that names folders:
+ * as it was before the first command, and after each. With `nosync` no sync counts, as with PRAGMA
  * synchronous = OFF: the control. Ends with 1 if something was lost. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -22,6 +24,7 @@
 #include "fault/state.h"
 
 enum { SECTOR = 512, FILES = 256, NAMES = 4096, PENDING = 65536, PATH = 1024, TRIES = 4 };
+enum { STATES = 64, GONE = -1, FOLDER = -2 };
 
 /* Bytes of a file, one of which is what the disk surely has. */
 struct content {
@@ -35,10 +38,11 @@ struct file {
     size_t pending_count;
 };
 
-/* A change of names: `file` gets the name `path`, or with -1 the name goes. */
+/* A change of names: `file` gets the name `path`; or it is a folder's; or, GONE, nobody's. */
 struct naming {
     char path[STATE_NAME];
     int file;
+    bool durable, left; /* on the disk for sure; on the one rebuilt */
 };
 
 struct entry {
@@ -52,12 +56,12 @@ struct replay {
     size_t entry_count;
     struct file *files;
     int file_count;
-    struct naming names[NAMES]; /* in order; the first `durable` are on the disk */
-    size_t name_count, durable;
+    struct naming names[NAMES]; /* in order */
+    size_t name_count;
     const char *from, *to;
     bool nosync;
     uint64_t random;
-    uint64_t states[64];
+    struct state states[STATES], now;
     size_t state_count, acknowledged, done;
     unsigned runs, failures;
 };
@@ -116,7 +120,7 @@ static int file_of(const struct replay *replay, const char *name)
     for (size_t i = replay->name_count; i > 0; i--)
         if (strcmp(replay->names[i - 1].path, name) == 0)
             return replay->names[i - 1].file;
-    return -1;
+    return GONE;
 }
 
 static void name_file(struct replay *replay, const char *name, int file)
@@ -126,6 +130,15 @@ static void name_file(struct replay *replay, const char *name, int file)
     struct naming *naming = &replay->names[replay->name_count++];
     snprintf(naming->path, sizeof(naming->path), "%s", name);
     naming->file = file;
+    naming->durable = false;
+}
+
+/* Whether a name is right below a folder; "" is the one that all are below. */
+static bool is_in(const char *name, const char *folder)
+{
+    const char *slash = strrchr(name, '/');
+    size_t length = slash ? (size_t)(slash - name) : 0;
+    return strlen(folder) == length && strncmp(name, folder, length) == 0;
 }
 
 static void write_at(struct content *content, size_t offset, const unsigned char *bytes,
@@ -176,16 +189,23 @@ static void sync_file(struct replay *replay, int number)
     file->pending_count = 0;
 }
 
+static void sync_folder(struct replay *replay, const char *folder)
+{
+    for (size_t i = 0; i < replay->name_count; i++)
+        if (is_in(replay->names[i].path, folder))
+            replay->names[i].durable = true;
+}
+
 static void sync_path(struct replay *replay, const char *path)
 {
-    const char *name = below(replay, path);
-    int file = name ? file_of(replay, name) : -1;
-    if (replay->nosync)
+    const char *name = strcmp(path, replay->from) == 0 ? "" : below(replay, path);
+    int file = name ? file_of(replay, name) : GONE;
+    if (replay->nosync || !name)
         return;
     if (file >= 0)
         sync_file(replay, file);
-    else /* a folder; there is one below which all names are */
-        replay->durable = replay->name_count;
+    else
+        sync_folder(replay, name);
 }
 
 static void take_entry(struct replay *replay, size_t number)
@@ -193,7 +213,7 @@ static void take_entry(struct replay *replay, size_t number)
     const struct entry *entry = &replay->entries[number];
     const char *name = below(replay, entry->path);
     const char *second = below(replay, entry->second);
-    int file = name ? file_of(replay, name) : -1;
+    int file = name ? file_of(replay, name) : GONE;
     switch (entry->record.operation) {
     case FAULT_CREATE:
         if (name && replay->file_count < FILES)
@@ -209,11 +229,15 @@ static void take_entry(struct replay *replay, size_t number)
         if (file >= 0 && second)
             name_file(replay, second, file);
         if (file >= 0 && entry->record.operation == FAULT_RENAME)
-            name_file(replay, name, -1);
+            name_file(replay, name, GONE);
         break;
     case FAULT_UNLINK:
         if (name)
-            name_file(replay, name, -1);
+            name_file(replay, name, GONE);
+        break;
+    case FAULT_FOLDER:
+        if (name)
+            name_file(replay, name, FOLDER);
         break;
     case FAULT_SYNC:
         sync_path(replay, entry->path);
@@ -237,13 +261,11 @@ static bool write_file(const struct replay *replay, const char *name, const stru
 {
     char path[PATH];
     snprintf(path, sizeof(path), "%s/%s", replay->to, name);
-    char *slash = strrchr(path, '/'); /* one folder below, at most */
-    *slash = '\0';
-    mkdir(path, 0700);
-    *slash = '/';
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool ok = fd >= 0 && write(fd, content->bytes, content->length) == (ssize_t)content->length;
-    return fd >= 0 && close(fd) == 0 && ok;
+    if (fd < 0)
+        return errno == ENOENT;
+    bool ok = write(fd, content->bytes, content->length) == (ssize_t)content->length;
+    return close(fd) == 0 && ok;
 }
 
 static bool build_file(struct replay *replay, const char *name, int number, enum left left)
@@ -270,44 +292,109 @@ static bool is_memory(const char *name)
     return end && strcmp(end, "-shm") == 0;
 }
 
+/* Of the names of each folder that are not durable the first few are there; each folder's number is
+ * drawn where its first one is met. */
+static void draw_names(struct replay *replay, enum left left)
+{
+    for (size_t i = 0; i < replay->name_count; i++)
+        replay->names[i].left = replay->names[i].durable || left == EVERYTHING;
+    for (size_t i = 0; left == SOME && i < replay->name_count; i++) {
+        char folder[STATE_NAME] = "";
+        const char *path = replay->names[i].path, *slash = strrchr(path, '/');
+        if (slash)
+            snprintf(folder, sizeof(folder), "%.*s", (int)(slash - path), path);
+        bool met = replay->names[i].durable;
+        unsigned count = 0;
+        for (size_t j = 0; j < replay->name_count; j++)
+            if (!replay->names[j].durable && is_in(replay->names[j].path, folder)) {
+                met = met || j < i;
+                count++;
+            }
+        unsigned there = met ? 0 : draw(replay, count + 1);
+        for (size_t j = i; there > 0; j++)
+            if (!replay->names[j].durable && is_in(replay->names[j].path, folder)) {
+                replay->names[j].left = true;
+                there--;
+            }
+    }
+}
+
+/* The last thing that a name became. */
+static bool is_last(const struct replay *replay, size_t number)
+{
+    for (size_t i = number + 1; i < replay->name_count; i++)
+        if (replay->names[i].left && strcmp(replay->names[i].path, replay->names[number].path) == 0)
+            return false;
+    return replay->names[number].left;
+}
+
+/* What is in a folder that was lost is lost with it. */
 static bool build(struct replay *replay, enum left left)
 {
-    size_t names = replay->durable;
-    if (left != NOTHING)
-        names = replay->name_count;
-    if (left == SOME)
-        names -= draw(replay, (unsigned)(names - replay->durable) + 1);
+    char path[PATH];
+    draw_names(replay, left);
     state_empty(replay->to);
-    for (size_t i = 0; i < names; i++) {
+    for (size_t i = 0; i < replay->name_count; i++) {
         const struct naming *naming = &replay->names[i];
-        bool last = true;
-        for (size_t j = i + 1; last && j < names; j++)
-            last = strcmp(replay->names[j].path, naming->path) != 0;
-        if (last && naming->file >= 0 && !is_memory(naming->path) &&
+        snprintf(path, sizeof(path), "%s/%s", replay->to, naming->path);
+        if (is_last(replay, i) && naming->file == FOLDER && mkdir(path, 0700) != 0 &&
+            errno != ENOENT)
+            return false;
+    }
+    for (size_t i = 0; i < replay->name_count; i++) {
+        const struct naming *naming = &replay->names[i];
+        if (is_last(replay, i) && naming->file >= 0 && !is_memory(naming->path) &&
             !build_file(replay, naming->path, naming->file, left))
             return false;
     }
     return true;
 }
 
+/* --- judging --- */
+
+/* What has a name of its own while it is made. */
+static bool is_unfinished(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    return (slash ? slash[1] : name[0]) == '.' || strstr(name, ".new-") || strstr(name, "-wal") ||
+           strstr(name, "-journal");
+}
+
+/* Whether a file is, or is missing, as in one of the states that may be left. */
+static bool is_allowed(const struct replay *replay, const char *name)
+{
+    uint64_t digest = state_digest(&replay->now, name);
+    for (size_t i = replay->acknowledged; i <= replay->done + 1 && i < replay->state_count; i++)
+        if (digest == state_digest(&replay->states[i], name))
+            return true;
+    return false;
+}
+
+/* What was lost, or NULL. */
+static const char *lost(const struct replay *replay)
+{
+    if (replay->now.problem[0])
+        return replay->now.problem;
+    for (size_t i = 0; i < replay->now.count; i++)
+        if (!is_unfinished(replay->now.files[i].name) &&
+            !is_allowed(replay, replay->now.files[i].name))
+            return replay->now.files[i].name;
+    const struct state *acknowledged = &replay->states[replay->acknowledged];
+    for (size_t i = 0; i < acknowledged->count; i++)
+        if (!is_allowed(replay, acknowledged->files[i].name))
+            return acknowledged->files[i].name;
+    return NULL;
+}
+
 static void judge(struct replay *replay, size_t entry, const char *how)
 {
-    char path[PATH], problem[200] = "";
-    snprintf(path, sizeof(path), "%s/chamber.db", replay->to);
-    bool there = access(path, F_OK) == 0;
-    uint64_t digest = there ? state_database(path, problem, sizeof(problem)) : 0;
-    bool allowed = !there && replay->acknowledged == 0;
-    for (size_t i = replay->acknowledged; !allowed && i <= replay->done + 1; i++)
-        allowed = i > 0 && i <= replay->state_count && digest == replay->states[i - 1];
+    state_read(replay->to, &replay->now);
+    const char *what = lost(replay);
     replay->runs++;
-    if (allowed && !problem[0])
-        return;
-    if (++replay->failures <= 3)
-        fprintf(stderr, "power lost after entry %zu (%s), %zu acknowledged: %s\n", entry, how,
-                replay->acknowledged,
-                problem[0] ? problem
-                : there    ? "older or half written"
-                           : "no database");
+    if (what && ++replay->failures <= 3)
+        fprintf(stderr,
+                "power lost after entry %zu (%s), %zu acknowledged: lost or half written: %s\n",
+                entry, how, replay->acknowledged, what);
 }
 
 static void lose_power(struct replay *replay, size_t entry)
@@ -321,24 +408,50 @@ static void lose_power(struct replay *replay, size_t entry)
     }
 }
 
-static bool read_states(struct replay *replay, const char *path)
+static bool read_states(struct replay *replay, const char *path, char first[PATH])
 {
-    char problem[200], name[PATH];
+    char name[PATH];
     FILE *list = fopen(path, "re");
-    while (list && fscanf(list, "%1023s", name) == 1 && replay->state_count < 64) {
-        uint64_t digest = state_database(name, problem, sizeof(problem));
-        if (!digest)
-            fprintf(stderr, "%s: %s\n", name, problem);
-        replay->states[replay->state_count++] = digest;
+    bool sound = list != NULL;
+    while (list && replay->state_count < STATES && fscanf(list, "%1023s", name) == 1) {
+        struct state *state = &replay->states[replay->state_count++];
+        state_read(name, state);
+        sound = sound && !state->problem[0];
+        if (state->problem[0])
+            fprintf(stderr, "%s: %s\n", name, state->problem);
+        if (replay->state_count == 1)
+            snprintf(first, PATH, "%s", name);
     }
     if (list)
         fclose(list);
-    return replay->state_count > 0;
+    return sound && replay->state_count > 0;
+}
+
+/* What was there before the first command is on the disk. */
+static bool read_disk(struct replay *replay, const char *folder, const struct state *state)
+{
+    for (size_t i = 0; i < state->count; i++) {
+        char path[PATH + STATE_NAME];
+        struct stat found;
+        snprintf(path, sizeof(path), "%s/%s", folder, state->files[i].name);
+        int fd = open(path, O_RDONLY | O_CLOEXEC);
+        unsigned char *bytes =
+            fd >= 0 && fstat(fd, &found) == 0 ? malloc((size_t)found.st_size) : NULL;
+        if (!bytes || read(fd, bytes, (size_t)found.st_size) != found.st_size)
+            return false;
+        close(fd);
+        replay->files[replay->file_count].synced =
+            (struct content){.bytes = bytes, .length = (size_t)found.st_size};
+        name_file(replay, state->files[i].name, replay->file_count++);
+    }
+    sync_folder(replay, "");
+    return true;
 }
 
 int main(int argc, char **argv)
 {
     static struct replay replay;
+    char first[PATH];
     if (argc < 7)
         return 2;
     replay.from = argv[2];
@@ -346,7 +459,8 @@ int main(int argc, char **argv)
     replay.files = calloc(FILES, sizeof(*replay.files));
     replay.random = strtoull(argv[6], NULL, 10);
     replay.nosync = argc > 7;
-    if (!replay.files || !read_entries(&replay, argv[1]) || !read_states(&replay, argv[4]))
+    if (!replay.files || !read_entries(&replay, argv[1]) || !read_states(&replay, argv[4], first) ||
+        !read_disk(&replay, first, &replay.states[0]))
         return 2;
     size_t limit = strtoul(argv[5], NULL, 10);
     size_t stride = limit && replay.entry_count > limit ? replay.entry_count / limit : 1;

@@ -6,8 +6,9 @@
 #     CHAMBER=path/to/chamber CHAMBER_FAULT=folder/of/the/programs sh run.sh [--full] [PART...]
 #
 # --full takes every point instead of some at even distances. The parts are the fault tests of
-# ctest: kill, memory, calls, places, signals, crowd and power.
-set -u
+# ctest: kill, memory, calls, places, recover, signals, crowd and power. Each has a control, which
+# must fail: a program or a disk with the mistake that the part is there to find.
+set -eu
 unset CDPATH LD_PRELOAD
 here=$(cd "$(dirname "$0")" && pwd)
 : "${CHAMBER:?the command to test}" "${CHAMBER_SOURCE:=$(dirname "$(dirname "$here")")}"
@@ -24,8 +25,10 @@ if [ "${1:-}" = --full ]; then
     shift
 fi
 . "$here/lib.sh"
-parts=${*:-kill memory calls places signals crowd power}
+parts=${*:-kill memory calls places recover signals crowd power}
 for part in $parts; do
+    before=$controls
     . "$here/part_$part.sh"
+    [ "$controls" -gt "$before" ] || problem "$part: no control"
 done
 verdict

@@ -4,11 +4,13 @@
  * records what a disk would have been told. Told by the environment:
  *
  *   FAULT_STATE   a file of struct fault_state, mapped
- *   FAULT_KIND    kill, change, sync, read, open, short or malloc
+ *   FAULT_KIND    kill, change, sync, read, open, short or malloc; places is malloc, change, open
+ *                 and read in one, unread the same without read
  *   FAULT_AT      which call of that kind; 0 only counts
  *   FAULT_ON      set: every call from there on
- *   FAULT_ERRNO   the error's number
+ *   FAULT_ERRNO   the error's number; 0 is EACCES for what is opened, EIO for the rest
  *   FAULT_RECORD  a file that every change is added to
+ *   FAULT_NETWORK set: every folder is one of a network, which has a rollback journal, no WAL
  *   FAULT_PLACES  a file of struct fault_place; what only counts adds the points that come from a
  *                 place of the program that is not in there yet
  *
@@ -20,6 +22,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <link.h>
+#include <pthread.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -38,15 +41,14 @@
 
 #include "fault/shim.h"
 
-enum { DEEP = 64, NEAR = 3, PLACES = 1 << 16 };
+enum { DEEP = 64, NEAR = 2, OWNERS = 3, BEHIND = 8, PLACES = 1 << 16 };
 enum { NOON = 1546257600 }; /* 2018-12-31 12:00:00 UTC */
 
 static struct fault_state *state;
 static unsigned kinds, at;
 static int error;
 static int record = -1, places = -1;
-static uint64_t seen[PLACES];     /* by open addressing */
-static uintptr_t low, high, base; /* where the program itself lies */
+static uint64_t seen[PLACES]; /* by open addressing */
 static bool kills, stays, active;
 static unsigned char random_byte;
 
@@ -70,18 +72,41 @@ static bool place_add(uint64_t digest)
     return false;
 }
 
-/* A place is where the program, not a library of its, stands: the innermost calls. */
-static uint64_t place_here(unsigned kind)
+/* Whose code it is: the command's, the library's or the module's for workbooks, if they are apart.
+ */
+static int whose(void *call, uintptr_t *offset)
+{
+    static const char *const names[OWNERS] = {"", "libchamber.so", "chamber-xlsx.so"};
+    struct dl_find_object found;
+    if (_dl_find_object(call, &found) != 0)
+        return OWNERS;
+    const char *path = found.dlfo_link_map->l_name;
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    *offset = (uintptr_t)call - found.dlfo_link_map->l_addr;
+    for (int i = 0; i < OWNERS; i++)
+        if (i ? strncmp(name, names[i], strlen(names[i])) == 0 : !*name)
+            return i;
+    return OWNERS;
+}
+
+/* A place is where our own code stands, not that of others: the innermost calls of each part, by
+ * themselves. */
+static void places_here(unsigned kind, uint64_t digests[OWNERS])
 {
     void *calls[DEEP];
-    uint64_t digest = 1469598103934665603ULL ^ kind;
-    int count = backtrace(calls, DEEP), near = 0;
-    for (int i = 0; i < count && near < NEAR; i++)
-        if ((uintptr_t)calls[i] >= low && (uintptr_t)calls[i] < high) {
-            digest = (digest ^ ((uintptr_t)calls[i] - base)) * 1099511628211ULL;
-            near++;
-        }
-    return near ? digest : 0;
+    int count = backtrace(calls, DEEP), near[OWNERS] = {0};
+    uintptr_t offset;
+    for (int i = 0; i < OWNERS; i++)
+        digests[i] = 0;
+    for (int i = 0; i < count; i++) {
+        int owner = whose(calls[i], &offset);
+        if (owner == OWNERS || near[owner] == (owner ? NEAR : NEAR + 1))
+            continue;
+        if (near[owner]++ == 0)
+            digests[owner] = 1469598103934665603ULL ^ kind ^ (unsigned)owner << 8;
+        digests[owner] = (digests[owner] ^ offset) * 1099511628211ULL;
+    }
 }
 
 static void place_note(unsigned kind, unsigned number)
@@ -89,24 +114,17 @@ static void place_note(unsigned kind, unsigned number)
     if (places < 0)
         return;
     int kept = errno;
+    uint64_t digests[OWNERS];
     active = false;
-    struct fault_place place = {place_here(kind), number};
-    if (place.digest && place_add(place.digest) &&
-        syscall(SYS_write, places, &place, sizeof(place)) != (long)sizeof(place))
-        _exit(99);
+    places_here(kind, digests);
+    for (int i = 0; i < OWNERS; i++) {
+        struct fault_place place = {digests[i], number};
+        if (place.digest && place_add(place.digest) &&
+            syscall(SYS_write, places, &place, sizeof(place)) != (long)sizeof(place))
+            _exit(99);
+    }
     active = true;
     errno = kept;
-}
-
-static int find_program(struct dl_phdr_info *object, size_t size, void *data)
-{
-    (void)size, (void)data;
-    base = low = object->dlpi_addr;
-    for (int i = 0; i < object->dlpi_phnum; i++)
-        if (object->dlpi_phdr[i].p_type == PT_LOAD &&
-            base + object->dlpi_phdr[i].p_vaddr + object->dlpi_phdr[i].p_memsz > high)
-            high = base + object->dlpi_phdr[i].p_vaddr + object->dlpi_phdr[i].p_memsz;
-    return 1; /* the first is the program */
 }
 
 static void places_begin(const char *path)
@@ -117,7 +135,6 @@ static void places_begin(const char *path)
         (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     while (syscall(SYS_read, places, &place, sizeof(place)) == (long)sizeof(place))
         place_add(place.digest);
-    dl_iterate_phdr(find_program, NULL);
     backtrace(calls, DEEP); /* what it loads the first time is loaded now */
 }
 
@@ -136,13 +153,46 @@ HIDDEN bool shim_point(unsigned kind, const char *call)
         snprintf(state->call, sizeof(state->call), "%s", call);
     if (kills)
         syscall(SYS_kill, syscall(SYS_getpid), SIGKILL);
-    errno = error;
+    errno = error == 0 && kind == OPEN ? EACCES : shim_error();
     return true;
 }
 
-static bool memory_point(void)
+static bool is_careless(const struct link_map *module)
 {
-    if (!active || !(kinds & MEMORY))
+    return strstr(module->l_name, "libxlsxwriter") != NULL;
+}
+
+/* libxlsxwriter (1.1) uses what malloc() gave without looking: what it asks for, by itself or by
+ * way of another library, is always given. */
+static bool for_careless(void *caller)
+{
+    void *calls[BEHIND];
+    struct dl_find_object found;
+    if (_dl_find_object(caller, &found) != 0)
+        return false;
+    const struct link_map *module = found.dlfo_link_map;
+    if (is_careless(module))
+        return true;
+    if (!module->l_name[0] || strstr(module->l_name, "chamber")) /* ours */
+        return false;
+    while (module->l_prev)
+        module = module->l_prev;
+    while (module && !is_careless(module))
+        module = module->l_next;
+    int kept = errno;
+    active = false;
+    int count = module ? backtrace(calls, BEHIND) : 0;
+    active = true;
+    errno = kept;
+    for (int i = 0; i < count; i++)
+        if (_dl_find_object(calls[i], &found) == 0 && is_careless(found.dlfo_link_map))
+            return true;
+    return false;
+}
+
+static bool memory_point(void *caller)
+{
+    if (!active || !(kinds & MEMORY) || for_careless(caller))
         return false;
     unsigned number = ++state->points;
     place_note(MEMORY, number);
@@ -254,8 +304,15 @@ static unsigned kinds_of(const char *text)
     static const struct {
         const char *name;
         unsigned kinds;
-    } names[] = {{"kill", CHANGE | SYNC}, {"change", CHANGE}, {"sync", SYNC},    {"read", READ},
-                 {"open", OPEN},          {"short", SHORT},   {"malloc", MEMORY}};
+    } names[] = {{"kill", CHANGE | SYNC},
+                 {"change", CHANGE},
+                 {"sync", SYNC},
+                 {"read", READ},
+                 {"open", OPEN},
+                 {"short", SHORT},
+                 {"malloc", MEMORY},
+                 {"places", MEMORY | CHANGE | OPEN | READ},
+                 {"unread", MEMORY | CHANGE | OPEN}};
     for (size_t i = 0; text && i < sizeof(names) / sizeof(names[0]); i++)
         if (strcmp(text, names[i].name) == 0)
             return names[i].kinds;
@@ -276,6 +333,10 @@ __attribute__((constructor)) static void begin(void)
         if (place == MAP_FAILED)
             _exit(99);
         state = place;
+        if (state->owner) /* a pager */
+            return;
+        state->owner = (uint32_t)syscall(SYS_getpid);
+        pthread_atfork(NULL, NULL, stop);
         kinds = kinds_of(kind);
     }
     if (log)
@@ -315,24 +376,24 @@ int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv,
 
 void *malloc(size_t size)
 {
-    return memory_point() ? NULL : __libc_malloc(size);
+    return memory_point(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return memory_point() ? NULL : __libc_calloc(count, size);
+    return memory_point(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *memory, size_t size)
 {
-    return memory_point() ? NULL : __libc_realloc(memory, size);
+    return memory_point(__builtin_return_address(0)) ? NULL : __libc_realloc(memory, size);
 }
 
 /* The C library's own (2.36) does not survive a failed allocation here: it fails as a whole. */
 struct passwd *getpwuid(uid_t user)
 {
     REAL(getpwuid);
-    if (memory_point())
+    if (memory_point(__builtin_return_address(0)))
         return NULL;
     bool kept = active;
     active = false;
@@ -380,5 +441,5 @@ HIDDEN bool shim_records(void)
 
 HIDDEN int shim_error(void)
 {
-    return error;
+    return error ? error : EIO;
 }

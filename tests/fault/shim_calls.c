@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/magic.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdio_ext.h>
@@ -12,6 +13,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "fault/shim.h"
@@ -274,4 +276,14 @@ int fchmod(int fd, mode_t mode)
 int fchown(int fd, uid_t user, gid_t group)
 {
     return shim_point(CHANGE, "fchown") ? -1 : (int)syscall(SYS_fchown, fd, user, group);
+}
+
+/* --- the kind of file system --- */
+
+int statfs64(const char *path, struct statfs64 *system)
+{
+    int rc = (int)syscall(SYS_statfs, path, system);
+    if (rc == 0 && getenv("FAULT_NETWORK"))
+        system->f_type = NFS_SUPER_MAGIC;
+    return rc;
 }

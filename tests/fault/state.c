@@ -20,8 +20,16 @@ static struct {
 } seen[SEEN];
 static size_t seen_count;
 
+/* Eight bytes at a time, as whole databases are looked at again and again. */
 static uint64_t mix(uint64_t digest, const void *bytes, size_t length)
 {
+    uint64_t word;
+    for (; length >= sizeof(word); length -= sizeof(word)) {
+        memcpy(&word, bytes, sizeof(word));
+        bytes = (const char *)bytes + sizeof(word);
+        digest = (digest ^ word) * 1099511628211ULL;
+        digest ^= digest >> 32;
+    }
     for (size_t i = 0; i < length; i++)
         digest = (digest ^ ((const unsigned char *)bytes)[i]) * 1099511628211ULL;
     return digest;

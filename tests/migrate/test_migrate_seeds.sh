@@ -38,6 +38,11 @@ for noun in enterprise person post visit request; do
 done
 
 new init --name 示例商会 >/dev/null
+# what was written before cannot be taken back any more
+"$CHAMBER" --db "$scratch/old.db" --lang en undo 8 --yes >"$scratch/out" 2>"$scratch/err"
+[ $? -eq 1 ] && grep -q 'before the database was migrated' "$scratch/err" ||
+    problem "undone past a migration: $(cat "$scratch/out" "$scratch/err")"
+
 for noun in choice body role setting; do
     old "$noun" export | cut -d, -f2- | sort >"$scratch/old.$noun"
     new "$noun" export | cut -d, -f2- | sort >"$scratch/new.$noun"
