@@ -103,6 +103,6 @@ void date_utc_now(char *out)
 {
     struct tm utc;
     time_t now = time(NULL);
-    if (gmtime_r(&now, &utc) == NULL || strftime(out, MOMENT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
-        out[0] = '\0';
+    bool told = gmtime_r(&now, &utc) != NULL;
+    out[told ? strftime(out, MOMENT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc) : 0] = '\0';
 }

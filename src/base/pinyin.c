@@ -233,10 +233,10 @@ static const struct {
 /* The number of a reading that is in the table. */
 static unsigned reading_number(const char *reading)
 {
-    for (unsigned i = 1; i < sizeof readings / sizeof *readings; i++)
-        if (strcmp(readings[i], reading) == 0)
-            return i;
-    return 0;
+    unsigned number = sizeof readings / sizeof *readings - 1;
+    while (number > 0 && strcmp(readings[number], reading) != 0)
+        number--;
+    return number;
 }
 
 /* Bytes above those of letters and digits: reading, then the character itself. */

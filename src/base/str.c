@@ -2,7 +2,6 @@
 /* A growing text: see str.h. */
 #include "base/str.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -55,7 +54,15 @@ void str_add_char(struct str *s, char c)
 
 void str_add_int(struct str *s, int64_t value)
 {
-    str_addf(s, "%" PRId64, value);
+    char digits[20]; /* -9223372036854775808 */
+    char *at = digits + sizeof(digits);
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (value < 0)
+        *--at = '-';
+    str_add_bytes(s, at, (size_t)(digits + sizeof(digits) - at));
 }
 
 void str_addf(struct str *s, const char *format, ...)

@@ -108,9 +108,33 @@ uint32_t utf8_fold_next(const char **text)
     return mapped;
 }
 
+/* How many bytes at the front are what they are compared by: small letters, digits and common
+ * Chinese, U+4000 to U+9FFF. */
+static size_t plain_span(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    for (;;) {
+        if ((*at >= 'a' && *at <= 'z') || (*at >= '(' && *at <= '9'))
+            at++;
+        else if (*at >= 0xE4 && *at <= 0xE9 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80)
+            at += 3;
+        else
+            return (size_t)((const char *)at - text);
+    }
+}
+
 void utf8_fold(struct str *out, const char *text)
 {
-    convert(out, text, folded);
+    while (*text) {
+        size_t plain = plain_span(text);
+        uint32_t character = 0;
+        str_add_bytes(out, text, plain);
+        text += plain;
+        if (*text)
+            character = folded(utf8_next(&text));
+        if (character)
+            utf8_append(out, character);
+    }
 }
 
 char *utf8_folded(const char *text)

@@ -63,7 +63,10 @@ static int choose_named(struct chamber_db *db, const struct book *book,
 {
     size_t named = 0;
     for (size_t i = 0; i < book_count(book); i++) {
-        if (book_hidden(book, i) || sheet_noun(book_name(book, i)) != noun)
+        const struct chamber_noun *its = NULL;
+        if (!book_hidden(book, i) && !sheet_noun(book_name(book, i), &its))
+            return fail_memory(db);
+        if (its != noun)
             continue;
         *n = i;
         named++;

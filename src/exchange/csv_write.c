@@ -19,14 +19,21 @@ static bool needs_quotes(const char *cell, enum chamber_format format)
 static void write_cell(FILE *out, const char *cell, enum chamber_format format)
 {
     bool quoted = needs_quotes(cell, format);
-    fputs(quoted ? "\"" : "", out);
-    fputs(guard_needed(cell, format) ? "'" : "", out);
-    for (; *cell; cell++) {
-        if (*cell == '"')
-            putc('"', out);
-        putc(*cell, out);
+    if (quoted)
+        putc('"', out);
+    if (guard_needed(cell, format))
+        putc('\'', out);
+    while (*cell) {
+        size_t plain = strcspn(cell, "\"");
+        (void)!fwrite(cell, 1, plain, out);
+        cell += plain;
+        if (*cell) {
+            fputs("\"\"", out);
+            cell++;
+        }
     }
-    fputs(quoted ? "\"" : "", out);
+    if (quoted)
+        putc('"', out);
 }
 
 int chamber_csv_begin(FILE *out, enum chamber_format format)
@@ -46,7 +53,8 @@ int chamber_csv_row_as(FILE *out, enum chamber_format format, const char *const 
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             putc(',', out);
-        write_cell(out, cells[i] ? cells[i] : "", format);
+        if (cells[i] && *cells[i])
+            write_cell(out, cells[i], format);
     }
     /* a line of nothing would be no row */
     if (count == 1 && (!cells[0] || !*cells[0]))

@@ -105,19 +105,31 @@ static int missing_met(struct import *import, struct row *row, const struct cham
     return folded ? missing_add(import, field, text, folded) : fail_memory(import->db);
 }
 
-/* Read one item into a record; it makes a bad row if it cannot be read. */
-static int read_item(struct import *import, struct row *row, const struct chamber_field *field,
-                     const char *text, void *record)
+/* CHAMBER_ROW if it was met before that nothing has this name or word. */
+static int known_missing(struct import *import, struct row *row, const struct chamber_field *field,
+                         const char *text)
 {
+    if (import->missing_map.count == 0 || !missing_of(field))
+        return CHAMBER_OK;
     CLEAN_FREE char *folded = utf8_folded(text);
     if (!folded)
         return fail_memory(import->db);
     const struct missing *missing = missing_find(import, missing_of(field), folded);
-    if (missing) {
-        import->problems.items[missing->problem].times++;
-        row->bad = true;
-        return import_add_reason(import, row, &import->problems.items[missing->problem]);
-    }
+    if (!missing)
+        return CHAMBER_OK;
+    import->problems.items[missing->problem].times++;
+    row->bad = true;
+    int rc = import_add_reason(import, row, &import->problems.items[missing->problem]);
+    return rc < 0 ? rc : CHAMBER_ROW;
+}
+
+/* Read one item into a record; it makes a bad row if it cannot be read. */
+static int read_item(struct import *import, struct row *row, const struct chamber_field *field,
+                     const char *text, void *record)
+{
+    int known = known_missing(import, row, field, text);
+    if (known != CHAMBER_OK)
+        return known < 0 ? known : CHAMBER_OK;
     int rc = chamber_field_parse(import->db, import->noun, field, text, CHAMBER_WHOLE, record);
     if (problem_of_row(rc) && is_missing(import, field, rc)) {
         rc = missing_met(import, row, field, text);

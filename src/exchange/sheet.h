@@ -106,7 +106,7 @@ int json_read(struct chamber_db *db, const struct chamber_noun *noun, const char
               size_t length, struct sheet *sheet) MUST_CHECK;
 
 /* sheet_noun.c: the noun that a worksheet is named after, by its name or as offices name lists of
- * it, or NULL. */
-const struct chamber_noun *sheet_noun(const char *name);
+ * it; *noun is NULL if there is none. False: no memory. */
+bool sheet_noun(const char *name, const struct chamber_noun **noun) MUST_CHECK;
 
 #endif

@@ -10,23 +10,33 @@
 #include "exchange/sheet.h"
 #include "record/noun.h"
 
-static bool is_named(const struct chamber_noun *noun, const char *folded)
+/* False: no memory. */
+static bool is_named(const struct chamber_noun *noun, const char *folded, bool *named)
 {
     const char *const names[] = {noun->label, noun->name, noun->english};
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
+    *named = false;
+    for (size_t i = 0; i < COUNT_OF(names) && !*named; i++) {
         CLEAN_FREE char *form = utf8_folded(names[i]);
-        if (form && strcmp(form, folded) == 0)
-            return true;
+        if (!form)
+            return false;
+        *named = strcmp(form, folded) == 0;
     }
-    return false;
+    return true;
 }
 
-static const struct chamber_noun *noun_named(const char *folded)
+static bool noun_named(const char *folded, const struct chamber_noun **found)
 {
-    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++)
-        if (is_named(*noun, folded))
-            return *noun;
-    return is_named(&chamber_enterprise_fact_noun, folded) ? &chamber_enterprise_fact_noun : NULL;
+    const struct chamber_noun *fact = &chamber_enterprise_fact_noun;
+    bool named = false, ok = true;
+    for (const struct chamber_noun *const *noun = chamber_nouns(); ok && !named && *noun; noun++) {
+        ok = is_named(*noun, folded, &named);
+        *found = named ? *noun : NULL;
+    }
+    if (!ok || named)
+        return ok;
+    ok = is_named(fact, folded, &named);
+    *found = named ? fact : NULL;
+    return ok;
 }
 
 /* Take a year off the front and what a list is called off the end. */
@@ -55,15 +65,17 @@ static void strip(char *folded)
     }
 }
 
-const struct chamber_noun *sheet_noun(const char *name)
+bool sheet_noun(const char *name, const struct chamber_noun **noun)
 {
     CLEAN_FREE char *folded = utf8_folded(name);
-    const struct chamber_noun *noun = folded ? noun_named(folded) : NULL;
-    if (!folded || noun)
-        return noun;
+    *noun = NULL;
+    if (!folded || !noun_named(folded, noun))
+        return false;
+    if (*noun)
+        return true;
     strip(folded);
-    for (const struct chamber_noun *const *at = chamber_nouns(); *at; at++)
+    for (const struct chamber_noun *const *at = chamber_nouns(); !*noun && *at; at++)
         if (heading_calls(*at, folded))
-            return *at;
-    return NULL;
+            *noun = *at;
+    return true;
 }

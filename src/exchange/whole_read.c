@@ -24,7 +24,9 @@ static int leave_out(struct whole *whole, const char *name)
 /* A further sheet, if it is named after a noun; *sheet stays NULL if it is left out. */
 static int add_sheet(struct whole *whole, const char *name, struct whole_sheet **sheet)
 {
-    const struct chamber_noun *noun = sheet_noun(name);
+    const struct chamber_noun *noun;
+    if (!sheet_noun(name, &noun))
+        return fail_memory(whole->db);
     const struct whole_sheet *twin = noun ? whole_sheet_of(whole, noun) : NULL;
     if (twin)
         return file_fail(whole->db, whole->path, 0, "whole_sheet_twice", twin->name, name);

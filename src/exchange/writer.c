@@ -6,6 +6,7 @@
 
 #include "exchange/book_out.h"
 #include "record/noun.h"
+#include "record/record.h"
 #include "record/value.h"
 
 struct chamber_writer {
@@ -112,9 +113,11 @@ static int put_csv(struct chamber_writer *writer, const void *record)
     snprintf(id, sizeof id, "%" PRId64, record_id_of(record));
     size_t n = first_field(noun);
     cells[0] = id;
-    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++, n++) {
+        if (record_empty(&noun->fields[i], record))
+            continue;
         rc = chamber_field_format(writer->db, &noun->fields[i], record, CHAMBER_NAMES, &texts[i]);
-        cells[n++] = texts[i];
+        cells[n] = texts[i];
     }
     if (rc == CHAMBER_OK && chamber_csv_row_as(writer->out, writer->format, cells, n) < 0)
         rc = output_failed(writer->db);

@@ -35,13 +35,15 @@ static int tidy_text(struct chamber_db *db, const struct chamber_field *field, c
     if (start == *text && !start[length] && !(field->flags & (CHAMBER_PHONE | CHAMBER_COMPACT)))
         return CHAMBER_OK;
     str_add_bytes(&tidy, start, length);
+    if (tidy.failed) /* what is made of nothing would be nothing */
+        return fail_memory(db);
     if (field->flags & CHAMBER_PHONE) {
         struct str plain = {0};
         utf8_dialled(&plain, str_text(&tidy));
         str_free(&tidy);
         tidy = plain;
     }
-    if (field->flags & CHAMBER_COMPACT) {
+    if (!tidy.failed && field->flags & CHAMBER_COMPACT) {
         struct str compact = {0};
         utf8_compact(&compact, str_text(&tidy));
         str_free(&tidy);
@@ -221,9 +223,9 @@ static int check_field(struct chamber_db *db, const struct chamber_noun *noun,
         return check_reference(db, noun, field, *value_id_of(field, record));
     case VALUE_TEXTS:
     case VALUE_IDS:
-        return check_list(db, noun, field, record, before);
+        break;
     }
-    return CHAMBER_OK;
+    return check_list(db, noun, field, record, before);
 }
 
 /* Another record with the same values in "a,b"? A key with an empty part is none, but for

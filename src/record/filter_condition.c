@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Conditions of a noun's list that are no fields: their fragments of SQL with the values given. */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -55,17 +54,20 @@ static int add_value(struct chamber_db *db, const struct chamber_condition *cond
                                                   : record_value(db, condition, text, filter);
 }
 
-/* The fragment, its parameter :NAME replaced by :pN: a condition given twice has two values. */
+/* The fragment, its parameter :NAME replaced by :pN: a condition given twice has two values. Other
+ * parameters stay, and colons in texts. */
 static void add_fragment(struct str *any, const char *sql, const char *name, size_t number)
 {
-    char parameter[80];
-    int length = snprintf(parameter, sizeof parameter, ":%s", name);
-    for (const char *at; (at = strstr(sql, parameter)); sql = at + length) {
-        str_add_bytes(any, sql, (size_t)(at - sql));
-        if (isalnum((unsigned char)at[length]) || at[length] == '_')
-            str_add(any, parameter);
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_0123456789";
+    for (const char *colon; (colon = strchr(sql, ':'));) {
+        const char *word = colon + 1;
+        size_t length = strspn(word, letters);
+        str_add_bytes(any, sql, (size_t)(word - sql));
+        if (length == strlen(name) && memcmp(word, name, length) == 0)
+            str_addf(any, "p%zu", number);
         else
-            str_addf(any, ":p%zu", number);
+            str_add_bytes(any, word, length);
+        sql = word + length;
     }
     str_add(any, sql);
 }

@@ -94,9 +94,9 @@ static int add_value(struct chamber_db *db, const struct chamber_field *field, c
                              style, out);
     case VALUE_TEXTS:
     case VALUE_IDS:
-        return add_list(db, field, record, style, out);
+        break;
     }
-    return CHAMBER_OK;
+    return add_list(db, field, record, style, out);
 }
 
 int chamber_field_format(struct chamber_db *db, const struct chamber_field *field,

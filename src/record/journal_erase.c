@@ -19,7 +19,9 @@ int journal_each(struct chamber_db *db, int (*take)(void *context, const struct 
                                         .made_at = stmt_text(st, 6),
                                         .actor = stmt_text(st, 7),
                                         .verb = stmt_text(st, 8)};
-        rc = take(context, &row);
+        rc = stmt_whole(st);
+        if (rc == CHAMBER_OK)
+            rc = take(context, &row);
         if (rc < 0)
             return rc;
     }
@@ -34,7 +36,10 @@ int journal_each_label(struct chamber_db *db,
     int rc;
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_JOURNAL_ERASE_LABELS);
     while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        rc = take(context, stmt_int(st, 0), stmt_text(st, 1), stmt_text(st, 2));
+        const char *field = stmt_text(st, 1), *text = stmt_text(st, 2);
+        rc = stmt_whole(st);
+        if (rc == CHAMBER_OK)
+            rc = take(context, stmt_int(st, 0), field, text);
         if (rc < 0)
             return rc;
     }

@@ -85,7 +85,6 @@ static int tell(const struct finder *finder, const char *kind, const struct cham
     return finder_take(finder, &found);
 }
 
-/* `same` is untouched if it fails. */
 static int compare_field(struct chamber_db *db, const struct replayed *replayed,
                          const struct chamber_field *field, const void *stored, bool *same)
 {
@@ -96,7 +95,7 @@ static int compare_field(struct chamber_db *db, const struct replayed *replayed,
     }
     int rc = facts_json(db, replayed->noun, field, replayed->id, &json);
     if (rc == CHAMBER_OK)
-        *same = json_same(json, replayed->lists[field - replayed->noun->fields]);
+        rc = json_same(db, json, replayed->lists[field - replayed->noun->fields], same);
     return rc;
 }
 

@@ -3,6 +3,7 @@
 #ifndef RECORD_JSON_H
 #define RECORD_JSON_H
 
+#include "base/str.h"
 #include "record/noun.h"
 #include "store/db.h"
 
@@ -53,7 +54,7 @@ void record_json_parts_free(struct record_json_part *items, size_t count);
 
 /* What changed in one record as the journal keeps it: {"field": [before, after], ...}. */
 struct json_change {
-    void *object; /* cJSON's */
+    struct str text; /* so far, its end missing */
 };
 
 /* Add every field of `fields` in which the records differ; NULL: a new or a removed record. */
@@ -65,9 +66,8 @@ int json_change_fields(struct chamber_db *db, struct json_change *change,
 int json_change_raw(struct chamber_db *db, struct json_change *change, const char *field,
                     const char *before, const char *after) MUST_CHECK;
 
-/* The text, which the caller frees; NULL in *text if nothing was added. */
-int json_change_text(struct chamber_db *db, const struct json_change *change,
-                     char **text) MUST_CHECK;
+/* Hand the text over, which the caller frees; NULL in *text if nothing was added. */
+int json_change_text(struct chamber_db *db, struct json_change *change, char **text) MUST_CHECK;
 
 void json_change_free(struct json_change *change);
 
@@ -113,7 +113,7 @@ int json_changes_after(struct chamber_db *db, const struct json_changes *changes
                        char **lists) MUST_CHECK;
 
 /* Whether two JSON texts mean the same; NULL is only as NULL. */
-bool json_same(const char *one, const char *other);
+int json_same(struct chamber_db *db, const char *one, const char *other, bool *same) MUST_CHECK;
 
 /* Dated values from the journal's JSON, one by one: the day from which the next one held and its
  * text or number; false at the end. */

@@ -108,15 +108,20 @@ int json_changes_after(struct chamber_db *db, const struct json_changes *changes
     return restore_side(db, changes, noun, 1, true, record, fields, lists);
 }
 
-bool json_same(const char *one, const char *other)
+int json_same(struct chamber_db *db, const char *one, const char *other, bool *same)
 {
+    *same = !one && !other;
     if (!one || !other)
-        return !one && !other;
-    cJSON *a = cJSON_Parse(one), *b = cJSON_Parse(other);
-    bool same = a && b && cJSON_Compare(a, b, true);
+        return CHAMBER_OK;
+    cJSON *a = NULL, *b = NULL;
+    int rc = json_parse_kept(db, one, &a);
+    if (rc == CHAMBER_OK)
+        rc = json_parse_kept(db, other, &b);
+    if (rc == CHAMBER_OK)
+        *same = cJSON_Compare(a, b, true);
     cJSON_Delete(a);
     cJSON_Delete(b);
-    return same;
+    return rc;
 }
 
 int json_dated_open(struct chamber_db *db, const char *json, struct json_dated *dated)

@@ -7,16 +7,12 @@
 
 static void add_escaped(struct str *out, unsigned char c)
 {
-    if (c == '"' || c == '\\')
-        str_addf(out, "\\%c", c);
-    else if (c == '\n')
-        str_add(out, "\\n");
-    else if (c == '\t')
-        str_add(out, "\\t");
-    else if (c < 0x20 || c == 0x7f)
-        str_addf(out, "\\u%04x", c);
+    static const char letters[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
+    const char *letter = memchr(letters, c, sizeof letters - 1);
+    if (letter)
+        str_addf(out, "\\%c", names[letter - letters]);
     else
-        str_add_char(out, (char)c);
+        str_addf(out, "\\u%04x", c);
 }
 
 void json_add_string(struct str *out, const char *text)
@@ -26,8 +22,15 @@ void json_add_string(struct str *out, const char *text)
         return;
     }
     str_add_char(out, '"');
-    for (; *text; text++)
-        add_escaped(out, (unsigned char)*text);
+    while (*text) {
+        const char *at = text;
+        while ((unsigned char)*at >= ' ' && *at != '"' && *at != '\\' && *at != 0x7f)
+            at++;
+        str_add_bytes(out, text, (size_t)(at - text));
+        if (*at)
+            add_escaped(out, (unsigned char)*at++);
+        text = at;
+    }
     str_add_char(out, '"');
 }
 

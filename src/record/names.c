@@ -312,7 +312,10 @@ int names_among(struct chamber_db *db, const struct chamber_noun *noun,
     struct names *kept = keep_names(db, noun);
     if (!kept)
         return fail_memory(db);
-    if (kept->loaded || kept->lookups >= LOOKUPS)
+    *names = kept;
+    if (kept->loaded)
+        return CHAMBER_OK;
+    if (kept->lookups >= LOOKUPS)
         return names_of(db, noun, names);
     kept->lookups++;
     if (kept->found)

@@ -47,10 +47,10 @@ static bool load_field(const struct chamber_field *field, struct stmt *st, int *
     case VALUE_TEXTS:
         return texts_split(stmt_text(st, at), value_texts(field, record));
     case VALUE_IDS:
-        return ids_split(stmt_text(st, at), value_ids(field, record)) &&
-               texts_split(stmt_text(st, (*column)++), label_texts(field, record));
+        break;
     }
-    return false;
+    return ids_split(stmt_text(st, at), value_ids(field, record)) &&
+           texts_split(stmt_text(st, (*column)++), label_texts(field, record));
 }
 
 int row_load(struct chamber_db *db, const struct chamber_noun *noun, struct stmt *st, void *record)

@@ -159,9 +159,9 @@ bool value_copy(const struct chamber_field *field, const void *from, void *to)
     case VALUE_TEXTS:
         return copy_texts(value_texts_of(field, from), value_texts(field, to));
     case VALUE_IDS:
-        return copy_ids(value_ids_of(field, from), value_ids(field, to));
+        break;
     }
-    return false;
+    return copy_ids(value_ids_of(field, from), value_ids(field, to));
 }
 
 static bool same_texts(const struct chamber_texts *a, const struct chamber_texts *b)
@@ -196,9 +196,9 @@ bool record_same(const struct chamber_field *field, const void *a, const void *b
     case VALUE_TEXTS:
         return same_texts(value_texts_of(field, a), value_texts_of(field, b));
     case VALUE_IDS:
-        return same_ids(value_ids_of(field, a), value_ids_of(field, b));
+        break;
     }
-    return false;
+    return same_ids(value_ids_of(field, a), value_ids_of(field, b));
 }
 
 bool record_empty(const struct chamber_field *field, const void *record)
@@ -217,9 +217,9 @@ bool record_empty(const struct chamber_field *field, const void *record)
     case VALUE_TEXTS:
         return value_texts_of(field, record)->count == 0;
     case VALUE_IDS:
-        return value_ids_of(field, record)->count == 0;
+        break;
     }
-    return true;
+    return value_ids_of(field, record)->count == 0;
 }
 
 void chamber_record_clear(const struct chamber_noun *noun, void *record)

@@ -160,12 +160,14 @@ static bool same_number(struct chamber_number a, struct chamber_number b)
 }
 
 /* --- batches --- */
-/* Take back the batches behind `from`, the last one first; *to is how far it went. */
-static void rewind_to(struct search *search, size_t from, size_t wanted, size_t *to)
+/* Take back the batches behind `from`, the last one first; *to is how far it went. A batch that
+ * cannot be taken back is no failure, but that memory ran out on the way is one. */
+static int rewind_to(struct search *search, size_t from, size_t wanted, size_t *to)
 {
-    *to = from;
-    while (*to > wanted && log_rewind(search->copy, search->batches.items[*to - 1]) == CHAMBER_OK)
-        --*to;
+    int rc = CHAMBER_OK;
+    for (*to = from; *to > wanted && rc == CHAMBER_OK; *to -= rc == CHAMBER_OK)
+        rc = log_rewind(search->copy, search->batches.items[*to - 1]);
+    return rc == CHAMBER_E_NO_MEMORY ? fail_memory(search->db) : CHAMBER_OK;
 }
 
 /* What is tried in the copy is taken back by failing. */
@@ -224,9 +226,10 @@ static int search_between(struct search *search, size_t low, size_t high,
     int rc = try_begin(search);
     if (rc < 0)
         return rc;
-    rewind_to(search, high, middle, &reached);
-    rc = reached == middle ? measure(search, &at_middle)
-                           : fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
+    rc = rewind_to(search, high, middle, &reached);
+    if (rc == CHAMBER_OK)
+        rc = reached == middle ? measure(search, &at_middle)
+                               : fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
     if (rc == CHAMBER_OK)
         rc = search_between(search, low, middle, at_low, at_middle);
     try_end(search);
@@ -244,8 +247,8 @@ static int measure_at(struct search *search, size_t wanted, size_t *reached,
     int rc = try_begin(search);
     if (rc < 0)
         return rc;
-    rewind_to(search, search->batches.count, wanted, reached);
-    if (*reached == wanted)
+    rc = rewind_to(search, search->batches.count, wanted, reached);
+    if (rc == CHAMBER_OK && *reached == wanted)
         rc = measure(search, measured);
     try_end(search);
     return rc;
@@ -267,9 +270,10 @@ static int search_all(struct search *search)
     struct measured *at_low = NULL;
     struct measured *at_high = NULL;
     size_t low = 0;
-    if (chamber_begin(search->copy, "rewind") < 0)
-        return fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
-    int rc = measure(search, &at_high);
+    int rc = chamber_begin(search->copy, "rewind");
+    if (rc < 0)
+        return fail(search->db, rc, "freeze_search_failed");
+    rc = measure(search, &at_high);
     if (rc == CHAMBER_OK)
         rc = measure_lowest(search, &low, &at_low);
     if (rc == CHAMBER_OK)

@@ -191,6 +191,8 @@ static int read_level(struct reading *reading, struct chamber_breakdown_row *row
         return CHAMBER_OK;
     int rc = word_show(reading->db, chamber_noun_field(&chamber_honor_noun, "level"), row->level,
                        &called);
+    if (rc == CHAMBER_OK && called.failed)
+        rc = fail_memory(reading->db);
     row->level_word = pool_text(pool, pool_word(pool, str_text(&called)));
     return rc;
 }

@@ -3,11 +3,31 @@
  * visited, for the figures that count enterprises. */
 #include <chamber/visit.h>
 
+#include "record/value.h"
 #include "stats/pass.h"
 #include "store/stmt.h"
 
 /* Columns of visits_done. */
-enum { ID, VISITED_ON, ENTERPRISE, FORM, IN_PERSON, CAMPAIGN, VISITOR_COUNT, VISITORS, JOINT };
+enum { ID, VISITED_ON, ENTERPRISE, FORM, CAMPAIGN, VISITOR_COUNT, VISITORS, JOINT };
+
+/* The forms that count as being there, asked for once instead of with every visit. */
+static int read_forms(struct pass *pass, struct chamber_ids *forms)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(pass->db, SQL_VISITS_IN_PERSON);
+    int rc;
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        if (!ids_add(forms, pool_word(pass->pool, stmt_text(st, 0))))
+            return fail_memory(pass->db);
+    return rc;
+}
+
+static bool is_one_of(const struct chamber_ids *forms, word form)
+{
+    for (size_t i = 0; i < forms->count; i++)
+        if (forms->items[i] == form)
+            return true;
+    return false;
+}
 
 static void mark(const struct pass *pass, struct enterprise *enterprise, const char *day,
                  bool in_person)
@@ -19,39 +39,44 @@ static void mark(const struct pass *pass, struct enterprise *enterprise, const c
         day_set(&enterprise->prospect_on, day);
 }
 
-static void fill(const struct pass *pass, struct stmt *st, struct row *row)
+static void fill(const struct pass *pass, const struct chamber_ids *forms, struct stmt *st,
+                 struct row *row)
 {
     int64_t counted = stmt_int(st, VISITOR_COUNT);
     int64_t named = stmt_int(st, VISITORS);
     row->id = stmt_int(st, ID);
     row->number = counted > named ? counted : named;
-    if (stmt_int(st, IN_PERSON) != 0)
+    row->keys[KEY_FORM] = pool_word(pass->pool, stmt_text(st, FORM));
+    if (is_one_of(forms, row->keys[KEY_FORM]))
         row->facts |= VISIT_IN_PERSON;
     if (stmt_int(st, JOINT) != 0)
         row->facts |= VISIT_JOINT;
-    row->keys[KEY_FORM] = pool_word(pass->pool, stmt_text(st, FORM));
     row->keys[KEY_CAMPAIGN] = pool_word(pass->pool, stmt_text(st, CAMPAIGN));
     row->keys[KEY_MONTH] = pool_month(pass->pool, stmt_text(st, VISITED_ON));
 }
 
+static int add_visit(struct pass *pass, const struct chamber_ids *forms, struct stmt *st)
+{
+    struct row row = {0};
+    fill(pass, forms, st, &row);
+    struct enterprise *enterprise = population_find(&pass->enterprises, stmt_int(st, ENTERPRISE));
+    if (enterprise != NULL) {
+        mark(pass, enterprise, stmt_text(st, VISITED_ON), row.facts & VISIT_IN_PERSON);
+        row.keys[KEY_INDUSTRY] = enterprise->industry;
+    }
+    return pass->take(pass->context, ROW_VISIT, &row);
+}
+
 int visits_rows(struct pass *pass)
 {
+    struct chamber_ids forms = {0};
     CLEAN_STMT struct stmt *st = stmt_named(pass->db, SQL_VISITS_DONE);
     stmt_bind_text(st, ":from", pass->span->from.text);
     stmt_bind_text(st, ":end", pass->span->end.text);
-    int rc;
-    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        struct row row = {0};
-        fill(pass, st, &row);
-        struct enterprise *enterprise =
-            population_find(&pass->enterprises, stmt_int(st, ENTERPRISE));
-        if (enterprise != NULL) {
-            mark(pass, enterprise, stmt_text(st, VISITED_ON), stmt_int(st, IN_PERSON) != 0);
-            row.keys[KEY_INDUSTRY] = enterprise->industry;
-        }
-        if ((rc = pass->take(pass->context, ROW_VISIT, &row)) < 0)
-            return rc;
-    }
+    int rc = read_forms(pass, &forms);
+    while (rc == CHAMBER_OK && (rc = stmt_step(st)) == CHAMBER_ROW)
+        rc = add_visit(pass, &forms, st);
+    ids_clear(&forms);
     return rc;
 }
 

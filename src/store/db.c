@@ -29,7 +29,9 @@ struct chamber_db *chamber_new(void)
 void store_disconnect(struct chamber_db *db)
 {
     stmt_close_all(db);
-    sqlite3_stmt **const own[] = {&db->roll_back, &db->save, &db->release};
+    db->seen = (struct seen){0};
+    sqlite3_stmt **const own[] = {&db->roll_back, &db->commit, &db->save, &db->take_back,
+                                  &db->release};
     for (size_t i = 0; i < COUNT_OF(own); i++) {
         sqlite3_finalize(*own[i]);
         *own[i] = NULL;
@@ -47,6 +49,9 @@ void store_close(struct chamber_db *db)
     if (db->alone)
         open_tidy(db->path);
     db->alone = false;
+    if (db->kept) /* it is of this database */
+        db->destroy_kept(db->kept);
+    db->kept = NULL;
     free(db->path);
     db->path = NULL;
     db->schema_number = 0;
@@ -59,8 +64,6 @@ void chamber_close(struct chamber_db *db)
         return;
     if (db->creation)
         (void)!store_create_end(db, CHAMBER_E_REFUSED);
-    if (db->kept)
-        db->destroy_kept(db->kept);
     store_close(db);
     error_free(&db->error);
     str_free(&db->warning);

@@ -38,11 +38,18 @@ struct frame {
     chamber_id batch;
 };
 
+/* The version of the database last read, and the pager's count of changes then if it was taken. */
+struct seen {
+    bool counted;
+    unsigned count;
+    int64_t version;
+};
+
 struct chamber_db {
-    sqlite3 *sql;                 /* NULL: not open */
-    sqlite3_stmt *roll_back;      /* made before it is needed: memory may have run out then */
-    sqlite3_stmt *save, *release; /* of inner transactions: an import has one per row */
-    char *path;                   /* what the caller calls the database, for messages */
+    sqlite3 *sql;                             /* NULL: not open */
+    sqlite3_stmt *roll_back, *commit;         /* of the outermost transaction */
+    sqlite3_stmt *save, *take_back, *release; /* of inner ones: an import has one per row */
+    char *path;                               /* what the caller calls the database, for messages */
     enum chamber_mode mode;
     int schema_number;
     bool older;           /* examined, and of an earlier schema: what it lacks is no fault */
@@ -72,6 +79,7 @@ struct chamber_db {
     unsigned char random[512]; /* its first `randoms` bytes are not given out yet */
     size_t randoms;
     int64_t roll_backs; /* how many there were */
+    struct seen seen;
 
     void *kept; /* what the record engine keeps with the handle */
     void (*destroy_kept)(void *thing);

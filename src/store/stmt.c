@@ -193,6 +193,11 @@ const void *stmt_blob(struct stmt *st, int column, size_t *length)
     return bytes ? bytes : "";
 }
 
+int stmt_whole(const struct stmt *st)
+{
+    return st->failed;
+}
+
 void stmt_reset(struct stmt *st)
 {
     if (!st || !st->raw)

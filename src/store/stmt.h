@@ -51,6 +51,10 @@ void stmt_bind_null_at(struct stmt *st, int n);
  * conflict, damaged, full ...). */
 int stmt_step(struct stmt *st) MUST_CHECK;
 
+/* Whether memory sufficed for all that was read of a row: CHAMBER_OK, or what the next step says.
+ */
+int stmt_whole(const struct stmt *st) MUST_CHECK;
+
 /* Step until the end and rewind: for statements without rows. */
 int stmt_run(struct stmt *st) MUST_CHECK;
 

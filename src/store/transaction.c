@@ -1,21 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Nested transactions: the outermost one is SQLite's, inner ones that write are savepoints. */
+#include <errno.h>
 #include <string.h>
 
 #include "store/handle.h"
 #include "store/report.h"
 
-/* Commands of transactions take no part in interruption: a roll-back must not be interrupted. The
- * statement is kept in *made. */
-static int control(struct chamber_db *db, sqlite3_stmt **made, const char *command)
+/* A command of transactions as a statement, made before it is needed: memory may have run out
+ * then. */
+static int make(struct chamber_db *db, sqlite3_stmt **made, const char *command)
 {
-    int rc = SQLITE_OK;
-    if (!*made)
-        rc = sqlite3_prepare_v3(db->sql, command, -1, SQLITE_PREPARE_PERSISTENT, made, NULL);
-    if (rc == SQLITE_OK) {
-        sqlite3_step(*made);
-        rc = sqlite3_reset(*made);
-    }
+    int rc = *made
+                 ? SQLITE_OK
+                 : sqlite3_prepare_v3(db->sql, command, -1, SQLITE_PREPARE_PERSISTENT, made, NULL);
+    return rc == SQLITE_OK ? CHAMBER_OK : report_sqlite(db, db->sql, rc);
+}
+
+/* Such commands take no part in interruption: a roll-back must not be interrupted. */
+static int run(sqlite3_stmt *made)
+{
+    sqlite3_step(made);
+    return sqlite3_reset(made);
+}
+
+static int control(struct chamber_db *db, sqlite3_stmt *made)
+{
+    errno = 0;
+    int rc = run(made);
     return rc == SQLITE_OK ? CHAMBER_OK : report_sqlite(db, db->sql, rc);
 }
 
@@ -36,12 +47,11 @@ static int begin_outermost(struct chamber_db *db, enum store_access access)
 {
     if (access == STORE_WRITE && db->mode != CHAMBER_WRITE)
         return fail(db, CHAMBER_E_REFUSED, "opened_for_reading");
-    int rc = SQLITE_OK;
-    if (!db->roll_back)
-        rc = sqlite3_prepare_v3(db->sql, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &db->roll_back,
-                                NULL);
-    if (rc != SQLITE_OK)
-        return report_sqlite(db, db->sql, rc);
+    int rc = make(db, &db->roll_back, "ROLLBACK");
+    if (rc == CHAMBER_OK)
+        rc = make(db, &db->commit, "COMMIT");
+    if (rc < 0)
+        return rc;
     return report_exec(db, db->sql, access == STORE_READ ? "BEGIN" : "BEGIN IMMEDIATE");
 }
 
@@ -53,7 +63,12 @@ static int begin_inner(struct chamber_db *db, enum store_access access)
         return fail(db, CHAMBER_E_USAGE, "write_in_read");
     if (lost(db))
         return store_lost(db);
-    return control(db, &db->save, "SAVEPOINT inner"); /* of one name: the innermost counts */
+    int rc = make(db, &db->save, "SAVEPOINT inner"); /* of one name: the innermost counts */
+    if (rc == CHAMBER_OK)
+        rc = make(db, &db->release, "RELEASE inner");
+    if (rc == CHAMBER_OK)
+        rc = make(db, &db->take_back, "ROLLBACK TO inner");
+    return rc == CHAMBER_OK ? control(db, db->save) : rc;
 }
 
 int store_begin(struct chamber_db *db, enum store_access access)
@@ -80,8 +95,7 @@ static bool rolled_back(struct chamber_db *db)
 {
     if (!db->roll_back)
         return sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
-    sqlite3_step(db->roll_back);
-    return sqlite3_reset(db->roll_back) == SQLITE_OK;
+    return run(db->roll_back) == SQLITE_OK;
 }
 
 /* A roll-back is refused only while an interrupt has not reached all statements: rewind them. */
@@ -110,11 +124,12 @@ static int end_outermost(struct chamber_db *db, enum store_access access, int re
         result = fail(db, CHAMBER_E_INTERRUPTED, "interrupted");
     if (result >= 0 && lost(db))
         result = store_lost(db);
-    if (result >= 0) {
-        int rc = report_exec(db, db->sql, "COMMIT");
+    if (result >= 0 && access == STORE_WRITE) {
+        int rc = control(db, db->commit);
         result = rc < 0 ? rc : result;
     }
-    if (result < 0)
+    /* what was only read is as good, however its end goes */
+    if (result < 0 || (access == STORE_READ && run(db->commit) != SQLITE_OK))
         roll_back_all(db);
     else if (db->batch.number)
         db->batch.last = db->batch.number;
@@ -148,12 +163,12 @@ static int end_inner(struct chamber_db *db, const struct frame *frame, int resul
     if (lost(db))
         return result < 0 ? result : store_lost(db);
     if (result >= 0) {
-        int rc = control(db, &db->release, "RELEASE inner");
+        int rc = control(db, db->release);
         if (rc == CHAMBER_OK)
             return result;
         result = rc;
     }
-    if (sqlite3_exec(db->sql, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL) != SQLITE_OK)
+    if (run(db->take_back) != SQLITE_OK || run(db->release) != SQLITE_OK)
         roll_back_all(db);
     forget_place(&db->batch);
     db->batch.number = frame->batch;

@@ -149,6 +149,18 @@ START_TEST(test_nearest_names_are_offered)
                      CHAMBER_E_NOT_FOUND);
     ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "宏达贸易商行"));
     ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "chamber enterprise add"));
+    /* each once, the nearest first by the nearest of its names */
+    const struct chamber_enterprise near = {.name = "一乙丙丁戊庚", .short_name = "甲乙丙丁戊庚"};
+    ck_ok(chamber_enterprise_add(db, &near, NULL));
+    fixture_enterprise(db, "七乙丙丁庚庚", NULL);
+    ck_assert_int_eq(chamber_enterprise_find(db, "甲乙丙丁戊己", CHAMBER_PART, &id),
+                     CHAMBER_E_NOT_FOUND);
+    const char *first = strstr(chamber_error_text(db), "一乙丙丁戊庚");
+    const char *second = strstr(chamber_error_text(db), "七乙丙丁庚庚");
+    ck_assert_ptr_nonnull(first);
+    ck_assert_ptr_nonnull(second);
+    ck_assert(first < second);
+    ck_assert_ptr_null(strstr(second, "一乙丙丁戊庚"));
     fixture_close(db);
 }
 END_TEST
@@ -163,6 +175,13 @@ START_TEST(test_persons_of_one_name)
              "ambiguous", NULL);
     ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "王某一(宏达机械有限公司)"));
     ck_assert_int_eq(found(&chamber_person_noun, "王某一(宏达)", CHAMBER_WHOLE), one);
+    ck_fails(chamber_person_find(db, "王某一)", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
+             "not_found_near", NULL);
+    ck_fails(chamber_person_find(db, "(宏达)", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
+             "not_found", NULL);
+    char number[64];
+    snprintf(number, sizeof number, "#%lld\u3000王某一（宏达机械有限公司）", (long long)one);
+    ck_assert_int_eq(found(&chamber_person_noun, number, CHAMBER_WHOLE), one);
     ck_assert_int_eq(found(&chamber_person_noun, "王某一（远大（上海）物流）", CHAMBER_WHOLE), two);
     fixture_close(db);
 }
@@ -239,9 +258,22 @@ END_TEST
 
 START_TEST(test_hostile_texts_are_only_texts)
 {
-    static const char *const texts[] = {"",     "#",    "#0",  "#-1", "#99999999999999999999",
-                                        "()",   ")(",   "(x)", "%s",  "' OR 1=1 --",
-                                        "\xff", "\xe5", "#x",  " ",   "123456789012345678901"};
+    static const char *const texts[] = {"",
+                                        "#",
+                                        "#0",
+                                        "#-1",
+                                        "#99999999999999999999",
+                                        "()",
+                                        ")(",
+                                        "(x)",
+                                        "%s",
+                                        "' OR 1=1 --",
+                                        "\xff",
+                                        "\xe5",
+                                        "#x",
+                                        " ",
+                                        "123456789012345678901",
+                                        "#1234567890123456789012345"};
     setup();
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         chamber_id id = 77;

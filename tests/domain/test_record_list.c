@@ -27,7 +27,7 @@ static void setup(void)
     struct chamber_place place = {.name = "虹桥大厦", .kind = "building"};
     chamber_id building;
     ck_ok(chamber_place_add(db, &place, &building));
-    const char *tags[] = {"high_tech", "listed"};
+    const char *tags[] = {"high_tech", "listed"}, *former[] = {"宏达五金", "红大机械"};
     struct chamber_enterprise one = {.name = "宏达机械",
                                      .status = "member",
                                      .joined_on = "2015-05-05",
@@ -37,6 +37,7 @@ static void setup(void)
                                      .priority = CHAMBER_YES,
                                      .founded_on = "2001",
                                      .tags = {2, tags},
+                                     .former_names = {2, former},
                                      .note = "Ａ级 Client"};
     struct chamber_enterprise two = {.name = "远大物流",
                                      .status = "member",
@@ -64,6 +65,8 @@ START_TEST(test_a_filter_of_each_kind)
     ck_assert_uint_eq(count_one(noun, "priority", "是"), 1);
     ck_assert_uint_eq(count_one(noun, "priority", "false"), 1);
     ck_assert_uint_eq(count_one(noun, "tags", "listed"), 1);
+    ck_assert_uint_eq(count_one(noun, "former_names", "红大"), 1);
+    ck_assert_uint_eq(count_one(noun, "former_names", "宏达机械"), 0);
     ck_assert_uint_eq(count_one(noun, "tags", "listed;high_tech"), 2);
     ck_assert_uint_eq(count_one(noun, "joined_on", "2018"), 1);
     ck_assert_uint_eq(count_one(noun, "joined_on", "2015-05"), 1);
@@ -106,7 +109,8 @@ START_TEST(test_unknown_things_are_errors)
 {
     struct chamber_cursor *cursor = NULL;
     const struct chamber_filter typo = {"industri", "C"}, word = {"industry", "ZZ"},
-                                day = {"joined_on", "2018-02-30"};
+                                day = {"joined_on", "2018-02-30"}, bytes = {"note", "\xff"},
+                                blank = {"tags", " ; "};
     setup();
     struct chamber_list list = {.filters = &typo, .filter_count = 1};
     ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "unknown_filter", NULL);
@@ -116,6 +120,17 @@ START_TEST(test_unknown_things_are_errors)
     list.filters = &day;
     ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_REFUSED, "no_such_day",
              "joined_on");
+    list.filters = &bytes;
+    ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_REFUSED, "not_utf8", "note");
+    list.filters = &blank;
+    ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "filter_blank", "tags");
+    list = (struct chamber_list){.search = "\xff"};
+    ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_REFUSED, "not_utf8", NULL);
+    list = (struct chamber_list){.from = "2018", .until = "2018-02-30"};
+    ck_fails(chamber_visit_open(db, &list, &cursor), CHAMBER_E_REFUSED, "no_such_day",
+             "visited_on");
+    list = (struct chamber_list){.sort = "tags"};
+    ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "unknown_sort", NULL);
     list = (struct chamber_list){.sort = "nonsense"};
     ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "unknown_sort", NULL);
     list = (struct chamber_list){.from = "2018"};

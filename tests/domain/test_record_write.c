@@ -37,10 +37,14 @@ START_TEST(test_bad_values_name_their_field)
 {
     db = fixture_open("2018-12-31");
     fixture_enterprise(db, "宏达机械", NULL);
-    static const struct {
+    const char *nothing[] = {""}, *several[] = {"新风；新风保洁"}, *damaged[] = {"新风", "\xff"};
+    const struct {
         struct chamber_enterprise value;
         const char *field, *message;
     } bad[] = {
+        {{.former_names = {1, nothing}}, "former_names", "empty_item"},
+        {{.former_names = {1, several}}, "former_names", "item_separator"},
+        {{.former_names = {2, damaged}}, "former_names", "not_utf8"},
         {{.name = "a\x01z"}, "name", "control_character"},
         {{.name = "\xff"}, "name", "not_utf8"},
         {{.founded_on = "2018-02-30"}, "founded_on", "no_such_day"},
@@ -61,7 +65,24 @@ START_TEST(test_bad_values_name_their_field)
              CHAMBER_E_REFUSED, "moved_by_verbs", "status");
     ck_fails(change((struct chamber_enterprise){.phone = "1"}, "phone", "2018-01-01"),
              CHAMBER_E_REFUSED, "not_dated", "phone");
+    struct chamber_enterprise parsed = {0};
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    ck_fails(chamber_field_parse(db, noun, chamber_noun_field(noun, "note"), "\xff", CHAMBER_WHOLE,
+                                 &parsed),
+             CHAMBER_E_REFUSED, "not_utf8", "note");
+    chamber_record_clear(noun, NULL);
     expect_name("2018-12-31", "宏达机械");
+    fixture_close(db);
+}
+END_TEST
+
+/* A day that is private is not quoted. */
+START_TEST(test_no_birthday_in_messages)
+{
+    db = fixture_open("2018-12-31");
+    const struct chamber_person person = {.name = "王某一", .born_on = "1975-02-30"};
+    ck_fails(chamber_person_add(db, &person, NULL), CHAMBER_E_REFUSED, "no_such_day", "born_on");
+    ck_assert_ptr_null(strstr(chamber_error_text(db), "1975"));
     fixture_close(db);
 }
 END_TEST
@@ -289,8 +310,8 @@ START_TEST(test_the_journal_is_a_chain)
 }
 END_TEST
 
-SUITE_MAIN("record_write", test_bad_values_name_their_field, test_long_and_rare_texts,
-           test_keys_are_taken_once, test_a_dated_value_has_stretches,
+SUITE_MAIN("record_write", test_bad_values_name_their_field, test_no_birthday_in_messages,
+           test_long_and_rare_texts, test_keys_are_taken_once, test_a_dated_value_has_stretches,
            test_an_edit_of_nothing_writes_nothing, test_what_is_referred_to_stays,
            test_removed_numbers_are_not_used_again, test_one_batch_for_what_belongs_together,
            test_history_tells_field_by_field, test_the_journal_is_a_chain)

@@ -5,6 +5,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +35,10 @@ bool allocate_foreign(size_t number)
     (void)number;
     return false;
 }
+uint64_t allocate_site(size_t number)
+{
+    return number;
+}
 long allocate_live(void)
 {
     return 0;
@@ -57,7 +62,7 @@ extern void __libc_free(void *memory);
 /* The libraries find it, not the C library's. */
 #define EXPORTED __attribute__((visibility("default")))
 
-enum { CALLERS = 1 << 21, LIVES = 1 << 20 };
+enum { CALLERS = 1 << 21, LIVES = 1 << 20, FRAMES = 96, OWN_FRAMES = 4 };
 
 /* What is allocated, in places by its address or behind. */
 struct live {
@@ -68,12 +73,15 @@ struct live {
 static struct live lives[LIVES];
 
 static void *callers[CALLERS]; /* of the allocations counted, from 1 */
+static uint64_t sites[CALLERS];
 static size_t count, failing, ever;
 static long live_count;
 static bool counting, stays_failing, failed;
 
 bool allocate_possible(void)
 {
+    void *frame;
+    backtrace(&frame, 1); /* what it allocates at first is not counted */
     return true;
 }
 
@@ -99,7 +107,8 @@ bool allocate_failed(void)
 
 bool allocate_foreign(size_t number)
 {
-    static const char *const libraries[] = {"libsqlite3", "libxlsxwriter", "libexpat", "libz"};
+    static const char *const libraries[] = {"libsqlite3", "libxlsxwriter", "libexpat", "libminizip",
+                                            "libz"};
     Dl_info info;
     if (number >= CALLERS || !dladdr(callers[number], &info) || !info.dli_fname)
         return false;
@@ -107,6 +116,11 @@ bool allocate_foreign(size_t number)
         if (strstr(info.dli_fname, libraries[i]))
             return true;
     return false;
+}
+
+uint64_t allocate_site(size_t number)
+{
+    return number < CALLERS ? sites[number] : 0;
 }
 
 long allocate_live(void)
@@ -135,13 +149,45 @@ __attribute__((noinline)) void allocate_fails(void)
     errno = ENOMEM;
 }
 
+static bool in_libc(const void *at)
+{
+    Dl_info info;
+    return dladdr(at, &info) && info.dli_fname && strstr(info.dli_fname, "/libc.so");
+}
+
+/* Of the calls that led to an allocation, the last ones of this program itself; *caller becomes who
+ * made the C library ask for it, if that did. */
+static uint64_t site_of(void **caller)
+{
+    extern const char __executable_start, etext;
+    void *frames[FRAMES];
+    int frame_count = backtrace(frames, FRAMES), own = 0;
+    uint64_t site = (uintptr_t)*caller;
+    bool begun = false, libc = in_libc(*caller);
+    for (int i = 0; i < frame_count && own < OWN_FRAMES; i++) {
+        begun = begun || frames[i] == *caller;
+        if (begun && libc) {
+            *caller = frames[i];
+            libc = in_libc(*caller);
+        }
+        const char *at = frames[i];
+        if (begun && at >= &__executable_start && at < &etext) {
+            site = (site ^ (uintptr_t)at) * 0x100000001B3u;
+            own++;
+        }
+    }
+    return site;
+}
+
 /* Whether this allocation has to fail. */
 static bool fails(void *caller)
 {
     if (!counting)
         return false;
-    if (++count < CALLERS)
+    if (++count < CALLERS && !failing) {
+        sites[count] = site_of(&caller);
         callers[count] = caller;
+    }
     if (failing == 0 || count < failing || (count > failing && !stays_failing))
         return false;
     allocate_fails();

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Whether allocations can be made to fail here; a sanitizer has its own. */
 bool allocate_possible(void);
@@ -25,6 +26,10 @@ bool allocate_failed(void);
 /* Whether the allocation of that number, of those last counted, was asked for by a library that is
  * not part of this project. */
 bool allocate_foreign(size_t number);
+
+/* A number of its own for the calls of this program that led to that allocation, if none failed
+ * while it was counted. */
+uint64_t allocate_site(size_t number);
 
 /* How many are allocated and not freed. */
 long allocate_live(void);

@@ -12,7 +12,7 @@
 
 enum {
     SKIPPED = 77,
-    OWN = 120,    /* so many allocations of ours are tried at most, */
+    OWN = 60,     /* so many allocations of ours are tried besides the first from each place, */
     FOREIGN = 20, /* and of the libraries underneath, with each of the two ways to fail */
     LARGE = 12000,
     CHOSEN = 1 << 17,
@@ -50,13 +50,18 @@ static void complain(const char *what, int rc, const char *text)
 
 /* --- one run --- */
 
+static enum sweep_kind kind_of(const struct sweep_operation *operation)
+{
+    return operation->kind & ~(unsigned)SWEEP_OWN;
+}
+
 static struct chamber_db *handle(const struct sweep_operation *operation)
 {
     struct chamber_db *db = chamber_new();
     ck_assert_ptr_nonnull(db);
     ck_assert_int_eq(chamber_set_today(db, SAMPLE_TODAY), CHAMBER_OK);
     chamber_set_busy_timeout(db, 0);
-    if (operation->kind != SWEEP_OPENS) {
+    if (kind_of(operation) != SWEEP_OPENS) {
         int rc = chamber_open(db, sweep_path(SWEEP_DATABASE), CHAMBER_WRITE);
         ck_assert_msg(rc == CHAMBER_OK, "%s: %s", operation->name, chamber_error_text(db));
     }
@@ -74,7 +79,7 @@ static FILE *empty_file(void)
 /* The database as it was, after an operation that may have changed it. */
 static void put_back(const struct sweep_operation *operation, int rc)
 {
-    if (operation->kind == SWEEP_OPENS || (operation->kind == SWEEP_WRITES && rc >= 0))
+    if (kind_of(operation) == SWEEP_OPENS || (kind_of(operation) == SWEEP_WRITES && rc >= 0))
         folder_put_back();
 }
 
@@ -82,7 +87,7 @@ static void check_failed(const struct sweep_operation *operation, const struct s
 {
     if (rc != CHAMBER_E_NO_MEMORY)
         complain("another failure", rc, chamber_error_text(sweep->db));
-    else if (operation->kind != SWEEP_ALONE &&
+    else if (kind_of(operation) != SWEEP_ALONE &&
              (chamber_error(sweep->db)->result != rc || !*chamber_error_text(sweep->db)))
         complain("no word about it", rc, chamber_error_text(sweep->db));
     if (sweep->touched)
@@ -105,9 +110,9 @@ static void check_result(const struct sweep_operation *operation, struct sweep *
 {
     if (rc < 0 && rc != expected_rc) {
         check_failed(operation, sweep, rc);
-        if (operation->kind != SWEEP_OPENS && !folder_free())
+        if (kind_of(operation) != SWEEP_OPENS && !folder_free())
             complain("a transaction was left open", rc, "");
-        if (operation->kind != SWEEP_OPENS && now_at % AGAIN == 0)
+        if (kind_of(operation) != SWEEP_OPENS && now_at % AGAIN == 0)
             check_again(operation, sweep);
     } else if (rc != expected_rc || sweep->said != expected_said) {
         complain("another result", rc, chamber_error_text(sweep->db));
@@ -146,7 +151,24 @@ static bool run_at(const struct sweep_operation *operation, size_t at, bool stay
 
 /* --- all of them --- */
 
-static size_t choose(size_t count, bool stays)
+/* Whether no allocation before this one was asked for from there. */
+static bool is_new(size_t number)
+{
+    static uint64_t seen[CHOSEN];
+    static size_t count;
+    uint64_t site = allocate_site(number);
+    if (number == 1)
+        count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (seen[i] == site)
+            return false;
+    if (count < CHOSEN)
+        seen[count++] = site;
+    return true;
+}
+
+/* The first from each place alone, and some of all both ways. */
+static size_t choose(const struct sweep_operation *operation, size_t count, bool stays)
 {
     size_t own = 0, foreign = 0, n = 0, own_seen = 0, foreign_seen = 0;
     const size_t less = count > LARGE ? 4 : 1; /* each run of a large operation takes long */
@@ -156,9 +178,14 @@ static size_t choose(size_t count, bool stays)
     size_t own_step = every ? 1 : (own + OWN / less - 1) * less / OWN + (stays ? 1 : 0);
     size_t foreign_step =
         every ? 1 : (foreign + FOREIGN / less - 1) * less / FOREIGN + (stays ? 1 : 0);
-    for (size_t i = 1; i <= count && n < CHOSEN; i++)
-        if (allocate_foreign(i) ? foreign_seen++ % foreign_step == 0 : own_seen++ % own_step == 0)
+    for (size_t i = 1; i <= count && n < CHOSEN; i++) {
+        bool step =
+            allocate_foreign(i) ? foreign_seen++ % foreign_step == 0 : own_seen++ % own_step == 0;
+        bool first = !stays && is_new(i);
+        bool passed_over = (operation->kind & SWEEP_OWN) && (stays || allocate_foreign(i));
+        if ((step || first) && !passed_over)
             chosen[n++] = i;
+    }
     return n;
 }
 
@@ -191,7 +218,7 @@ START_TEST(test_operation)
     size_t count = count_of(operation), tried = 0;
     ck_assert_uint_gt(count, 0);
     for (int stays = 0; stays <= 1; stays++) {
-        size_t n = choose(count, stays);
+        size_t n = choose(operation, count, stays);
         for (size_t i = 0; i < n; i++)
             if (!at || chosen[i] == strtoul(at, NULL, 10))
                 tried += run_at(operation, chosen[i], stays);

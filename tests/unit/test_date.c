@@ -217,14 +217,29 @@ END_TEST
 /* What stands behind a day is dropped where a file is read, and refused elsewhere. */
 START_TEST(moments)
 {
-    static const char *const good[] = {
-        "2018/7/3 14:22",         "2018-07-03T00:00:00",        "2018-07-03 14:22:05.5",
-        "2018年7月3日（星期二）", "2018年7月3日 周二",          "2018-07-03T08:00:00+08:00",
-        "2018.7.3 上午9点30分",   "2018年7月3日(周二) 下午2时", "2018/7/3 2:05:00 PM",
-        "20180703 09:30",         "二〇一八年七月三日星期二",   "2018-07-03"};
+    static const char *const good[] = {"2018/7/3 14:22",           "2018-07-03T00:00:00",
+                                       "2018-07-03 14:22:05.5",    "2018年7月3日（星期二）",
+                                       "2018年7月3日 周二",        "2018-07-03T08:00:00+08:00",
+                                       "2018.7.3 上午9点30分",     "2018年7月3日(周二) 下午2时",
+                                       "2018/7/3 2:05:00 PM",      "20180703 09:30",
+                                       "二〇一八年七月三日星期二", "2018-07-03",
+                                       "2018–07–03 9时",           "2018−07‐03"};
     static const char *const bad[] = {
-        "2018-07-02T16:00:00Z", "2018/7/3 14",  "2018/7/3 周八", "2018/7/3 (周二", "2018/7/3 x",
-        "2018/2/30 14:22",      "18/7/3 14:22", "2018-07",       "14:22",          ""};
+        "2018-07-02T16:00:00Z",
+        "2018/7/3 14",
+        "2018/7/3 周八",
+        "2018/7/3 (周二",
+        "2018/7/3 x",
+        "2018/2/30 14:22",
+        "18/7/3 14:22",
+        "2018-07",
+        "14:22",
+        "",
+        "2018/7/3 14:2",
+        "2018/7/3 14:22:5",
+        "2018/7/3 14:22:05.",
+        "2018/7/3 123:00",
+        "2018/7/3 14:22:05 and so on, for longer than what any day is written as: 14:22:05"};
     struct date day;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         ck_assert_msg(date_of_moment(good[i], &day), "%s", good[i]);
@@ -242,7 +257,17 @@ START_TEST(serials)
     } cases[] = {{"1", "1900-01-01"},      {"59", "1900-02-28"},      {"61", "1900-03-01"},
                  {"43284", "2018-07-03"},  {"43284.6", "2018-07-03"}, {"４３２８４", "2018-07-03"},
                  {"2958465", "9999-12-31"}};
-    static const char *const bad[] = {"0", "60", "2958466", "-1", "43284x", "4.3E4", "", "1,000"};
+    static const char *const bad[] = {"0",
+                                      "60",
+                                      "2958466",
+                                      "-1",
+                                      "43284x",
+                                      "4.3E4",
+                                      "",
+                                      "1,000",
+                                      "x43284",
+                                      "43284.00000000000000000000000000000000000000000000000000000"
+                                      "0000000000000000000000000000000000000000000000000000000000"};
     struct date day;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ck_assert_msg(date_of_serial(cases[i].serial, false, &day), "%s", cases[i].serial);
@@ -291,6 +316,8 @@ static const struct {
     {"二〇一八年十三月一日", DATE_NO_SUCH_DAY},
     {"一八年二月九日", DATE_UNREADABLE},
     {"二〇一八年七月三", DATE_UNREADABLE},
+    {"二〇一八七月三日", DATE_UNREADABLE},
+    {"二〇一八年零月三日", DATE_UNREADABLE},
     {"二〇一八年七月二十十日", DATE_UNREADABLE},
     {"2018-07-03 14:30", DATE_UNREADABLE},
     {"2018-07-03T08:00:00", DATE_UNREADABLE},
@@ -452,6 +479,17 @@ START_TEST(a_year_earlier)
 }
 END_TEST
 
+START_TEST(days_between)
+{
+    ck_assert_int_eq(date_days_between("2018-07-20", "2018-08-01"), 12);
+    ck_assert_int_eq(date_days_between("2018-03-01", "2018-02-28"), -1);
+    ck_assert_int_eq(date_days_between("0001-01-01", "9999-12-31"), 3652058);
+    ck_assert_int_eq(date_days_between("", "2018-07-20"), 0);
+    ck_assert_int_eq(date_days_between("2018-07-20", "2018-02-30"), 0);
+    ck_assert_int_eq(date_weekday("2018-02-30"), 0);
+}
+END_TEST
+
 /* The clock may pass midnight or a second between two looks: the C library is asked before and
  * after. */
 START_TEST(clock_local)
@@ -497,4 +535,4 @@ END_TEST
 SUITE_MAIN("date", every_day_in_every_form, whole_calendar, valid_as_in_the_library,
            validity_is_exact, forms_come_back, moments, serials, serials_from_1904, refused_dates,
            words_for_days, weekdays_from_any_day, partial_dates, adding_days, a_year_earlier,
-           clock_local, clock_utc)
+           days_between, clock_local, clock_utc)

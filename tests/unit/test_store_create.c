@@ -107,10 +107,20 @@ START_TEST(test_nothing_left)
     ck_assert_int_eq(store_create(db, help_path(&folder, "x/"), NULL), CHAMBER_E_IO);
     ck_assert_int_eq(store_create(db, help_path(&folder, "x/.."), NULL), CHAMBER_E_IO);
     ck_assert_int_eq(store_create(db, "/dev/null/chamber.db", NULL), CHAMBER_E_IO);
+    ck_assert_int_eq(store_create(db, "/proc/none/chamber.db", NULL), CHAMBER_E_IO);
+    /* in more new folders than anybody means to make */
+    ck_assert_int_eq(
+        store_create(db, help_path(&folder, "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/c.db"), NULL),
+        CHAMBER_E_IO);
     ck_assert_int_eq(help_count(&folder), 0);
     help_write(help_path(&folder, "file"), "x", 1);
     ck_assert_int_eq(store_create(db, help_path(&folder, "file/c.db"), NULL), CHAMBER_E_IO);
     char name[320];
+    /* a journal that would be taken for its own */
+    help_write(help_path(&folder, "chamber.db-wal"), "x", 1);
+    ck_assert_int_eq(store_create(db, help_path(&folder, "chamber.db"), NULL), CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error(db)->message, "leftover_journal");
+    ck_assert_int_eq(unlink(help_path(&folder, "chamber.db-wal")), 0);
     memset(name, 'n', 300);
     name[300] = '\0';
     ck_assert_int_eq(store_create(db, help_path(&folder, name), NULL), CHAMBER_E_IO);

@@ -2,7 +2,7 @@
 /* The handle: settings, failures as a line, digests. */
 #include <string.h>
 
-#include "store/db.h"
+#include "store/dated.h"
 #include "unit/store_help.h"
 #include "unit/suite.h"
 
@@ -32,6 +32,43 @@ START_TEST(test_settings)
 }
 END_TEST
 
+START_TEST(test_not_open)
+{
+    struct chamber_db *db = chamber_new();
+    struct chamber_backups backups = {0};
+    ck_assert_int_eq(chamber_begin(db, "x"), CHAMBER_E_USAGE);
+    ck_assert_str_eq(chamber_error(db)->message, "not_open");
+    ck_assert_int_eq(store_back_up_dated(db, NULL, &backups), CHAMBER_E_USAGE);
+    ck_assert_str_eq(chamber_error(db)->message, "not_open");
+    ck_assert_ptr_null(backups.made);
+    chamber_close(db);
+}
+END_TEST
+
+/* What SQLite says in ways of its own. */
+START_TEST(test_words_for_what_sqlite_says)
+{
+    HELP_FOLDER(folder);
+    struct chamber_db *db = NULL;
+    const char *path = help_path(&folder, "chamber.db"), *old = help_path(&folder, "old.db");
+    help_database(path);
+    ck_assert_int_eq(help_open(&db, path, CHAMBER_WRITE), CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "CREATE TEMP TRIGGER no BEFORE INSERT ON place"
+                                  " BEGIN SELECT raise(ABORT, 'no'); END"),
+                     CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "INSERT INTO place (name) VALUES ('a')"), CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error(db)->message, "constraint");
+    ck_assert_int_eq(help_run(db, "SELECT nothing FROM place"), CHAMBER_E_DATABASE);
+    ck_assert_str_eq(chamber_error(db)->message, "statement_unfit");
+    chamber_close(db);
+    help_old_database(old, 1);
+    ck_assert_int_eq(help_open(&db, old, CHAMBER_READ), CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "SELECT nothing FROM place"), CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error(db)->message, "database_older");
+    chamber_close(db);
+}
+END_TEST
+
 START_TEST(test_error_text)
 {
     struct chamber_db *db = chamber_new();
@@ -56,6 +93,23 @@ START_TEST(test_error_text)
     ck_assert_ptr_null(strchr(chamber_error_text(db), ':'));
     ck_assert_int_eq(fail_memory(db), CHAMBER_E_NO_MEMORY);
     ck_assert_str_eq(chamber_error_text(db), "memory ran out");
+    chamber_close(db);
+}
+END_TEST
+
+/* A file whose bytes cannot be read. */
+START_TEST(test_sha256_of_no_file)
+{
+    static const char *const cases[][2] = {{"/proc/self/mem", "io_read"},
+                                           {"/dev/null", "database_special"},
+                                           {"/nowhere/at/all", "io_open"}};
+    struct chamber_db *db = chamber_new();
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char text[SHA256_TEXT_SIZE] = "untouched";
+        ck_assert_int_eq(store_sha256_file(db, cases[i][0], text), CHAMBER_E_IO);
+        ck_assert_str_eq(chamber_error(db)->message, cases[i][1]);
+        ck_assert_str_eq(text, "untouched");
+    }
     chamber_close(db);
 }
 END_TEST
@@ -91,4 +145,5 @@ START_TEST(test_random)
 }
 END_TEST
 
-SUITE_MAIN("store_error", test_settings, test_error_text, test_sha256, test_random)
+SUITE_MAIN("store_error", test_not_open, test_words_for_what_sqlite_says, test_sha256_of_no_file,
+           test_settings, test_error_text, test_sha256, test_random)

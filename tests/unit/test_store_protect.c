@@ -3,6 +3,7 @@
 #include <grp.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -171,6 +172,13 @@ START_TEST(test_network_folder)
     chamber_close(db);
     db = chamber_new();
     db->take_as_network = true;
+    ck_assert_int_eq(store_create(db, help_path(&folder, "new.db"), NULL), CHAMBER_OK);
+    ck_assert_int_eq(store_create_end(db, CHAMBER_OK), CHAMBER_OK);
+    ck_assert_int_eq(help_count(&folder), 2); /* neither -wal nor -shm */
+    chamber_close(db);
+    ck_assert_int_eq(unlink(help_path(&folder, "new.db")), 0);
+    db = chamber_new();
+    db->take_as_network = true;
     ck_assert_int_eq(chamber_open(db, path, CHAMBER_WRITE), CHAMBER_OK);
     ck_assert_int_eq(help_number(db, "PRAGMA synchronous"), 3);
     ck_assert_int_eq(help_run(db, "INSERT INTO place (name) VALUES ('a')"), CHAMBER_OK);
@@ -188,21 +196,43 @@ START_TEST(test_network_folder)
 }
 END_TEST
 
-/* Become somebody who is not root, for what root is allowed anyway; the folder is theirs. */
-static void become_nobody(const struct help_folder *folder)
+/* Become somebody who is not root, for what root is allowed anyway; the folder is theirs. Whether
+ * it was root, who it can be again. */
+static bool become_nobody(const struct help_folder *folder)
 {
     if (geteuid() != 0)
-        return;
+        return false;
     ck_assert_int_eq(chown(folder->path, 65534, 65534), 0);
     ck_assert_int_eq(setgroups(0, NULL), 0);
-    ck_assert_int_eq(setresgid(65534, 65534, 65534), 0);
-    ck_assert_int_eq(setresuid(65534, 65534, 65534), 0);
+    ck_assert_int_eq(setresgid(65534, 65534, 0), 0);
+    ck_assert_int_eq(setresuid(65534, 65534, 0), 0);
+    return true;
+}
+
+static void become_root(void)
+{
+    ck_assert_int_eq(setresuid(0, 0, 0), 0);
+    ck_assert_int_eq(setresgid(0, 0, 0), 0);
+}
+
+/* In a process of its own, which ends as any does. */
+static void apart(void (*run)(const struct help_folder *folder), const struct help_folder *folder)
+{
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        run(folder);
+        exit(0);
+    }
+    int status = -1;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(status, 0);
 }
 
 static void read_only_place(const struct help_folder *folder)
 {
     const char *path = help_path(folder, "chamber.db");
-    become_nobody(folder);
+    bool was_root = become_nobody(folder);
     help_database(path);
     ck_assert_int_eq(chmod(path, 0400), 0);
     ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_IO, "place_not_writable"));
@@ -220,49 +250,87 @@ static void read_only_place(const struct help_folder *folder)
     ck_assert_int_eq(chmod(path, 0400), 0);
     help_write(help_path(folder, "chamber.db-wal"), "x", 1);
     ck_assert(help_refused(path, CHAMBER_READ, CHAMBER_E_IO, "read_only_place"));
+    if (was_root)
+        become_root();
 }
 
 START_TEST(test_read_only_place)
 {
     HELP_FOLDER(folder);
-    pid_t child = fork();
-    ck_assert_int_ge(child, 0);
-    if (child == 0) {
-        read_only_place(&folder);
-        _exit(0);
-    }
-    int status = -1;
-    ck_assert_int_eq(waitpid(child, &status, 0), child);
-    ck_assert_int_eq(status, 0);
+    apart(read_only_place, &folder);
 }
 END_TEST
 
-/* With the standard streams closed, the database must not get their numbers. */
+/* A group that cannot be given: what is new beside a database is its owner's alone, and no database
+ * is made. */
+static void foreign_group(const struct help_folder *folder)
+{
+    const char *path = help_path(folder, "chamber.db"), *copy = help_path(folder, "copy.db");
+    const struct group *group = getgrgid(0);
+    struct chamber_db *db = NULL;
+    help_database(path);
+    if (!group || !become_nobody(folder))
+        return;
+    become_root();
+    ck_assert_int_eq(chown(path, 65534, 0), 0);
+    ck_assert_int_eq(chmod(path, 0660), 0);
+    ck_assert(become_nobody(folder));
+    ck_assert_int_eq(help_open(&db, path, CHAMBER_READ), CHAMBER_OK);
+    ck_assert_int_eq(chamber_backup(db, copy), CHAMBER_OK);
+    chamber_close(db);
+    ck_assert_int_eq((int)help_mode(copy), 0600);
+    static const char *const names[] = {"new.db", "made/for/it.db"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        db = chamber_new();
+        ck_assert_int_eq(store_create(db, help_path(folder, names[i]), group->gr_name),
+                         CHAMBER_E_IO);
+        chamber_close(db);
+        ck_assert_int_eq(help_count(folder), 2);
+    }
+    become_root();
+}
+
+START_TEST(test_foreign_group)
+{
+    HELP_FOLDER(folder);
+    apart(foreign_group, &folder);
+}
+END_TEST
+
+/* With the standard streams closed, the database must not get their numbers; where nothing else can
+ * take them, it is not opened. */
+static void closed_streams(const struct help_folder *folder)
+{
+    const char *path = help_path(folder, "chamber.db");
+    struct rlimit limit;
+    struct chamber_db *db = chamber_new();
+    close(0);
+    close(1);
+    close(2);
+    bool none = getrlimit(RLIMIT_NOFILE, &limit) == 0 &&
+                setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, limit.rlim_max}) == 0;
+    int refused = chamber_open(db, path, CHAMBER_WRITE);
+    bool told = refused == CHAMBER_E_IO && strcmp(chamber_error(db)->message, "io_open") == 0;
+    bool again = setrlimit(RLIMIT_NOFILE, &limit) == 0;
+    int rc = chamber_open(db, path, CHAMBER_WRITE);
+    bool printed = write(1, "x", 1) == 1 || write(2, "x", 1) == 1;
+    if (rc == CHAMBER_OK)
+        rc = help_run(db, "INSERT INTO place (name) VALUES ('a')");
+    chamber_close(db);
+    if (!none || !told || !again || printed || rc != CHAMBER_OK)
+        exit(1);
+}
+
 START_TEST(test_closed_streams)
 {
     HELP_FOLDER(folder);
     const char *path = help_path(&folder, "chamber.db");
     help_database(path);
-    pid_t child = fork();
-    ck_assert_int_ge(child, 0);
-    if (child == 0) {
-        close(0);
-        close(1);
-        close(2);
-        struct chamber_db *db = chamber_new();
-        int rc = chamber_open(db, path, CHAMBER_WRITE);
-        bool printed = write(1, "x", 1) == 1 || write(2, "x", 1) == 1;
-        int number = rc == CHAMBER_OK ? help_run(db, "INSERT INTO place (name) VALUES ('a')") : rc;
-        chamber_close(db);
-        _exit(number == CHAMBER_OK && !printed ? 0 : 1);
-    }
-    int status = -1;
-    ck_assert_int_eq(waitpid(child, &status, 0), child);
-    ck_assert_int_eq(status, 0);
+    apart(closed_streams, &folder);
     ck_assert_int_eq(help_value(path, "SELECT count(*) FROM place"), 1);
 }
 END_TEST
 
 SUITE_MAIN("store_protect", test_settings, test_nothing_outside, test_reader_cannot_write,
            test_modes_under_any_umask, test_group, test_one_file_at_rest, test_network_folder,
-           test_read_only_place, test_closed_streams)
+           test_read_only_place, test_foreign_group, test_closed_streams)

@@ -70,6 +70,10 @@ START_TEST(test_too_deep)
     for (int i = 0; i < STORE_DEPTH; i++)
         ck_assert_int_eq(chamber_begin(db, "x"), CHAMBER_OK);
     ck_assert_int_eq(chamber_begin(db, "x"), CHAMBER_E_USAGE);
+    bool clean = true;
+    ck_assert_int_eq(store_scrub(db, &clean), CHAMBER_E_USAGE);
+    ck_assert_str_eq(chamber_error(db)->message, "scrub_in_transaction");
+    ck_assert(!clean);
     ck_assert_int_eq(add(db, "a"), CHAMBER_OK);
     for (int i = 0; i < STORE_DEPTH; i++)
         ck_assert_int_eq(chamber_end(db, CHAMBER_OK), CHAMBER_OK);

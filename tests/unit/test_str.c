@@ -113,6 +113,17 @@ START_TEST(failure_is_told_at_the_end)
 }
 END_TEST
 
+/* In the C locale, no character beyond ASCII can be written so. */
+START_TEST(what_cannot_be_written_fails)
+{
+    CLEAN_STR struct str s = {0};
+    str_add(&s, "kept");
+    str_addf(&s, "%ls", L"\u4F01");
+    ck_assert(s.failed);
+    ck_assert_str_eq(str_text(&s), "kept");
+}
+END_TEST
+
 START_TEST(reset_forgives_failure)
 {
     CLEAN_STR struct str s = {0};
@@ -143,5 +154,5 @@ START_TEST(copies_and_compares)
 END_TEST
 
 SUITE_MAIN("str", zeroed_is_empty, appends_every_kind, grows_without_loss, keeps_bytes_after_nul,
-           reset_keeps_memory, take_empties, failure_is_told_at_the_end, reset_forgives_failure,
-           copies_and_compares)
+           reset_keeps_memory, take_empties, failure_is_told_at_the_end,
+           what_cannot_be_written_fails, reset_forgives_failure, copies_and_compares)

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/utf8_table.h"
+#include "base/utf8_table.h"
 #include "suite.h"
 
 /* RFC 3629 written out bit by bit: the bytes of a character, to compare with. */

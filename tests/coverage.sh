@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the tests ran of src/*.c in a build made for gcov: sh tests/coverage.sh BUILD. Prints how
+# much of it, and each line that was not run though tests/data/uncovered.txt gives no reason for
+# its function. Exit 1 if there is one, or too few branches were taken.
+set -eu
+unset CDPATH
+here=$(cd "$(dirname "$0")" && pwd)
+build=$(cd "$1" && pwd)
+branches_wanted=88 # percent
+
+told=$(mktemp)
+trap 'rm -f "$told"' EXIT
+cd "$build" # what ccache names by relative paths
+find src -name '*.gcno' -exec gcov -b -c -t {} + >"$told" 2>/dev/null
+awk -v uncovered="$here/data/uncovered.txt" -v source="$(dirname "$here")/" \
+    -v least="$branches_wanted" -f "$here/coverage.awk" "$here/data/uncovered.txt" "$told"

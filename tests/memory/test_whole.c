@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory runs out in whole databases, which come in, go back to what they were and are looked at,
+ * and in workbooks. libxlsxwriter does not survive it, and minizip loses memory then: of workbooks
+ * only what is our own fails. */
+#include <chamber/book.h>
+#include <chamber/exchange.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "memory/sweep.h"
+
+static void note_problem(void *payload, const struct chamber_error *error, const char *text)
+{
+    (void)text;
+    sweep_say(payload, error->message);
+}
+
+static void note_sheet(void *payload, const char *name, const struct chamber_noun *noun,
+                       const struct chamber_import_result *result)
+{
+    sweep_say(payload, name);
+    if (noun)
+        sweep_say_number(payload, result->added * 1000 + result->changed);
+}
+
+/* The database of this test as a workbook or as JSON, with a sheet that is of no noun; written
+ * once, before anything fails. */
+static const char *exported(const char *name)
+{
+    static const char before[] = "{\"notes\":[{\"a\":1}],";
+    const char *path = sweep_path(name);
+    if (access(path, F_OK) == 0)
+        return path;
+    FILE *out = fopen(path, "w+");
+    struct chamber_db *db = chamber_new();
+    struct chamber_book *book = NULL;
+    int rc = db && out ? chamber_open(db, sweep_path(SWEEP_DATABASE), CHAMBER_READ)
+                       : CHAMBER_E_NO_MEMORY;
+    if (rc == CHAMBER_OK && strstr(name, ".json")) {
+        char *text = NULL;
+        size_t length = 0;
+        FILE *whole = open_memstream(&text, &length);
+        rc = chamber_export_all_json(db, whole);
+        fclose(whole);
+        fprintf(out, "%s%s", before, strchr(text, '{') + 1);
+        free(text);
+    } else if (rc == CHAMBER_OK && (rc = chamber_book_open(db, out, &book)) == CHAMBER_OK) {
+        rc = chamber_export_all(db, book);
+        rc = rc < 0 ? rc : chamber_book_close(book);
+    }
+    chamber_close(db);
+    if (out)
+        fclose(out);
+    return rc == CHAMBER_OK ? sweep_path(name) : sweep_path("kept/none");
+}
+
+/* --- whole databases --- */
+
+static int import_all(struct sweep *sweep, const char *name, bool dry_run)
+{
+    const struct chamber_import_all how = {.update = !dry_run,
+                                           .dry_run = dry_run,
+                                           .problem = note_problem,
+                                           .sheet = note_sheet,
+                                           .payload = sweep};
+    const uint64_t before = sweep->said;
+    int rc = chamber_import_all(sweep->db, name, &how);
+    if (rc < 0)
+        sweep->said = before;
+    return rc;
+}
+
+/* Into one in which nothing is; a dry run, so that nothing comes to be in it. */
+static int import_new(struct sweep *sweep)
+{
+    const struct chamber_init how = {.name = "新华商会"};
+    const char *whole = exported("kept/all.json");
+    const char *empty = sweep_path("kept/empty.db");
+    if (access(empty, F_OK) != 0) {
+        struct chamber_db *db = chamber_new();
+        int made = db ? chamber_init(db, empty, &how) : CHAMBER_E_NO_MEMORY;
+        chamber_close(db);
+        if (made < 0)
+            return made;
+    }
+    int rc = chamber_open(sweep->db, empty, CHAMBER_WRITE);
+    return rc < 0 ? rc : import_all(sweep, whole, true);
+}
+
+static int import_book(struct sweep *sweep)
+{
+    return import_all(sweep, exported("kept/all.xlsx"), false);
+}
+
+/* One of the fuzz corpus, behind its two bytes, whose cells are merged and rows hidden. */
+static const char *merged(void)
+{
+    char from[512], bytes[8192];
+    const char *path = sweep_path("kept/merged.xlsx");
+    if (access(path, F_OK) == 0)
+        return path;
+    snprintf(from, sizeof from, "%s/tests/fuzz/corpus/xlsx/archive", getenv("CHAMBER_SOURCE"));
+    FILE *in = fopen(from, "r"), *out = fopen(path, "w");
+    size_t length = in && out ? fread(bytes, 1, sizeof bytes, in) : 0;
+    if (length > 2)
+        fwrite(bytes + 2, 1, length - 2, out);
+    if (in)
+        fclose(in);
+    if (out)
+        fclose(out);
+    return path;
+}
+
+static int import_merged(struct sweep *sweep)
+{
+    struct chamber_import_result result = {0};
+    const struct chamber_import how = {.partial = true, .dry_run = true, .sheet = "企业"};
+    int rc = chamber_import(sweep->db, &chamber_enterprise_noun, merged(), &how, &result);
+    if (rc != CHAMBER_OK && rc != CHAMBER_E_DATA)
+        return rc;
+    sweep_say_number(sweep, result.rows);
+    sweep_say_number(sweep, result.bad);
+    return result.rows > 0 ? CHAMBER_OK : CHAMBER_E_DATA;
+}
+
+/* --- workbooks that are written --- */
+
+/* `rc` of what was put into it. */
+static int end_book(struct sweep *sweep, struct chamber_book *book, int rc)
+{
+    if (rc < 0)
+        chamber_book_discard(book);
+    else
+        rc = chamber_book_close(book);
+    fflush(sweep->out);
+    sweep->touched = rc < 0 && ftell(sweep->out) > 0;
+    return rc;
+}
+
+static int write_templates(struct sweep *sweep)
+{
+    const struct chamber_noun *const nouns[] = {&chamber_visit_noun, &chamber_enterprise_noun,
+                                                &chamber_enterprise_fact_noun};
+    struct chamber_book *book = SWEEP_POINTER;
+    int rc = chamber_book_open(sweep->db, sweep->out, &book);
+    if (rc < 0) {
+        sweep->touched = (void *)book != SWEEP_POINTER;
+        return rc;
+    }
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0] && rc == CHAMBER_OK; i++)
+        rc = chamber_book_template(book, nouns[i]);
+    return end_book(sweep, book, rc);
+}
+
+/* A table with all that there is, and a sheet of the same name behind it. */
+static int write_table(struct sweep *sweep)
+{
+    static const char *const choices[] = {"是", "否", NULL};
+    const struct chamber_book_column columns[] = {
+        {.heading = "月份", .note = "几月"},
+        {.heading = "走访", .kind = CHAMBER_BOOK_NUMBER, .adds = true},
+        {.heading = "完成", .choices = choices, .strict = true}};
+    const struct chamber_book_chart chart = {
+        .title = "走访", .description = "每月", .label = 1, .values = {2}, .count = 1};
+    struct chamber_book *book = SWEEP_POINTER;
+    int rc = chamber_book_open(sweep->db, sweep->out, &book);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_sheet(book, "走访/情况");
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_text(book, "走访情况", true);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_table(book, columns, 3);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_row(book, (const char *const[]){"七月\x01", "12", "是"}, 3);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_note(book, 1, "补记");
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_chart(book, &chart);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_totals(book);
+    if (rc == CHAMBER_OK)
+        rc = chamber_book_sheet(book, "走访_情况");
+    if ((void *)book == SWEEP_POINTER)
+        return rc;
+    return end_book(sweep, book, rc);
+}
+
+static int write_whole(struct sweep *sweep)
+{
+    struct chamber_book *book = SWEEP_POINTER;
+    int rc = chamber_book_open(sweep->db, sweep->out, &book);
+    return rc < 0 ? rc : end_book(sweep, book, chamber_export_all(sweep->db, book));
+}
+
+/* --- restoring --- */
+
+static const char *copied(struct sweep *sweep)
+{
+    const char *path = sweep_path("kept/copy.db");
+    if (access(path, F_OK) != 0) {
+        struct chamber_db *db = chamber_new();
+        if (chamber_open(db, sweep_path(SWEEP_DATABASE), CHAMBER_READ) == CHAMBER_OK)
+            sweep->touched = chamber_backup(db, path) < 0;
+        chamber_close(db);
+    }
+    return path;
+}
+
+static int say_restored(struct sweep *sweep, int rc, struct chamber_restored *restored)
+{
+    if (rc < 0) {
+        sweep->touched = sweep->touched || restored->backup || restored->batch;
+        return rc;
+    }
+    sweep_say_number(sweep, restored->present);
+    sweep_say_number(sweep, restored->file.enterprises);
+    chamber_restored_clear(restored);
+    return rc;
+}
+
+static int restore_look(struct sweep *sweep)
+{
+    struct chamber_restored restored = {0};
+    return say_restored(
+        sweep,
+        chamber_restore_look(sweep->db, sweep_path(SWEEP_DATABASE), copied(sweep), &restored),
+        &restored);
+}
+
+static const struct sweep_operation operations[] = {
+    {"import all new", import_new, SWEEP_OPENS},
+    {"import all workbook", import_book, SWEEP_WRITES | SWEEP_OWN},
+    {"import workbook", import_merged, SWEEP_READS | SWEEP_OWN},
+    {"write templates", write_templates, SWEEP_READS | SWEEP_OWN},
+    {"write table", write_table, SWEEP_READS | SWEEP_OWN},
+    {"write whole", write_whole, SWEEP_READS | SWEEP_OWN},
+    {"restore look", restore_look, SWEEP_OPENS},
+};
+
+SWEEP_MAIN("memory.whole", operations)
