@@ -260,6 +260,24 @@ void sql_names(struct str *out, const struct chamber_noun *noun, const struct ch
     str_addf(out, " WHERE t.%s IS NOT NULL", field->name);
 }
 
+bool names_column(const struct chamber_field *field)
+{
+    return field->flags & (CHAMBER_FINDS | CHAMBER_TAIL) &&
+           !(field->flags & (CHAMBER_LIST | CHAMBER_DATED));
+}
+
+void sql_column_names(struct str *out, const struct chamber_noun *noun,
+                      const struct chamber_field *field)
+{
+    (void)field;
+    str_add(out, "SELECT t.id");
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (names_column(&noun->fields[i]))
+            str_addf(out, ", t.%s", noun->fields[i].name);
+    str_add(out, " FROM ");
+    sql_source(out, noun, false);
+}
+
 void sql_name_of(struct str *out, const struct chamber_noun *noun,
                  const struct chamber_field *field)
 {

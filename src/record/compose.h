@@ -52,6 +52,10 @@ stmt_composer sql_exists;
  * of all past values of a dated field. Rows without a value are left out. */
 stmt_composer sql_names, sql_past_names;
 
+/* (id, values) of all fields of which names_column() says that they lie in the noun's own row. */
+stmt_composer sql_column_names;
+bool names_column(const struct chamber_field *field);
+
 /* The same of a single-valued field of the record :id. */
 stmt_composer sql_name_of;
 

@@ -39,11 +39,10 @@ static int add_existing(struct chamber_db *db, const struct chamber_noun *noun, 
 
 /* Records one of whose names of that rank is the folded text. */
 static int find_exact(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
-                      enum name_rank rank, struct chamber_ids *ids)
+                      enum name_width width, enum name_rank rank, struct chamber_ids *ids)
 {
-    const struct name_test test = {.folded = folded, .passes = names_whole};
     const struct names *names;
-    int rc = names_among(db, noun, &test, &names);
+    int rc = names_among(db, noun, folded, width, &names);
     if (rc < 0)
         return rc;
     for (size_t i = names_search(names, folded);
@@ -96,7 +95,7 @@ static int keep_qualified(struct chamber_db *db, const struct chamber_noun *noun
 }
 
 static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
-                      struct chamber_ids *ids);
+                      enum name_width width, struct chamber_ids *ids);
 
 /* 姓名(单位): of the records of that name, those of that enterprise. */
 static int find_qualified(struct chamber_db *db, const struct chamber_noun *noun,
@@ -109,9 +108,10 @@ static int find_qualified(struct chamber_db *db, const struct chamber_noun *noun
         return CHAMBER_OK;
     CLEAN_FREE char *name = strndup(folded, (size_t)(open - folded));
     CLEAN_FREE char *inside = strndup(open + 1, strlen(open) - 2);
-    int rc = name && inside ? find_exact(db, noun, name, NAME_NOW, &named) : fail_memory(db);
+    int rc = name && inside ? find_exact(db, noun, name, NAMES_WHOLE, NAME_NOW, &named)
+                            : fail_memory(db);
     if (rc == CHAMBER_OK && named.count)
-        rc = find_whole(db, field->refers, inside, &owners);
+        rc = find_whole(db, field->refers, inside, NAMES_WHOLE, &owners);
     if (rc == CHAMBER_OK)
         rc = keep_qualified(db, noun, field, &named, &owners, ids);
     ids_clear(&named);
@@ -162,7 +162,7 @@ static int find_number(struct chamber_db *db, const struct chamber_noun *noun, c
 /* All records that the whole text names: by number, name or code; else by a former name; else as
  * the noun itself knows; else with its enterprise. */
 static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
-                      struct chamber_ids *ids)
+                      enum name_width width, struct chamber_ids *ids)
 {
     CLEAN_FREE char *folded = utf8_folded(text);
     if (!folded)
@@ -173,9 +173,9 @@ static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, co
         return CHAMBER_OK;
     int rc = add_existing(db, noun, digits(folded), ids);
     if (rc == CHAMBER_OK)
-        rc = find_exact(db, noun, folded, NAME_NOW, ids);
+        rc = find_exact(db, noun, folded, width, NAME_NOW, ids);
     if (rc == CHAMBER_OK && !ids->count)
-        rc = find_exact(db, noun, folded, NAME_FORMER, ids);
+        rc = find_exact(db, noun, folded, width, NAME_FORMER, ids);
     if (rc == CHAMBER_OK && !ids->count && noun->find)
         rc = noun->find(db, text, ids);
     if (rc == CHAMBER_OK && !ids->count)
@@ -202,14 +202,13 @@ static bool is_read(const struct name *name, const char *folded, size_t length)
 
 static int find_like(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                      bool (*like)(const struct name *name, const char *folded, size_t length),
-                     struct name_test test, struct chamber_ids *ids)
+                     enum name_width width, struct chamber_ids *ids)
 {
     CLEAN_FREE char *folded = utf8_folded(text);
-    test.folded = folded;
     const struct names *names;
     if (!folded)
         return fail_memory(db);
-    int rc = *folded && *folded != '#' ? names_among(db, noun, &test, &names) : CHAMBER_OK;
+    int rc = *folded && *folded != '#' ? names_among(db, noun, folded, width, &names) : CHAMBER_OK;
     if (rc < 0 || !*folded || *folded == '#')
         return rc;
     size_t length = strlen(folded);
@@ -222,12 +221,15 @@ static int find_like(struct chamber_db *db, const struct chamber_noun *noun, con
 static int find_all(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                     enum chamber_naming naming, struct chamber_ids *ids)
 {
-    int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, ids)
+    enum name_width width = naming == CHAMBER_WHOLE ? NAMES_WHOLE
+                            : pinyin_typed(text)    ? NAMES_READING
+                                                    : NAMES_PART;
+    int rc = utf8_valid(text, strlen(text)) ? find_whole(db, noun, text, width, ids)
                                             : fail(db, CHAMBER_E_NOT_FOUND, "not_utf8");
     if (rc == CHAMBER_OK && !ids->count && naming == CHAMBER_PART)
-        rc = find_like(db, noun, text, is_part, (struct name_test){.passes = names_part}, ids);
+        rc = find_like(db, noun, text, is_part, width, ids);
     if (rc == CHAMBER_OK && !ids->count && naming == CHAMBER_PART && pinyin_typed(text))
-        rc = find_like(db, noun, text, is_read, (struct name_test){.passes = names_reading}, ids);
+        rc = find_like(db, noun, text, is_read, width, ids);
     return rc;
 }
 
@@ -266,7 +268,7 @@ static int finds_only(struct chamber_db *db, const struct chamber_noun *noun, co
                       chamber_id id, bool *only)
 {
     struct chamber_ids ids = {0};
-    int rc = name && *name ? find_whole(db, noun, name, &ids) : CHAMBER_OK;
+    int rc = name && *name ? find_whole(db, noun, name, NAMES_WHOLE, &ids) : CHAMBER_OK;
     *only = ids.count == 1 && ids.items[0] == id;
     ids_clear(&ids);
     return rc;

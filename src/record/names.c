@@ -12,7 +12,10 @@
 #include "record/row.h"
 #include "record/value.h"
 
-enum { LOOKUPS = 4 }; /* scans that cost less than loading all */
+enum {
+    LOOKUPS = 4,    /* scans that cost less than loading all */
+    FIELDS_MAX = 64 /* of a noun: sets of them are bits */
+};
 
 static void empty_names(struct names *names)
 {
@@ -28,6 +31,7 @@ static void free_names(struct names *names)
     if (names->found)
         free_names(names->found);
     empty_names(names);
+    free(names->asked);
     free(names);
 }
 
@@ -54,6 +58,64 @@ static int add_name(struct chamber_db *db, struct names *names, const struct nam
     return CHAMBER_OK;
 }
 
+/* --- what a name is tested for, as it lies in the database --- */
+
+struct test {
+    const char *folded; /* what was typed */
+    enum name_width width;
+    bool ascii;      /* it is nothing but that */
+    struct str room; /* to fold names into */
+};
+
+/* Nothing but common Chinese characters, which folding leaves as they are. */
+static bool is_plain(const char *text)
+{
+    for (const unsigned char *at = (const unsigned char *)text; *at; at += 3)
+        if (at[0] < 0xE4 || at[0] > 0xE9 || !at[1] || !at[2] || (at[0] == 0xE4 && at[1] < 0xB8))
+            return false;
+    return true;
+}
+
+static bool is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80)
+        text++;
+    return !*text;
+}
+
+static bool is_whole(const struct test *test, const char *text)
+{
+    const char *folded = test->folded;
+    uint32_t a, b;
+    do {
+        a = utf8_fold_next(&text);
+        b = utf8_next(&folded);
+    } while (a && a == b);
+    return a == b;
+}
+
+static bool passes(struct test *test, const char *text)
+{
+    if (test->width == NAMES_WHOLE)
+        return is_whole(test, text);
+    if (!test->ascii && is_ascii(text)) /* and folded it still is */
+        return false;
+    if (!is_plain(text)) {
+        str_reset(&test->room);
+        utf8_fold(&test->room, text);
+        text = str_text(&test->room);
+    }
+    return strstr(text, test->folded) ||
+           (test->width == NAMES_READING && pinyin_matches(text, test->folded));
+}
+
+static void free_test(struct test *test)
+{
+    str_free(&test->room);
+}
+
+/* --- reading them --- */
+
 static int add_text(struct chamber_db *db, struct names *names, const struct name *like,
                     const char *text)
 {
@@ -67,40 +129,40 @@ static int add_text(struct chamber_db *db, struct names *names, const struct nam
     return rc;
 }
 
-/* One of the queries (id, value) that names come from. */
-struct source {
-    stmt_composer *compose;
-    const struct chamber_field *field;
-    enum name_rank rank;
-};
-
-/* Add the rows of a query; with a test only such as pass. */
-static int add_rows(struct chamber_db *db, struct names *names, const struct source *source,
-                    const struct name_test *test)
-{
-    CLEAN_STR struct str room = {0};
-    struct name name = {.field = source->field,
-                        .rank = source->rank,
-                        .tail = source->field->flags & CHAMBER_TAIL && source->rank != NAME_FORMER};
-    int rc;
-    CLEAN_STMT struct stmt *st = stmt_composed(db, source->compose, names->noun, source->field);
-    stmt_bind_text(st, ":as_of", chamber_today(db));
-    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        const char *text = stmt_text(st, 1);
-        name.id = stmt_int(st, 0);
-        if (!text || !test || test->passes(test, text, &room))
-            rc = add_text(db, names, &name, text ? text : "");
-        if (rc < 0 || room.failed)
-            return rc < 0 ? rc : fail_memory(db);
-    }
-    return rc;
-}
-
 static enum name_rank rank_of(const struct chamber_field *field)
 {
     if (!(field->flags & CHAMBER_FINDS))
         return NAME_TAIL;
     return field->flags & CHAMBER_LIST ? NAME_FORMER : NAME_NOW;
+}
+
+/* Add what one column of a row says; with a test only if it passes. */
+static int add_value(struct chamber_db *db, struct names *names, struct stmt *st, int column,
+                     const struct chamber_field *field, enum name_rank rank, struct test *test)
+{
+    const char *text = stmt_text(st, column);
+    if (!text || (test && !passes(test, text)))
+        return test && test->room.failed ? fail_memory(db) : CHAMBER_OK;
+    const struct name name = {.id = stmt_int(st, 0),
+                              .field = field,
+                              .rank = rank,
+                              .tail = field->flags & CHAMBER_TAIL && rank != NAME_FORMER};
+    return add_text(db, names, &name, text);
+}
+
+/* Add the rows (id, value) of a field's own query. */
+static int add_rows(struct chamber_db *db, struct names *names, stmt_composer *compose,
+                    const struct chamber_field *field, enum name_rank rank, struct test *test)
+{
+    int rc;
+    CLEAN_STMT struct stmt *st = stmt_composed(db, compose, names->noun, field);
+    stmt_bind_text(st, ":as_of", chamber_today(db));
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        rc = add_value(db, names, st, 1, field, rank, test);
+        if (rc < 0)
+            return rc;
+    }
+    return rc;
 }
 
 /* What the record's dated field says today, if it is what was found among all its values. */
@@ -128,11 +190,11 @@ static int add_if_today(struct chamber_db *db, struct names *names, const struct
 
 /* All values of a dated field are scanned as they lie, and those that pass looked at again: which
  * one holds today costs as much to ask for each as all the rest. */
-static int scan_dated(struct chamber_db *db, struct names *names, const struct source *past,
-                      const struct name_test *test)
+static int scan_dated(struct chamber_db *db, struct names *names, const struct chamber_field *field,
+                      struct test *test)
 {
     size_t from = names->count;
-    int rc = add_rows(db, names, past, test);
+    int rc = add_rows(db, names, sql_past_names, field, NAME_FORMER, test);
     for (size_t i = from, to = names->count; i < to && rc == CHAMBER_OK; i++) {
         const struct name found = names->items[i];
         rc = add_if_today(db, names, &found);
@@ -140,16 +202,39 @@ static int scan_dated(struct chamber_db *db, struct names *names, const struct s
     return rc;
 }
 
-static int add_field(struct chamber_db *db, struct names *names, const struct chamber_field *field,
-                     const struct name_test *test)
+/* The fields that lie in the noun's own row, in one scan. */
+static int add_columns(struct chamber_db *db, struct names *names, struct test *test)
 {
-    const struct source past = {sql_past_names, field, NAME_FORMER};
-    const struct source now = {sql_names, field, rank_of(field)};
-    bool dated = field->flags & CHAMBER_DATED;
-    if (dated && test)
-        return scan_dated(db, names, &past, test);
-    int rc = add_rows(db, names, &now, test);
-    return rc < 0 || !dated ? rc : add_rows(db, names, &past, test);
+    const struct chamber_noun *noun = names->noun;
+    const struct chamber_field *fields[FIELDS_MAX];
+    int rc, count = 0;
+    for (size_t i = 0; i < noun->field_count; i++)
+        if (names_column(&noun->fields[i]))
+            fields[count++] = &noun->fields[i];
+    if (count == 0)
+        return CHAMBER_OK;
+    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_column_names, noun, NULL);
+    stmt_bind_text(st, ":as_of", chamber_today(db));
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        for (int i = 0; i < count && rc >= 0; i++)
+            rc = add_value(db, names, st, i + 1, fields[i], rank_of(fields[i]), test);
+        if (rc < 0)
+            return rc;
+    }
+    return rc;
+}
+
+static int add_field(struct chamber_db *db, struct names *names, const struct chamber_field *field,
+                     struct test *test)
+{
+    if (!(field->flags & (CHAMBER_FINDS | CHAMBER_TAIL)) || names_column(field))
+        return CHAMBER_OK;
+    if (field->flags & CHAMBER_DATED && test)
+        return scan_dated(db, names, field, test);
+    int rc = add_rows(db, names, sql_names, field, rank_of(field), test);
+    return rc < 0 || !(field->flags & CHAMBER_DATED)
+               ? rc
+               : add_rows(db, names, sql_past_names, field, NAME_FORMER, test);
 }
 
 static int by_folded(const void *a, const void *b)
@@ -160,13 +245,12 @@ static int by_folded(const void *a, const void *b)
 }
 
 /* With a test only such as pass. */
-static int read_names(struct chamber_db *db, struct names *names, const struct name_test *test)
+static int read_names(struct chamber_db *db, struct names *names, struct test *test)
 {
     const struct chamber_noun *noun = names->noun;
-    int rc = CHAMBER_OK;
+    int rc = add_columns(db, names, test);
     for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++)
-        if (noun->fields[i].flags & (CHAMBER_FINDS | CHAMBER_TAIL))
-            rc = add_field(db, names, &noun->fields[i], test);
+        rc = add_field(db, names, &noun->fields[i], test);
     if (names->count)
         qsort(names->items, names->count, sizeof *names->items, by_folded);
     return rc;
@@ -228,10 +312,20 @@ static int insert_field(struct chamber_db *db, struct names *names,
     return rc;
 }
 
+static void forget_found(struct names *kept)
+{
+    free(kept->asked);
+    kept->asked = NULL;
+    if (kept->found)
+        empty_names(kept->found);
+}
+
 void names_added(struct chamber_db *db, const struct chamber_noun *noun, const void *record)
 {
     struct names *names = kept_names(db, noun);
     int rc = CHAMBER_OK;
+    if (names)
+        forget_found(names);
     for (size_t i = 0; names && names->loaded && i < noun->field_count && rc == CHAMBER_OK; i++)
         if (noun->fields[i].flags & (CHAMBER_FINDS | CHAMBER_TAIL))
             rc = insert_field(db, names, &noun->fields[i], record);
@@ -244,9 +338,8 @@ int names_taken(struct chamber_db *db, const struct chamber_noun *noun,
                 chamber_id *holder)
 {
     CLEAN_FREE char *folded = utf8_folded(text);
-    const struct name_test test = {.folded = folded, .passes = names_whole};
     const struct names *names;
-    int rc = folded ? names_among(db, noun, &test, &names) : fail_memory(db);
+    int rc = folded ? names_among(db, noun, folded, NAMES_WHOLE, &names) : fail_memory(db);
     if (rc < 0)
         return rc;
     for (size_t i = names_search(names, folded);
@@ -287,14 +380,20 @@ static struct names *keep_names(struct chamber_db *db, const struct chamber_noun
     return kept;
 }
 
+/* From when on what is read now holds. */
+static void settle(struct chamber_db *db, struct names *kept)
+{
+    kept->epoch = store_epoch(db);
+    snprintf(kept->today, sizeof kept->today, "%s", chamber_today(db));
+}
+
 int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struct names **names)
 {
     struct names *kept = keep_names(db, noun);
     if (!kept)
         return fail_memory(db);
     if (!kept->loaded) {
-        kept->epoch = store_epoch(db);
-        snprintf(kept->today, sizeof kept->today, "%s", chamber_today(db));
+        settle(db, kept);
         int rc = read_names(db, kept, NULL);
         if (rc < 0) {
             empty_names(kept);
@@ -306,71 +405,40 @@ int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struc
     return CHAMBER_OK;
 }
 
-int names_among(struct chamber_db *db, const struct chamber_noun *noun,
-                const struct name_test *test, const struct names **names)
+/* Whether the last scan answers this, too. */
+static bool answered(struct chamber_db *db, const struct names *kept, const char *folded,
+                     enum name_width width)
 {
+    return kept->asked && kept->width >= width && strcmp(kept->asked, folded) == 0 &&
+           kept->epoch == store_epoch(db) && strcmp(kept->today, chamber_today(db)) == 0;
+}
+
+int names_among(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
+                enum name_width width, const struct names **names)
+{
+    CLEAN(free_test)
+    struct test test = {.folded = folded, .width = width, .ascii = is_ascii(folded)};
     struct names *kept = keep_names(db, noun);
     if (!kept)
         return fail_memory(db);
-    *names = kept;
-    if (kept->loaded)
-        return CHAMBER_OK;
-    if (kept->lookups >= LOOKUPS)
+    bool known = !kept->loaded && answered(db, kept, folded, width);
+    if (!known && (kept->loaded || kept->lookups >= LOOKUPS))
         return names_of(db, noun, names);
-    kept->lookups++;
-    if (kept->found)
-        empty_names(kept->found);
-    else if (!(kept->found = calloc(1, sizeof *kept->found)))
+    if (!kept->found && !(kept->found = calloc(1, sizeof *kept->found)))
         return fail_memory(db);
+    *names = kept->found;
+    if (known)
+        return CHAMBER_OK;
+    forget_found(kept);
+    kept->lookups++;
     kept->found->noun = noun;
-    int rc = read_names(db, kept->found, test);
+    settle(db, kept);
+    int rc = read_names(db, kept->found, &test);
     if (rc < 0)
         return rc;
-    *names = kept->found;
-    return CHAMBER_OK;
-}
-
-/* --- tests --- */
-
-/* Nothing but common Chinese characters, which folding leaves as they are. */
-static bool is_plain(const char *text)
-{
-    for (const unsigned char *at = (const unsigned char *)text; *at; at += 3)
-        if (at[0] < 0xE4 || at[0] > 0xE9 || !at[1] || !at[2] || (at[0] == 0xE4 && at[1] < 0xB8))
-            return false;
-    return true;
-}
-
-/* The text folded, borrowed from it or from the room. */
-static const char *folded_in(const char *text, struct str *room)
-{
-    if (is_plain(text))
-        return text;
-    str_reset(room);
-    utf8_fold(room, text);
-    return str_text(room);
-}
-
-bool names_whole(const struct name_test *test, const char *text, struct str *room)
-{
-    const char *folded = test->folded;
-    uint32_t a, b;
-    (void)room;
-    do {
-        a = utf8_fold_next(&text);
-        b = utf8_next(&folded);
-    } while (a && a == b);
-    return a == b;
-}
-
-bool names_part(const struct name_test *test, const char *text, struct str *room)
-{
-    return strstr(folded_in(text, room), test->folded);
-}
-
-bool names_reading(const struct name_test *test, const char *text, struct str *room)
-{
-    return pinyin_matches(folded_in(text, room), test->folded);
+    kept->width = width;
+    kept->asked = str_copy(folded);
+    return kept->asked ? CHAMBER_OK : fail_memory(db);
 }
 
 size_t names_search(const struct names *names, const char *folded)

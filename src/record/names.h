@@ -12,6 +12,9 @@ enum name_rank {
     NAME_TAIL    /* a phone: only its tail finds, and only for reading */
 };
 
+/* What a lookup is after; each has those before it among its answers. */
+enum name_width { NAMES_WHOLE, NAMES_PART, NAMES_READING };
+
 struct name {
     char *folded;
     chamber_id id;
@@ -26,27 +29,19 @@ struct names {
     size_t count;
     bool loaded;         /* else nobody asked for them all yet */
     unsigned lookups;    /* answered without loading them */
-    struct names *found; /* by the last of these */
-    int64_t epoch;       /* store_epoch() when they were read */
+    struct names *found; /* by the last of these, and what it was after */
+    char *asked;
+    enum name_width width;
+    int64_t epoch; /* store_epoch() when they were read */
     char today[11];
     struct names *next;
 };
 
-/* What a lookup is after: a superset of its answer. `room` is for folding the text into. */
-struct name_test {
-    const char *folded; /* what was typed */
-    bool (*passes)(const struct name_test *test, const char *text, struct str *room);
-};
-
-/* The tests: the whole name, a part of it or its end, its reading. */
-bool names_whole(const struct name_test *test, const char *text, struct str *room);
-bool names_part(const struct name_test *test, const char *text, struct str *room);
-bool names_reading(const struct name_test *test, const char *text, struct str *room);
-
-/* At least all names that pass: all of the noun's where they are at hand or many were looked up,
- * else those that pass alone, read in one scan. Borrowed from the handle until the next lookup. */
-int names_among(struct chamber_db *db, const struct chamber_noun *noun,
-                const struct name_test *test, const struct names **names) MUST_CHECK;
+/* At least all names that are the folded text, or have it as a part or their end, or are read like
+ * it: all of the noun's where they are at hand or many were looked up, else those alone, read in
+ * one scan. Borrowed from the handle until the next lookup. */
+int names_among(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
+                enum name_width width, const struct names **names) MUST_CHECK;
 
 /* The names of a noun's records; borrowed from the handle until the next write. */
 int names_of(struct chamber_db *db, const struct chamber_noun *noun,
