@@ -11,7 +11,8 @@ branches_wanted=88 # percent
 
 told=$(mktemp)
 trap 'rm -f "$told"' EXIT
-cd "$build" # what ccache names by relative paths
-find src -name '*.gcno' -exec gcov -b -c -t {} + >"$told" 2>/dev/null
+cd "$build"
+# gcov calls it a failure where nothing of a file was run
+find src -name '*.gcno' -exec gcov -b -c -t {} + >"$told" 2>/dev/null || :
 awk -v uncovered="$here/data/uncovered.txt" -v source="$(dirname "$here")/" \
     -v least="$branches_wanted" -f "$here/coverage.awk" "$here/data/uncovered.txt" "$told"

@@ -111,10 +111,6 @@ static enum date_result read_end(const char *start, size_t length, const char *t
                                  struct period *out)
 {
     char end[FORM_SIZE];
-    while (length > 0 && start[length - 1] == ' ')
-        length--;
-    for (; length > 0 && *start == ' '; length--)
-        start++;
     memcpy(end, start, length);
     end[length] = '\0';
     *out = (struct period){{""}, {""}};

@@ -39,8 +39,8 @@ static const char *source_of(struct cli *cli, const char *option, const char *va
 {
     const char *in_environment = variable ? getenv(variable) : NULL;
     CLEAN_FREE char *kept = NULL;
-    if (key)
-        (void)!configured(key, &kept);
+    if (key && !configured(key, &kept) && errno == ENOMEM)
+        cli->starved = true;
     if (option && given_switch(cli, option))
         return phrase(cli, "config_option");
     if (in_environment && *in_environment)

@@ -43,6 +43,7 @@ static void put_command(struct cli *cli, const struct command *command,
     CLEAN_FREE char *term = text_format(
         "chamber %s%s%s%s%s", noun ? chamber_noun_name(noun) : "", noun ? " " : "", command->verb,
         command->operands ? " " : "", command->operands ? command->operands : "");
+    cli->starved = cli->starved || !term;
     put_term(cli, term ? term : command->verb, phrase(cli, command->summary));
 }
 
@@ -83,6 +84,7 @@ static void put_options(struct cli *cli)
         CLEAN_FREE char *term =
             text_format("--%s%s%s", option->name, option->kind == OPTION_VALUE ? " " : "",
                         option->kind == OPTION_VALUE ? option->value : "");
+        cli->starved = cli->starved || !term;
         put_term(cli, term ? term : option->name, option->help ? phrase(cli, option->help) : "");
     }
 }

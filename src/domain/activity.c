@@ -94,12 +94,13 @@ static int find(struct chamber_db *db, const char *text, struct chamber_ids *fou
     const char *name;
     size_t length;
     int rc = CHAMBER_OK;
-    if (!utf8_valid(text, strlen(text)))
-        return CHAMBER_OK;
     if (day_before_name(text, chamber_today(db), &day, &name))
         rc = titled(db, day.text, name, found);
-    if (rc == CHAMBER_OK && !found->count &&
-        day_after_name(text, chamber_today(db), &day, &length)) {
+    if (rc < 0 || found->count > 0)
+        return rc;
+    if (!day_after_name(text, chamber_today(db), &day, &length))
+        return fail_memory(db);
+    if (length > 0) {
         CLEAN_FREE char *title = strndup(text, length);
         rc = title ? titled(db, day.text, title, found) : fail_memory(db);
     }

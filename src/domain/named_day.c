@@ -53,6 +53,7 @@ static char *without_brackets(const char *text)
 bool day_after_name(const char *text, const char *today, struct date *day, size_t *length)
 {
     CLEAN_FREE char *bare = without_brackets(text);
+    *length = 0;
     if (!bare)
         return false;
     size_t whole = strlen(bare);
@@ -63,7 +64,7 @@ bool day_after_name(const char *text, const char *today, struct date *day, size_
         *length = (size_t)(at - bare);
         if (bare[*length - 1] == '+')
             --*length;
-        return *length > 0;
+        break;
     }
-    return false;
+    return true;
 }

@@ -9,8 +9,8 @@
 /* The longest beginning that is a day, in any form, with the name that follows (borrowed). */
 bool day_before_name(const char *text, const char *today, struct date *day, const char **name);
 
-/* The longest end that is a day, in brackets or not, with how many bytes of the name come before.
- */
+/* The longest end that is a day, in brackets or not, with how many bytes of the name come before: 0
+ * if there is none. False: no memory. */
 bool day_after_name(const char *text, const char *today, struct date *day, size_t *length);
 
 #endif

@@ -62,9 +62,9 @@ static bool strip_remarks(char *folded)
     memmove(folded, folded + stars, length + 1);
     while (length > 0 && folded[length - 1] == '*')
         folded[--length] = '\0';
-    for (size_t i = 0; i < COUNT_OF(remarks); i++) {
-        size_t size = strlen(remarks[i]);
-        if (length > size && strcmp(folded + length - size, remarks[i]) == 0) {
+    for (size_t i = 0; i < COUNT_OF(remarks);) {
+        size_t size = strlen(remarks[i++]);
+        if (length > size && strcmp(folded + length - size, remarks[i - 1]) == 0) {
             length -= size;
             folded[length] = '\0';
             i = 0; /* there may be another before it */

@@ -10,8 +10,8 @@
 
 static int problem(struct import *import, int64_t line, const char *const *words)
 {
-    (void)file_fail_words(import->db, import->problems.path, line, words);
-    return problems_take(&import->problems, import->db, line);
+    int rc = file_fail_words(import->db, import->problems.path, line, words);
+    return rc == CHAMBER_E_NO_MEMORY ? rc : problems_take(&import->problems, import->db, line);
 }
 
 static int64_t heading_line(const struct import *import)

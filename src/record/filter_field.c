@@ -154,7 +154,7 @@ static int record_conditions(struct chamber_db *db, const struct chamber_noun *n
         for (size_t i = 0; i < value_texts_of(field, record)->count && rc == CHAMBER_OK; i++)
             rc = text_condition(db, noun, field, value_texts_of(field, record)->items[i], any,
                                 filter);
-        return rc;
+        break;
     }
     return rc;
 }

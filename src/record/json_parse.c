@@ -140,8 +140,6 @@ bool json_as_text(const struct chamber_field *field, const cJSON *item, struct s
 
 bool json_kind_fits(const struct chamber_field *field, const cJSON *item)
 {
-    if (cJSON_IsNull(item))
-        return true;
     if (field->flags & CHAMBER_LIST && cJSON_IsArray(item)) {
         const cJSON *element;
         cJSON_ArrayForEach(element, item) if (!cJSON_IsString(element) &&

@@ -76,7 +76,7 @@ static int restore_side(struct chamber_db *db, const struct json_changes *change
         const cJSON *value = cJSON_GetArrayItem(pair, side);
         if (!field && known)
             continue;
-        if (!field || !value)
+        if (!field || !value || !cJSON_GetArrayItem(pair, 1))
             return damaged(db);
         size_t n = (size_t)(field - noun->fields);
         *fields |= UINT64_C(1) << n;
@@ -124,13 +124,25 @@ int json_same(struct chamber_db *db, const char *one, const char *other, bool *s
     return rc;
 }
 
+/* An array of pairs: a day, and what holds from then on. */
+static bool is_dated(const cJSON *array)
+{
+    const cJSON *pair;
+    cJSON_ArrayForEach(pair, array)
+    {
+        if (!cJSON_IsString(cJSON_GetArrayItem(pair, 0)) || !cJSON_GetArrayItem(pair, 1))
+            return false;
+    }
+    return cJSON_IsArray(array);
+}
+
 int json_dated_open(struct chamber_db *db, const char *json, struct json_dated *dated)
 {
     cJSON *array = NULL;
     int rc = json_parse_kept(db, json, &array);
     if (rc < 0)
         return rc;
-    if (!cJSON_IsArray(array)) {
+    if (!is_dated(array)) {
         cJSON_Delete(array);
         return damaged(db);
     }
@@ -142,12 +154,11 @@ bool json_dated_next(struct json_dated *dated, const char **from, const char **t
                      int64_t *number)
 {
     const cJSON *pair = dated->current;
-    const cJSON *day = pair ? cJSON_GetArrayItem(pair, 0) : NULL;
-    const cJSON *value = pair ? cJSON_GetArrayItem(pair, 1) : NULL;
-    if (!cJSON_IsString(day) || !value)
+    if (!pair)
         return false;
+    const cJSON *value = cJSON_GetArrayItem(pair, 1);
     dated->current = pair->next;
-    *from = day->valuestring;
+    *from = cJSON_GetArrayItem(pair, 0)->valuestring;
     *text = cJSON_IsString(value) ? value->valuestring : NULL;
     *number = cJSON_IsNumber(value) ? (int64_t)value->valuedouble : 0;
     return true;

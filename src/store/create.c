@@ -31,8 +31,6 @@ static void free_creation(struct chamber_db *db)
 {
     struct creation *creation = db->creation;
     db->creation = NULL;
-    if (!creation)
-        return;
     for (size_t i = 0; i < creation->folder_count; i++)
         free(creation->folders[i]);
     free(creation->shown);

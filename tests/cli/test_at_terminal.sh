@@ -38,6 +38,20 @@ stopped 'which of many'
 at '\003' enterprise remove '#3'
 stopped 'a question'
 
+# of one name two are chosen from, to write too
+at '2\n' person edit 林某一 --title 副会长
+[ "$code" -eq 0 ] || problem "exit code $code"
+run person show '#2' --json
+json_is title '"副会长"'
+run person show '#1' --json
+json_is title null
+mark
+
+# a terminal that does not say how wide it is has room for the usual
+width=0 at '' enterprise list --limit 1
+[ "$code" -eq 0 ] || problem "exit code $code"
+out_has 示例第01商行
+
 # each text is shown and asked for; "a" takes the rest, and a name that another has too is said
 for keys in '\004' 'y\n\004' 'y\nn\na\n\003'; do
     at "$keys" person erase '#1'

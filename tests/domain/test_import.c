@@ -409,7 +409,36 @@ START_TEST(test_separators)
 }
 END_TEST
 
+/* What a column means is kept for the next file, replaced by what is kept later, and refused where
+ * it cannot be kept. */
+START_TEST(test_saved_maps)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    const struct chamber_import_map first[] = {{"单位大名", "name"}, {"别的", "-"}};
+    const struct chamber_import_map second[] = {{"单位大名", "name"}, {"编号甲", "id"}};
+    const struct chamber_import_map unkept[] = {{"名=称", "name"}};
+    const size_t settings = fixture_count(db, &chamber_setting_noun, NULL);
+    const struct chamber_import none = {.save_maps = true};
+    struct chamber_import how = {.maps = first, .map_count = 2, .save_maps = true};
+    imports(enterprise, "企业名称\n甲公司\n", &none, 1, 0, 0);
+    ck_assert_uint_eq(fixture_count(db, &chamber_setting_noun, NULL), settings);
+    imports(enterprise, "单位大名,别的\n乙公司,无关\n", &how, 1, 0, 0);
+    ck_assert_uint_eq(fixture_count(db, &chamber_setting_noun, NULL), settings + 1);
+    imports(enterprise, "单位大名,别的\n丙公司,无关\n", NULL, 1, 0, 0);
+    how.maps = second;
+    how.update = true;
+    imports(enterprise, "编号甲,单位大名\n1,甲公司\n", &how, 0, 0, 1);
+    ck_assert_uint_eq(fixture_count(db, &chamber_setting_noun, NULL), settings + 1);
+    how = (struct chamber_import){.maps = unkept, .map_count = 1, .save_maps = true};
+    chamber_id batch = chamber_last_batch(db);
+    ck_fails(help_import(db, &chamber_enterprise_noun, "a.csv", "名=称\n丁公司\n", &how),
+             CHAMBER_E_USAGE, "map_not_saved", NULL);
+    ck_assert_int_eq(chamber_last_batch(db), batch);
+    fixture_close(db);
+}
+END_TEST
+
 SUITE_MAIN("import", test_add, test_headings, test_again, test_update, test_keys,
            test_twice_in_a_file, test_ids, test_derived, test_missing, test_create, test_bad_rows,
            test_ambiguous, test_footers, test_spreadsheet_leftovers, test_posts_again,
-           test_separators)
+           test_separators, test_saved_maps)

@@ -179,6 +179,11 @@ START_TEST(test_persons_of_one_name)
              "not_found_near", NULL);
     ck_fails(chamber_person_find(db, "(宏达)", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
              "not_found", NULL);
+    for (int i = 0; i < 5; i++)
+        fixture_person(db, "王某一", 0);
+    ck_fails(chamber_person_find(db, "王某一", CHAMBER_WHOLE, &id), CHAMBER_E_AMBIGUOUS,
+             "ambiguous", NULL);
+    ck_assert_ptr_nonnull(strstr(chamber_error_text(db), " …"));
     char number[64];
     snprintf(number, sizeof number, "#%lld\u3000王某一（宏达机械有限公司）", (long long)one);
     ck_assert_int_eq(found(&chamber_person_noun, number, CHAMBER_WHOLE), one);

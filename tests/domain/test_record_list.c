@@ -61,6 +61,9 @@ START_TEST(test_a_filter_of_each_kind)
     ck_assert_uint_eq(count_one(noun, "status", "prospect"), 1);
     ck_assert_uint_eq(count_one(noun, "industry", "制造业"), 1);
     ck_assert_uint_eq(count_one(noun, "place", "虹桥"), 1);
+    const struct chamber_list searched = {.search = "虹桥"}, nowhere = {.search = "甲厦"};
+    ck_assert_uint_eq(fixture_count(db, &chamber_place_noun, &searched), 1);
+    ck_assert_uint_eq(fixture_count(db, &chamber_place_noun, &nowhere), 0);
     ck_assert_uint_eq(count_one(noun, "employees", "120"), 1);
     ck_assert_uint_eq(count_one(noun, "priority", "是"), 1);
     ck_assert_uint_eq(count_one(noun, "priority", "false"), 1);

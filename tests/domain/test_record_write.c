@@ -65,6 +65,11 @@ START_TEST(test_bad_values_name_their_field)
              CHAMBER_E_REFUSED, "moved_by_verbs", "status");
     ck_fails(change((struct chamber_enterprise){.phone = "1"}, "phone", "2018-01-01"),
              CHAMBER_E_REFUSED, "not_dated", "phone");
+    const struct chamber_choice retired = {
+        .list = "enterprise.industry", .code = "Z9", .zh = "旧行业", .retired = CHAMBER_YES};
+    ck_ok(chamber_choice_add(db, &retired, NULL));
+    ck_fails(change((struct chamber_enterprise){.industry = "Z9"}, "industry", NULL),
+             CHAMBER_E_REFUSED, "word_retired", "industry");
     struct chamber_enterprise parsed = {0};
     const struct chamber_noun *noun = &chamber_enterprise_noun;
     ck_fails(chamber_field_parse(db, noun, chamber_noun_field(noun, "note"), "\xff", CHAMBER_WHOLE,

@@ -23,7 +23,7 @@ static size_t times(const char *page, const char *part)
 static char *charts_of(enum chamber_chart kind, size_t count, int64_t value, double before)
 {
     static struct chamber_breakdown_row rows[ROWS];
-    static char labels[ROWS][64];
+    static char labels[ROWS][80];
     char *page = NULL;
     size_t length = 0;
     struct report report = {.language = CHAMBER_ZH, .out = open_memstream(&page, &length)};

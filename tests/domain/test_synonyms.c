@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "domain/import_help.h"
+#include "exchange/sheet.h"
 #include "record/noun.h"
+
+#include "domain/import_help.h"
 
 enum { WORDS_MAX = 400 };
 
@@ -114,4 +116,50 @@ START_TEST(test_read_as)
 }
 END_TEST
 
-SUITE_MAIN("synonyms", test_one_meaning, test_read_as)
+/* What a heading says besides: how to fill it in, and in which unit. */
+START_TEST(test_remarks)
+{
+    static const char *const headings[] = {"应缴金额(万元)",         "*应缴金额（万元）",
+                                           "应缴金额（万元）*",      "应缴金额（万元）（必填）",
+                                           "应缴金额(必填)（万元）", "** 应缴金额（万元）(必填)*"};
+    for (size_t i = 0; i < COUNT_OF(headings); i++) {
+        struct chamber_db *db = fixture_open("2018-12-31");
+        struct chamber_fee fee = {0};
+        char text[200];
+        fixture_enterprise(db, "示例机械有限公司", "2016-03-01");
+        snprintf(text, sizeof text, "企业,年度,%s\n示例机械有限公司,2018,1.5\n", headings[i]);
+        imports(fee, text, NULL, 1, 0, 0);
+        ck_ok(chamber_fee_get(db, 1, &fee));
+        ck_assert_int_eq(fee.amount.value, 1500000);
+        fixture_close(db);
+    }
+}
+END_TEST
+
+/* What offices call their sheets. */
+START_TEST(test_sheet_names)
+{
+    static const struct {
+        const char *name;
+        const struct chamber_noun *noun;
+    } sheets[] = {{"企业", &chamber_enterprise_noun},
+                  {"Enterprise", &chamber_enterprise_noun},
+                  {"历次信息", &chamber_enterprise_fact_noun},
+                  {"2018年走访记录", &chamber_visit_noun},
+                  {"2018年度走访记录", &chamber_visit_noun},
+                  {"2018走访记录", NULL},
+                  {"12企业", NULL},
+                  {"诉求台账", &chamber_request_noun},
+                  {"记录", NULL},
+                  {"说明", NULL},
+                  {"", NULL}};
+    for (size_t i = 0; i < COUNT_OF(sheets); i++) {
+        const struct chamber_noun *its = &chamber_fee_noun;
+        ck_assert(sheet_noun(sheets[i].name, &its));
+        ck_assert_msg(its == sheets[i].noun, "%s is %s", sheets[i].name,
+                      its ? its->name : "of none");
+    }
+}
+END_TEST
+
+SUITE_MAIN("synonyms", test_one_meaning, test_read_as, test_remarks, test_sheet_names)

@@ -36,6 +36,10 @@ START_TEST(test_workbook_days)
     takes("confirmed_on", CELL_NUMBER, "43284.6", "cell_serial");
     takes("confirmed_on", CELL_NUMBER, "20180703", "2018-07-03");
     takes("founded_on", CELL_NUMBER, "2018", "2018");
+    takes("founded_on", CELL_YEAR, "2018-01-01", "2018");
+    takes("founded_on", CELL_MONTH, "2018-07-01", "2018-07");
+    takes("confirmed_on", CELL_MONTH, "2018-07-01", "2018-07-01");
+    takes("confirmed_on", CELL_NUMBER, "2018", "2018"); /* a year, and no day */
     takes("founded_on", CELL_NUMBER, "2018.1", "cell_month_lost");
     takes("founded_on", CELL_NUMBER, "2018.12", "2018.12");
     takes("founded_on", CELL_TEXT, "2018.1", "2018.1");
@@ -75,6 +79,7 @@ START_TEST(test_workbook_sums)
     } cases[] = {{CELL_NUMBER, "1200.5", "1200.5"},
                  {CELL_INEXACT, "1234.0999999999999", "1234.1"},
                  {CELL_INEXACT, "0.30000000000000004", "0.3"},
+                 {CELL_NUMBER, "1200000000000.25", "1200000000000.25"},
                  {CELL_TEXT, "1234.0999999999999", "1234.0999999999999"}};
     struct cell cell;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

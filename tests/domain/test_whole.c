@@ -329,6 +329,17 @@ START_TEST(test_values_must_agree)
     refuses(MEMBER "\"历次信息\": [{\"enterprise\": \"甲\", \"field\": \"行业\", \"value\": \"C\"},"
                    " {\"enterprise\": \"甲\", \"field\": \"行业\", \"value\": \"I\"}]}",
             "- import_row_twice\n");
+    refuses(MEMBER "\"历次信息\": [{\"field\": \"行业\", \"value\": \"C\"}]}",
+            "enterprise field_missing\n");
+    refuses(MEMBER "\"历次信息\": [{\"enterprise\": \"甲\", \"value\": \"C\"}]}",
+            "field field_missing\n");
+    refuses(MEMBER "\"历次信息\": [{\"enterprise\": \"甲\", \"field\": \"name\"}]}",
+            "value field_missing\n");
+    refuses(MEMBER "\"enterprise_event\": [{\"enterprise\": \"甲\"}]}", "step field_missing\n");
+    refuses(MEMBER "\"enterprise_event\": ["
+                   " {\"enterprise\": \"甲\", \"step\": \"fly\"}]}",
+            "step unknown_word\n");
+    refuses("{\"企业\": [{\"name\": 5}],\n\"人士\": [7]}", "name json_wrong_type\n");
     refuses("{\"企业\": [], \"enterprise\": []}", "");
     refuses("{\"说明\": []}", "");
     refuses("[]", "");
@@ -437,6 +448,43 @@ START_TEST(test_into_one_with_other_records)
 }
 END_TEST
 
+/* What refers to records of a sheet that comes later changes a record as its other cells do. */
+START_TEST(test_references_change)
+{
+    static const char *const sheets[] = {
+        "{\"人士\": [{\"name\": \"张某\"}],"
+        " \"企业\": [{\"name\": \"甲公司\", \"introducer\": \"张某\"}, {\"name\": \"乙公司\"}]}",
+        "{\"人士\": [{\"name\": \"李某\"}],"
+        " \"企业\": [{\"name\": \"甲公司\", \"introducer\": \"李某\", \"note\": \"新\"}]}"};
+    db = fixture_open("2018-12-31");
+    chamber_id enterprise = fixture_enterprise(db, "甲公司", "2016-03-01");
+    fixture_enterprise(db, "乙公司", "2016-03-01");
+    chamber_id person = fixture_person(db, "张某", enterprise);
+    struct chamber_enterprise stored = {0};
+    char *before = digest_of(db);
+    whole_write("all.json", sheets[0]);
+    ck_assert_int_lt(whole_import(db, "all.json", false), 0);
+    expect_digest(before);
+    free(before);
+    int rc = whole_import(db, "all.json", true);
+    ck_assert_msg(rc == CHAMBER_OK, "%s\n%s", chamber_error_text(db), whole_problems);
+    ck_assert_str_eq(whole_counts, "person 0 0 1\nenterprise 0 1 1\n");
+    ck_ok(chamber_enterprise_get(db, enterprise, &stored));
+    ck_assert_int_eq(stored.introducer, person);
+    whole_write("all.json", sheets[1]);
+    rc = whole_import(db, "all.json", true);
+    ck_assert_msg(rc == CHAMBER_OK, "%s\n%s", chamber_error_text(db), whole_problems);
+    ck_assert_str_eq(whole_counts, "person 1 0 0\nenterprise 0 1 0\n");
+    ck_ok(chamber_enterprise_get(db, enterprise, &stored));
+    ck_assert_int_ne(stored.introducer, person);
+    ck_text(stored.note, "新");
+    chamber_enterprise_clear(&stored);
+    fixture_close(db);
+    whole_forget();
+}
+END_TEST
+
 SUITE_MAIN("whole", test_random_databases, test_what_is_easily_lost, test_made_by_hand,
            test_histories_must_follow, test_values_must_agree, test_every_dated_field_is_carried,
-           test_numbers_before_days, test_into_one_that_has_more, test_into_one_with_other_records)
+           test_numbers_before_days, test_into_one_that_has_more, test_into_one_with_other_records,
+           test_references_change)

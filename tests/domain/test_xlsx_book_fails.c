@@ -51,13 +51,13 @@ static void ck_quiet(int file, int kept)
     close(file);
 }
 
-START_TEST(a_folder_that_is_not_there)
+static void fails_in(const char *folder)
 {
     set_up();
     struct chamber_book *none = NULL;
     int kept, file = keep_stderr(&kept);
     char *before = getenv("TMPDIR") ? strdup(getenv("TMPDIR")) : NULL;
-    setenv("TMPDIR", "/tmp/chamber/no/such/folder", 1);
+    setenv("TMPDIR", folder, 1);
     int rc = chamber_book_open(db, out, &none);
     if (before)
         setenv("TMPDIR", before, 1);
@@ -70,6 +70,15 @@ START_TEST(a_folder_that_is_not_there)
     chamber_book_discard(book);
     ck_assert_uint_eq(length, 0);
     tear_down();
+}
+
+START_TEST(a_folder_that_is_not_there)
+{
+    static char far[5000];
+    fails_in("/tmp/chamber/no/such/folder");
+    memset(far, 'a', sizeof far - 1); /* longer than a path may be */
+    far[0] = '/';
+    fails_in(far);
 }
 END_TEST
 

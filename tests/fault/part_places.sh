@@ -15,6 +15,7 @@ chamber setting add --name four_goods.1 --value '走访企业: visits.total'
 chamber post add --person '#1' --role 执委 --from_on 2018-01-01
 chamber activity add --title 执委会会议 --kind 会议 --body 执委会 --on 2018-12-20
 chamber visit add --enterprise '#1' --on 2018-12-20 --state 计划
+chamber request edit '#1' --detail 陈某一来电
 [ -z "$workbooks" ] || chamber export -o whole.xlsx
 chamber backup old.backup
 printf '企业名称,会员编号,行业,地址\n和风酒店有限公司,X01,H,示例路1号\n,X02,无此行业,\n和风酒店有限公司,X03,H,\n' >wrong.csv
@@ -42,6 +43,9 @@ place_commands() {
     $each config year config
     $each config_json year --json config
     $each config_none none config
+    printf 'lang = zh\ncolor = never\nread_only = no\n' >"$scratch/config/chamber/config"
+    $each configured year config --json
+    rm "$scratch/config/chamber/config"
     $each unknown:2 none vist log
     $each unknown_verb:2 none visit lgo
     $each unknown_option:2 year visit list --fom 电话
@@ -66,7 +70,7 @@ place_commands() {
     $each log_text year log --text --limit 5
     $each visit_sheet year visit sheet --on 2018-12-20
     $each merge_told year enterprise merge '#1' '#2' --dry_run
-    $each texts full person erase '#1' --yes --texts 'visit#1.findings;request#1.detail'
+    $each erase year person erase '#1' --yes --texts 'request#1.detail'
     $each erase_json full person erase '#1' --yes --json
     $each erase_dry full person erase '#1' --dry_run --json
     $each visits year visit list --columns 走访日期,企业 --sort -visited_on --limit 3

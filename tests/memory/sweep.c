@@ -12,8 +12,8 @@
 
 enum {
     SKIPPED = 77,
-    OWN = 60,     /* so many allocations of ours are tried besides the first from each place, */
-    FOREIGN = 20, /* and of the libraries underneath, with each of the two ways to fail */
+    OWN = 30,     /* so many allocations of ours are tried besides the first from each place, */
+    FOREIGN = 10, /* and of the libraries underneath, with each of the two ways to fail */
     LARGE = 12000,
     CHOSEN = 1 << 17,
     TOLD = 5,

@@ -199,7 +199,37 @@ static int backup_dated(struct sweep *sweep)
     return rc;
 }
 
+/* The sample's backup, made once. */
+static int restore_to(struct sweep *sweep, const char *name)
+{
+    const char *from = sweep_path("kept/backup.db");
+    int rc = CHAMBER_OK;
+    if (access(from, F_OK) != 0) {
+        struct chamber_db *db = chamber_new();
+        rc = db ? chamber_open(db, sweep_path(SWEEP_DATABASE), CHAMBER_READ) : CHAMBER_E_NO_MEMORY;
+        if (rc == CHAMBER_OK)
+            rc = chamber_backup(db, from);
+        chamber_close(db);
+    }
+    return rc < 0 ? rc : chamber_restore(sweep->db, sweep_path(name), from, NULL);
+}
+
+static int restore_missing(struct sweep *sweep)
+{
+    return restore_to(sweep, "restored.db");
+}
+
+static int import_wrong(struct sweep *sweep)
+{
+    static const char text[] = "[{\"name\":5,\"tags\":[1]},{\"name\":\"甲\",\"nmae\":\"乙\"},"
+                               "{\"name\":\"丙\",\"employees\":1.5}]";
+    return import(sweep, &chamber_enterprise_noun, file("kept/wrong.json", text),
+                  (struct chamber_import){.dry_run = true});
+}
+
 static const struct sweep_operation operations[] = {
+    {"import wrong json", import_wrong, SWEEP_READS},
+    {"restore missing", restore_missing, SWEEP_OPENS},
     {"import csv", import_csv, SWEEP_WRITES},
     {"import dry run", import_dry, SWEEP_READS},
     {"import bad rows", import_bad, SWEEP_READS},

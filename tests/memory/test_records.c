@@ -218,6 +218,14 @@ static int event_find(struct sweep *sweep)
     return sweep_number(sweep, rc, &id);
 }
 
+static int event_find_none(struct sweep *sweep)
+{
+    chamber_id id = SWEEP_NUMBER;
+    int rc = chamber_event_find(sweep->db, &chamber_request_event_noun, 1, "#4711", &id);
+    sweep->touched = id != SWEEP_NUMBER;
+    return rc == CHAMBER_E_NOT_FOUND ? CHAMBER_OK : rc;
+}
+
 static int label(struct sweep *sweep)
 {
     char *text = SWEEP_POINTER;
@@ -378,6 +386,7 @@ static const struct sweep_operation operations[] = {
     {"find many", find_many, SWEEP_READS},
     {"candidates", candidates, SWEEP_READS},
     {"event find", event_find, SWEEP_READS},
+    {"event find nothing", event_find_none, SWEEP_READS},
     {"label", label, SWEEP_READS},
     {"format", format_all, SWEEP_READS},
     {"parse", parse, SWEEP_READS},

@@ -187,6 +187,57 @@ static int check(struct sweep *sweep)
     return rc;
 }
 
+/* Rules of every kind, which nobody keeps; they are gone again at the end. */
+static int rules_broken(struct sweep *sweep)
+{
+    static const struct chamber_setting settings[] = {
+        {.name = "visits.contacts", .value = "9"},
+        {.name = "visits.coverage", .value = "100%"},
+        {.name = "visits.coverage.role.director", .value = "100%"},
+        {.name = "requests.answer_days", .value = "1"}};
+    int rc = chamber_begin(sweep->db, "several");
+    if (rc < 0)
+        return rc;
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0] && rc == CHAMBER_OK; i++)
+        rc = chamber_setting_add(sweep->db, &settings[i], NULL);
+    return chamber_end(sweep->db, rc == CHAMBER_OK ? shortfalls(sweep) : rc);
+}
+
+static int find_one(struct sweep *sweep, const struct chamber_noun *noun, const char *text)
+{
+    chamber_id id = SWEEP_NUMBER;
+    return sweep_number(sweep, chamber_record_find(sweep->db, noun, text, CHAMBER_WHOLE, &id), &id);
+}
+
+static int find_by_rules(struct sweep *sweep)
+{
+    int rc = find_one(sweep, &chamber_activity_noun, "2018-09-01 理事会会议");
+    rc = rc < 0 ? rc : find_one(sweep, &chamber_activity_noun, "税务讲座 2018-10-12");
+    rc = rc < 0 ? rc : find_one(sweep, &chamber_post_noun, "王建国");
+    return rc < 0 ? rc : find_one(sweep, &chamber_visit_noun, "2018-07-03 星河");
+}
+
+static int facts(struct sweep *sweep)
+{
+    struct chamber_cursor *cursor = SWEEP_POINTER;
+    int rc = chamber_enterprise_fact_open(sweep->db, &cursor);
+    return sweep_rows(sweep, rc, &chamber_enterprise_fact_noun, &cursor);
+}
+
+static int reach(struct sweep *sweep)
+{
+    struct chamber_cursor *cursor = SWEEP_POINTER;
+    int rc = chamber_notice_reach_open(sweep->db, 1, &cursor);
+    return sweep_rows(sweep, rc, &chamber_notice_reach_noun, &cursor);
+}
+
+static int copies(struct sweep *sweep)
+{
+    struct chamber_cursor *cursor = SWEEP_POINTER;
+    int rc = chamber_person_copies_open(sweep->db, 1, &cursor);
+    return sweep_rows(sweep, rc, &chamber_person_copy_noun, &cursor);
+}
+
 static const struct sweep_operation operations[] = {
     {"enterprise leave", enterprise_step, SWEEP_WRITES},
     {"request assign", request_step, SWEEP_WRITES},
@@ -201,6 +252,11 @@ static const struct sweep_operation operations[] = {
     {"mentions", mentions, SWEEP_READS},
     {"duplicates", duplicates, SWEEP_READS},
     {"visit rules", shortfalls, SWEEP_READS},
+    {"visit rules broken", rules_broken, SWEEP_WRITES},
+    {"find by rules", find_by_rules, SWEEP_READS},
+    {"facts", facts, SWEEP_READS},
+    {"notice reach", reach, SWEEP_READS},
+    {"copies", copies, SWEEP_READS},
     {"waiting", waiting, SWEEP_READS},
     {"missed", missed, SWEEP_READS},
     {"roster", roster, SWEEP_READS},

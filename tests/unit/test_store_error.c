@@ -141,6 +141,7 @@ START_TEST(test_random)
     ck_assert_int_eq(store_random(db, one, sizeof(one)), CHAMBER_OK);
     ck_assert_int_eq(store_random(db, two, sizeof(two)), CHAMBER_OK);
     ck_assert_mem_ne(one, two, sizeof(one));
+    ck_assert_int_eq(store_random(db, one, 1 << 20), CHAMBER_E_USAGE);
     chamber_close(db);
 }
 END_TEST

@@ -126,6 +126,7 @@ START_TEST(days)
         check(codes[i], "43284", XLSX_DATE, "2018-07-03");
     check("yyyy/m/d h:mm", "43284.604166666664", XLSX_DATE, "2018-07-03 14:30:00");
     check("yyyy/m/d", "43284.99999999", XLSX_DATE, "2018-07-04");
+    check("yyyy\\年m\\月d\\日\\", "43284", XLSX_DATE, "2018-07-03");
     check("h:mm", "43284.5", XLSX_DATE, "2018-07-03 12:00:00");
 }
 END_TEST
@@ -140,6 +141,7 @@ START_TEST(what_is_no_day)
     check("yyyy/m/d", "-1", XLSX_NUMBER, "-1");
     check("yyyy/m/d", "2958466", XLSX_NUMBER, "2958466");
     check("yyyy/m/d", "20180703", XLSX_NUMBER, "20180703");
+    check("yyyy/m/d", "2958465.9999999", XLSX_NUMBER, "2958465.9999999");
 }
 END_TEST
 
@@ -189,6 +191,8 @@ START_TEST(sections)
     check("[yyyy", "43284", XLSX_NUMBER, "43284");
     check("0\\", "7", XLSX_NUMBER, "7");
     check("", "7", XLSX_NUMBER, "7");
+    check("yyyy/m/d;0", "-3", XLSX_NUMBER, "-3");
+    check("0;000", "-3", XLSX_NUMBER, "-003");
 }
 END_TEST
 
