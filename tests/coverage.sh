@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 # What the tests ran of src/*.c in a build made for gcov: sh tests/coverage.sh BUILD. Prints how
 # much of it, and each line that was not run though tests/data/uncovered.txt gives no reason for
-# its function. Exit 1 if there is one, or too few branches were taken.
+# its function. Exit 1 if there are more of these than there were, or too few branches were taken.
 set -eu
 unset CDPATH
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
+# what holds today, to be bettered and never to be worsened; the aim is 0 and 95
+unlisted_allowed=330
 branches_wanted=88 # percent
 
 told=$(mktemp)
@@ -15,4 +17,5 @@ cd "$build"
 # gcov calls it a failure where nothing of a file was run
 find src -name '*.gcno' -exec gcov -b -c -t {} + >"$told" 2>/dev/null || :
 awk -v uncovered="$here/data/uncovered.txt" -v source="$(dirname "$here")/" \
-    -v least="$branches_wanted" -f "$here/coverage.awk" "$here/data/uncovered.txt" "$told"
+    -v least="$branches_wanted" -v allowed="$unlisted_allowed" \
+    -f "$here/coverage.awk" "$here/data/uncovered.txt" "$told"

@@ -42,7 +42,8 @@ run_tests "$release_folder" -R "$repeats"
 run_tests "$build_folder" -E "$repeats|^(fault|memory)\."
 find "$coverage_folder" -name '*.gcda' -exec rm -f {} +
 run_tests "$coverage_folder" -R '^(unit|domain|cli|memory|fault)\.' -E "$repeats"
-sh "$here/coverage.sh" "$coverage_folder" || failing=yes
+sh "$here/coverage.sh" "$coverage_folder" >"$coverage_folder/coverage.txt" || failing=yes
+grep '^coverage' "$coverage_folder/coverage.txt" # the rest: which lines
 
 echo "$((tests - failed - skipped)) passed, $failed failed, $skipped skipped"
 [ -z "$failing" ] && [ "$failed" -eq 0 ] && [ "$tests" -gt 0 ]

@@ -73,6 +73,10 @@ instructions() { # COMMAND...
 
 row() { # LINE WHAT '<='|'>=' GOAL VALUE FLOOR
     awk -v line="$1" -v what="$2" -v sign="$3" -v goal="$4" -v value="$5" -v floor="$6" 'BEGIN {
+        if (!(value > 0 && floor > 0)) {
+            printf "%-4s %-66s could not be measured\n", line, what
+            exit 1
+        }
         ratio = value / floor
         good = sign == "<=" ? ratio <= goal : ratio >= goal
         printf "%-4s %-66s %s %-5s %8.2f  %s\n", line, what, sign, goal, ratio, good ? "reached" : "MISSED"

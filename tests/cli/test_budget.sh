@@ -18,15 +18,18 @@ instructions() {
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>err >out
     sed -n 's/.*Collected : //p' err
 }
-# At most so many hundredths of the floor.
-within() { # HUNDREDTHS FLOOR-COMMAND -- COMMAND...
-    hundredths=$1 least=$2
-    shift 3
+
+# At most so many hundredths of what a task of the floor costs.
+within() { # HUNDREDTHS TASK PARAMETER -- COMMAND...
+    hundredths=$1 task=$2 parameter=$3
+    shift 4
+    case $task in
+    line) least=$(instructions "$line") ;;
+    *) least=$(instructions "$floor" "$task" "$CHAMBER_DB" "$parameter") ;;
+    esac
     cost=$(instructions "$CHAMBER" "$@")
-    # shellcheck disable=SC2086 # a command and its words
-    limit=$(($(instructions $least) * hundredths / 100))
-    [ "$cost" -gt 0 ] && [ "$cost" -le "$limit" ] ||
-        problem "$*: $cost instructions, more than $limit"
+    [ "${cost:-0}" -gt 0 ] && [ "$cost" -le "$((${least:-0} * hundredths / 100))" ] ||
+        problem "$*: $cost instructions, the least is $least"
 }
 
 "$CHAMBER" init --name 示例商会 >out 2>err || problem "$(cat err)"
@@ -38,9 +41,9 @@ within() { # HUNDREDTHS FLOOR-COMMAND -- COMMAND...
 "$CHAMBER" enterprise show '#1' --json >out
 grep -q 示例和风酒店有限公司 out || problem 'nothing is shown'
 
-within 350 "$line" -- --version
-within 650 "$line" -- help
-within 125 "$floor show $CHAMBER_DB 1" -- enterprise show '#1' --json
-within 125 "$floor requests $CHAMBER_DB 1" -- request list --enterprise '#1' --open --jsonl
-within 125 "$floor page $CHAMBER_DB 50" -- visit list --sort -visited_on --limit 50 --jsonl
+within 350 line '' -- --version
+within 650 line '' -- help
+within 125 show 1 -- enterprise show '#1' --json
+within 125 requests 1 -- request list --enterprise '#1' --open --jsonl
+within 125 page 50 -- visit list --sort -visited_on --limit 50 --jsonl
 verdict

@@ -45,9 +45,8 @@ static const struct refused {
      CHAMBER_E_REFUSED, "code_not_alphanumeric", "credit_code"},
     {"enterprise", "{\"name\":\"示例二厂\",\"credit_code\":\"913101051234567890123\"}",
      CHAMBER_E_REFUSED, "code_too_long", "credit_code"},
-    {"honor",
-     "{\"title\":\"文明商户\",\"level\":\"district\",\"awarded_on\":\"2019-05\",\"enterprise\":1}",
-     CHAMBER_E_REFUSED, "day_in_future", "awarded_on"},
+    {"enterprise", "{\"name\":\"示例三厂\",\"founded_on\":\"2019-05\"}", CHAMBER_E_REFUSED,
+     "day_in_future", "founded_on"},
     {"post", "{\"person\":999,\"role\":1,\"term\":1,\"from_on\":\"2018-01-01\"}",
      CHAMBER_E_NOT_FOUND, NULL, "person"},
 };

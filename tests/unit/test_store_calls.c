@@ -23,7 +23,7 @@
 
 /* --- calls that fail --- */
 
-enum { CALLS = 4096, FRAMES = 5 };
+enum { CALLS = 4096, FRAMES = 4 };
 
 static size_t calls, failing;
 static uint64_t sites[CALLS]; /* of the calls counted, from 1: who asked for them */
