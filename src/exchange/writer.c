@@ -112,7 +112,8 @@ static int put_csv(struct chamber_writer *writer, const void *record)
     int rc = CHAMBER_OK;
     snprintf(id, sizeof id, "%" PRId64, record_id_of(record));
     size_t n = first_field(noun);
-    cells[0] = id;
+    if (n > 0)
+        cells[0] = id;
     for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++, n++) {
         if (record_empty(&noun->fields[i], record))
             continue;

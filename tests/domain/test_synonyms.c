@@ -131,6 +131,7 @@ START_TEST(test_remarks)
         imports(fee, text, NULL, 1, 0, 0);
         ck_ok(chamber_fee_get(db, 1, &fee));
         ck_assert_int_eq(fee.amount.value, 1500000);
+        chamber_record_clear(&chamber_fee_noun, &fee);
         fixture_close(db);
     }
 }
