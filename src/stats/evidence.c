@@ -184,10 +184,10 @@ static int finish(struct gathering *gathering, const struct span *span)
 static int gather_all(struct chamber_db *db, const struct span *span, struct gathering *gathering)
 {
     struct pool pool = {0};
-    gathering->pool = &pool;
     int rc = store_begin(db, STORE_READ);
     if (rc != CHAMBER_OK)
         return rc;
+    gathering->pool = &pool;
     make_marks(gathering);
     rc = make_room(gathering);
     if (rc == CHAMBER_OK)
