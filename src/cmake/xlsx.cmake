@@ -10,11 +10,12 @@ if(CHAMBER_XLSX)
   endif()
 endif()
 
-# where it is looked for if it is not beside what loads it
-set_source_files_properties(
-  exchange/xlsx_load.c
-  PROPERTIES COMPILE_DEFINITIONS
-             CHAMBER_MODULES="${CMAKE_INSTALL_FULL_LIBDIR}/chamber")
+# where it is looked for if it is not beside what loads it: from where commands are, and by its path
+file(RELATIVE_PATH to_modules /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR}/chamber)
+set_property(
+  SOURCE exchange/xlsx_load.c
+  PROPERTY COMPILE_DEFINITIONS CHAMBER_TO_MODULES="${to_modules}"
+           CHAMBER_MODULES="${CMAKE_INSTALL_FULL_LIBDIR}/chamber")
 
 if(CHAMBER_XLSX AND XLSXWRITER_FOUND AND MINIZIP_FOUND AND EXPAT_FOUND)
   file(GLOB xlsx_sources CONFIGURE_DEPENDS xlsx/*.c)

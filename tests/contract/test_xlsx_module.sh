@@ -15,6 +15,12 @@ for file in "$CHAMBER_BUILD/src/libchamber.so" "$CHAMBER_BUILD/src/chamber"; do
 done
 [ "$(needed "$module" | wc -l)" -ge 3 ] || problem "the module needs none of them"
 
+# an empty folder in a search path is the one a command is started in
+for file in "$CHAMBER_BUILD/src/libchamber.so" "$CHAMBER_BUILD/src/chamber"; do
+    readelf -d "$file" | sed -n 's/.*R[UN]*PATH.*\[\(.*\)\]/:\1:/p' | grep '::' |
+        problems "$(basename "$file") takes libraries from any folder"
+done
+
 nm -D --defined-only "$module" | awk 'NF == 3 && $3 !~ /^_/ { print $3 }' >"$scratch/exported"
 [ "$(cat "$scratch/exported")" = chamber_xlsx_module ] ||
     problems "the module exports more than its one symbol" <"$scratch/exported"
