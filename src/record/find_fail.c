@@ -6,6 +6,7 @@
 #include "base/pinyin.h"
 #include "base/utf8.h"
 #include "record/find.h"
+#include "record/mask.h"
 #include "record/names.h"
 
 enum { LISTED_MOST = 5, NEAREST = 3, LONGEST = 100 };
@@ -14,7 +15,9 @@ int find_several(struct chamber_db *db, const struct chamber_noun *noun, const c
                  const struct chamber_ids *ids)
 {
     CLEAN_STR struct str listed = {0};
+    CLEAN_STR struct str typed = {0};
     char count[24];
+    mask_add_typed(&typed, text);
     for (size_t i = 0; i < ids->count && i < LISTED_MOST; i++) {
         CLEAN_FREE char *label = NULL;
         int rc = chamber_record_label(db, noun, ids->items[i], &label);
@@ -25,7 +28,9 @@ int find_several(struct chamber_db *db, const struct chamber_noun *noun, const c
     if (ids->count > LISTED_MOST)
         str_add(&listed, " …");
     snprintf(count, sizeof count, "%zu", ids->count);
-    return fail(db, CHAMBER_E_AMBIGUOUS, "ambiguous", text, count, str_text(&listed));
+    if (typed.failed || listed.failed)
+        return fail_memory(db);
+    return fail(db, CHAMBER_E_AMBIGUOUS, "ambiguous", str_text(&typed), count, str_text(&listed));
 }
 
 /* A member number is no slip for a name, nor the other way round. */
@@ -166,13 +171,17 @@ static int add_nearest(struct chamber_db *db, const struct chamber_noun *noun, c
 int find_none(struct chamber_db *db, const struct chamber_noun *noun, const char *text)
 {
     CLEAN_STR struct str listed = {0};
+    CLEAN_STR struct str typed = {0};
     CLEAN_FREE char *folded = utf8_folded(text);
     const char *label = record_noun_called(db, noun);
     int rc = folded ? add_nearest(db, noun, folded, &listed) : fail_memory(db);
     if (rc < 0)
         return rc;
+    mask_add_typed(&typed, text); /* someone is also found by a phone */
+    if (typed.failed)
+        return fail_memory(db);
     if (listed.length)
-        return fail(db, CHAMBER_E_NOT_FOUND, "not_found_near", label, text, str_text(&listed),
-                    noun->name);
-    return fail(db, CHAMBER_E_NOT_FOUND, "not_found", label, text, noun->name);
+        return fail(db, CHAMBER_E_NOT_FOUND, "not_found_near", label, str_text(&typed),
+                    str_text(&listed), noun->name);
+    return fail(db, CHAMBER_E_NOT_FOUND, "not_found", label, str_text(&typed), noun->name);
 }

@@ -122,7 +122,7 @@ static bool goes_on(const char *end)
 }
 
 /* Only mobile numbers: in other texts a number is mostly something else. */
-static void add_mobiles(struct str *out, const char *text)
+void mask_add_typed(struct str *out, const char *text)
 {
     struct number number;
     for (bool inside = false; *text;) {
@@ -150,7 +150,7 @@ void mask_add(struct str *out, const struct chamber_db *db, const struct chamber
     if (masked && field && field->flags & CHAMBER_PHONE)
         add_phones(out, text);
     else if (masked && !(field && (field->kind != CHAMBER_TEXT || field->flags & codes)))
-        add_mobiles(out, text);
+        mask_add_typed(out, text);
     else
         str_add(out, text);
 }

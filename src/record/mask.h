@@ -11,6 +11,10 @@
 void mask_add(struct str *out, const struct chamber_db *db, const struct chamber_field *field,
               const char *text);
 
+/* Append a text that is no field's, with whatever looks like a mobile number masked, always: what
+ * was typed, in a message. */
+void mask_add_typed(struct str *out, const char *text);
+
 /* Whether a phone number was masked before it came here. */
 bool mask_is_in(const char *text);
 

@@ -68,6 +68,17 @@ done <list
 given export -o masked.json --mask
 ! grep -q -e "$number" -e "$wide" masked.json || problem 'a whole phone number'
 
+# what was typed for a name is not said again as it is, in a file neither
+printf '走访日期,企业\n2018-03-01,%s\n' 13912345678 >phone.csv
+for line in "person show 13912345678" "visit list --enterprise １３９１２３４５６７８" \
+    "visit import phone.csv"; do
+    # shellcheck disable=SC2086
+    run $line
+    [ "$code" -eq 3 ] || [ "$code" -eq 5 ] || problem "exit code $code"
+    ! grep -q -e 13912345678 -e １３９１２３４５６７８ err || problem 'a whole phone number'
+    err_has '139****5678'
+done
+
 # what is guarded for Excel comes back as it was
 run enterprise list --excel
 out_has "'=HYPERLINK(1)"
