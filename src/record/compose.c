@@ -260,6 +260,21 @@ void sql_names(struct str *out, const struct chamber_noun *noun, const struct ch
     str_addf(out, " WHERE t.%s IS NOT NULL", field->name);
 }
 
+void sql_called(struct str *out, const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    if (!(field->flags & CHAMBER_DATED)) {
+        str_addf(out, "SELECT id FROM %s WHERE %s = :text", noun->name, field->name);
+        return;
+    }
+    char id[80];
+    snprintf(id, sizeof id, "n.%s", noun->name);
+    str_addf(out,
+             "SELECT DISTINCT %s FROM %s_fact AS n WHERE n.field = '%s' AND n.value = :text AND ",
+             id, noun->name, field->name);
+    dated_value(out, noun, field->name, id);
+    str_add(out, " = :text");
+}
+
 bool names_column(const struct chamber_field *field)
 {
     return field->flags & (CHAMBER_FINDS | CHAMBER_TAIL) &&

@@ -52,6 +52,9 @@ stmt_composer sql_exists;
  * of all past values of a dated field. Rows without a value are left out. */
 stmt_composer sql_names, sql_past_names;
 
+/* The ids of records whose field is :text as of :as_of, by the index of a unique or dated field. */
+stmt_composer sql_called;
+
 /* (id, values) of all fields of which names_column() says that they lie in the noun's own row. */
 stmt_composer sql_column_names;
 bool names_column(const struct chamber_field *field);

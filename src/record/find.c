@@ -52,6 +52,30 @@ static int find_exact(struct chamber_db *db, const struct chamber_noun *noun, co
     return rc;
 }
 
+/* The one record whose name or number today is the text to the byte, by an index: the names of all
+ * others, which may read the same, need not be looked at. */
+static int find_stored(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                       struct chamber_ids *ids)
+{
+    static const unsigned indexed = CHAMBER_UNIQUE | CHAMBER_DATED;
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
+        const struct chamber_field *field = &noun->fields[i];
+        if (field->kind != CHAMBER_TEXT || !(field->flags & CHAMBER_FINDS) ||
+            !(field->flags & indexed))
+            continue;
+        CLEAN_STMT struct stmt *st = stmt_composed(db, sql_called, noun, field);
+        stmt_bind_text(st, ":text", text);
+        stmt_bind_text(st, ":as_of", chamber_today(db));
+        while ((rc = stmt_step(st)) == CHAMBER_ROW)
+            if ((rc = add_once(db, ids, stmt_int(st, 0))) < 0)
+                break;
+    }
+    if (ids->count > 1)
+        ids_clear(ids);
+    return rc;
+}
+
 /* The bracket that the last character closes; NULL if it is none, or nothing is before it. */
 static const char *last_bracket(const char *folded)
 {
@@ -159,8 +183,8 @@ static int find_number(struct chamber_db *db, const struct chamber_noun *noun, c
     return rc;
 }
 
-/* All records that the whole text names: by number, name or code; else by a former name; else as
- * the noun itself knows; else with its enterprise. */
+/* All records that the whole text names: to the byte; by number, name or code as people read it;
+ * else by a former name; else as the noun itself knows; else with its enterprise. */
 static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
                       enum name_width width, struct chamber_ids *ids)
 {
@@ -171,8 +195,9 @@ static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, co
         return find_number(db, noun, text, folded + 1, ids);
     if (!*folded)
         return CHAMBER_OK;
-    int rc = add_existing(db, noun, digits(folded), ids);
-    if (rc == CHAMBER_OK)
+    chamber_id number = digits(folded);
+    int rc = number ? add_existing(db, noun, number, ids) : find_stored(db, noun, text, ids);
+    if (rc == CHAMBER_OK && (number || !ids->count))
         rc = find_exact(db, noun, folded, width, NAME_NOW, ids);
     if (rc == CHAMBER_OK && !ids->count)
         rc = find_exact(db, noun, folded, width, NAME_FORMER, ids);

@@ -46,4 +46,12 @@ within 650 line '' -- help
 within 125 show 1 -- enterprise show '#1' --json
 within 125 requests 1 -- request list --enterprise '#1' --open --jsonl
 within 125 page 50 -- visit list --sort -visited_on --limit 50 --jsonl
+
+# a name as it is stored costs the same among few and among many
+few=$(instructions "$CHAMBER" enterprise show 示例和风酒店有限公司)
+awk 'BEGIN { print "企业名称"; for (i = 1; i <= 1000; i++) print "示例第" i "商行" }' >many.csv
+"$CHAMBER" enterprise import many.csv >out 2>err || problem "$(cat err)"
+many=$(instructions "$CHAMBER" enterprise show 示例和风酒店有限公司)
+grep -q 示例和风酒店有限公司 out || problem 'nothing is shown'
+[ "$many" -le "$((few * 11 / 10))" ] || problem "by its name: $few instructions, among many $many"
 verdict

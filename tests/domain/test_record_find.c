@@ -92,6 +92,27 @@ START_TEST(test_a_present_name_goes_before_a_former_one)
 }
 END_TEST
 
+START_TEST(test_as_it_is_stored_goes_before_what_reads_the_same)
+{
+    setup();
+    chamber_id id = 0;
+    chamber_id upper = fixture_enterprise(db, "示例ABC商行", NULL);
+    chamber_id lower = fixture_enterprise(db, "示例abc商行", NULL);
+    for (int round = 0; round < 2; round++) { /* the second time with all names at hand */
+        ck_assert_int_eq(enterprise_named("示例ABC商行"), upper);
+        ck_assert_int_eq(enterprise_named("示例abc商行"), lower);
+        for (int i = 0; i < 6; i++)
+            ck_fails(chamber_enterprise_find(db, "示例Abc商行", CHAMBER_WHOLE, &id),
+                     CHAMBER_E_AMBIGUOUS, "ambiguous", NULL);
+    }
+    (void)fixture_enterprise(db, "示例abc商行", NULL); /* two of them to the byte */
+    ck_fails(chamber_enterprise_find(db, "示例abc商行", CHAMBER_WHOLE, &id), CHAMBER_E_AMBIGUOUS,
+             "ambiguous", NULL);
+    ck_assert_int_eq(id, 0);
+    fixture_close(db);
+}
+END_TEST
+
 START_TEST(test_parts_and_tails_only_for_reading)
 {
     chamber_id id = 0;
@@ -347,8 +368,9 @@ END_TEST
 
 SUITE_MAIN("record_find", test_scanned_as_from_all_names, test_whole_names_in_any_writing,
            test_bare_number_is_id_and_member_number, test_former_names,
-           test_a_present_name_goes_before_a_former_one, test_parts_and_tails_only_for_reading,
-           test_pinyin_only_for_reading, test_no_phone_in_messages, test_nearest_names_are_offered,
-           test_persons_of_one_name, test_a_visit_by_day_and_enterprise,
-           test_what_records_are_called, test_names_follow_writes_and_roll_backs,
-           test_hostile_texts_are_only_texts)
+           test_a_present_name_goes_before_a_former_one,
+           test_as_it_is_stored_goes_before_what_reads_the_same,
+           test_parts_and_tails_only_for_reading, test_pinyin_only_for_reading,
+           test_no_phone_in_messages, test_nearest_names_are_offered, test_persons_of_one_name,
+           test_a_visit_by_day_and_enterprise, test_what_records_are_called,
+           test_names_follow_writes_and_roll_backs, test_hostile_texts_are_only_texts)
