@@ -55,7 +55,7 @@ void error_at_field(struct error *error, const char *noun, const char *field, co
     str_reset(&error->text);
 }
 
-void error_at_line(struct error *error, const char *file, int64_t line)
+void error_set_line(struct error *error, const char *file, int64_t line)
 {
     if (error->shown.result == CHAMBER_OK || error->shown.file != NULL || error->shown.line != 0)
         return;

@@ -27,7 +27,7 @@ int error_set(struct error *error, int result, const char *const *words);
 void error_at_field(struct error *error, const char *noun, const char *field, const char *label);
 
 /* Say where in a file it was, unless that is said already. */
-void error_at_line(struct error *error, const char *file, int64_t line);
+void error_set_line(struct error *error, const char *file, int64_t line);
 
 /* Say in which cell of a workbook it was, "C5"; "" says nothing. */
 void error_at_cell(struct error *error, const char *cell);

@@ -15,7 +15,7 @@
 int file_fail_words(struct chamber_db *db, const char *path, int64_t line, const char *const *words)
 {
     int rc = error_set(store_error(db), CHAMBER_E_DATA, words);
-    error_at_line(store_error(db), path, line);
+    error_set_line(store_error(db), path, line);
     return rc;
 }
 

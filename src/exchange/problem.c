@@ -24,7 +24,7 @@ int problems_take(struct problems *problems, struct chamber_db *db, int64_t line
         problems->items = grown;
         problems->capacity = capacity;
     }
-    error_at_line(store_error(db), problems->path, line);
+    error_set_line(store_error(db), problems->path, line);
     problems->items[problems->count] =
         (struct problem){.error = *store_error(db), .found = problems->count};
     problems->count++;

@@ -123,7 +123,7 @@ static void add_file(struct error *error, const char *path)
     if (error->shown.file)
         return;
     error->shown.line = 0;
-    error_at_line(error, path, line);
+    error_set_line(error, path, line);
 }
 
 static int read_book(struct chamber_db *db, const struct chamber_noun *noun, const char *path,

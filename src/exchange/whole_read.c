@@ -53,8 +53,8 @@ static int read_part(struct whole *whole, const char *text, const struct record_
     struct sheet *sheet = &made->import->sheet;
     rc = json_read(whole->db, made->noun, text + part->start, part->length, sheet);
     if (rc == CHAMBER_E_DATA)
-        error_at_line(store_error(whole->db), made->where,
-                      store_error(whole->db)->shown.line + part->line - 1);
+        error_set_line(store_error(whole->db), made->where,
+                       store_error(whole->db)->shown.line + part->line - 1);
     for (size_t i = 0; i < sheet->row_count; i++)
         sheet->rows[i].line += part->line - 1;
     return rc;
@@ -66,7 +66,7 @@ static int read_json(struct whole *whole, const char *text, size_t length)
     size_t count = 0;
     int rc = record_json_parts(whole->db, text, length, &parts, &count);
     if (rc == CHAMBER_E_DATA)
-        error_at_line(store_error(whole->db), whole->path, store_error(whole->db)->shown.line);
+        error_set_line(store_error(whole->db), whole->path, store_error(whole->db)->shown.line);
     for (size_t i = 0; i < count && rc == CHAMBER_OK; i++)
         rc = read_part(whole, text, &parts[i]);
     record_json_parts_free(parts, count);

@@ -21,7 +21,7 @@ static int64_t line_of(const char *text, const char *at)
 static int bad_json(struct chamber_db *db, const char *text, const char *at, const char *message)
 {
     int rc = fail(db, CHAMBER_E_DATA, message);
-    error_at_line(store_error(db), NULL, line_of(text, at));
+    error_set_line(store_error(db), NULL, line_of(text, at));
     return rc;
 }
 

@@ -48,7 +48,7 @@ static int table_headings(struct chamber_db *db, const cJSON *array, struct reco
             if (column == table->columns)
                 rc = add_heading(db, table, item->string);
             if (rc == CHAMBER_E_DATA)
-                error_at_line(store_error(db), NULL, table->lines[row]);
+                error_set_line(store_error(db), NULL, table->lines[row]);
             if (rc < 0)
                 return rc;
             guess = column + 1;

@@ -41,7 +41,7 @@ START_TEST(replaces_the_one_before)
     CLEAN(error_free) struct error error = {0};
     SET(&error, CHAMBER_E_DATA, "first", "a", "b");
     error_at_field(&error, "visit", "form", "形式");
-    error_at_line(&error, "visits.csv", 3);
+    error_set_line(&error, "visits.csv", 3);
     str_add(&error.text, "a sentence");
     SET(&error, CHAMBER_E_CONFLICT, "second", "c");
     ck_assert_int_eq(error.shown.result, CHAMBER_E_CONFLICT);
@@ -74,9 +74,9 @@ START_TEST(first_place_stays)
     error_at_field(&error, "visit", "form", "形式");
     error_at_field(&error, "request", "title", "诉求");
     char path[] = "visits.csv";
-    error_at_line(&error, path, 3);
+    error_set_line(&error, path, 3);
     path[0] = 'x';
-    error_at_line(&error, "other.csv", 9);
+    error_set_line(&error, "other.csv", 9);
     ck_assert_str_eq(error.shown.noun, "visit");
     ck_assert_str_eq(error.shown.field, "form");
     ck_assert_str_eq(error.label, "形式");
@@ -95,7 +95,7 @@ START_TEST(place_drops_the_sentence)
     ck_assert_str_eq(str_text(&error.text), "");
     ck_assert_ptr_null(error.label);
     str_add(&error.text, "sentence");
-    error_at_line(&error, "visits.csv", 3);
+    error_set_line(&error, "visits.csv", 3);
     ck_assert_str_eq(str_text(&error.text), "");
 }
 END_TEST
@@ -104,7 +104,7 @@ START_TEST(no_failure_has_no_place)
 {
     CLEAN(error_free) struct error error = {0};
     error_at_field(&error, "visit", "form", "形式");
-    error_at_line(&error, "visits.csv", 3);
+    error_set_line(&error, "visits.csv", 3);
     ck_assert_ptr_null(error.shown.noun);
     ck_assert_ptr_null(error.label);
     ck_assert_ptr_null(error.shown.file);
@@ -116,7 +116,7 @@ START_TEST(reset_forgets)
 {
     struct error error = {0};
     SET(&error, CHAMBER_E_DATA, "id", "a");
-    error_at_line(&error, "visits.csv", 3);
+    error_set_line(&error, "visits.csv", 3);
     str_add(&error.text, "sentence");
     error_reset(&error);
     ck_assert_int_eq(error.shown.result, CHAMBER_OK);

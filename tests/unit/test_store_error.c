@@ -78,7 +78,7 @@ START_TEST(test_error_text)
     ck_assert_int_eq(fail_field(db, CHAMBER_E_REFUSED, "person", "name", "姓名", words),
                      CHAMBER_E_REFUSED);
     ck_assert_str_eq(chamber_error_text(db), "姓名(name): “name”不能为空");
-    error_at_line(store_error(db), "人员\n.csv", 12);
+    error_set_line(store_error(db), "人员\n.csv", 12);
     ck_assert_str_eq(chamber_error_text(db), "人员\\x0a.csv:12: 姓名(name): “name”不能为空");
     chamber_set_language(db, CHAMBER_EN);
     ck_assert_str_eq(chamber_error_text(db), "人员\\x0a.csv:12: name: 'name' must not be empty");
