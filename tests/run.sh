@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Every test, on a bare machine: installs what is missing, and runs each test in the build where it
-# shows most: with sanitizers and warnings as errors, for gcov, or as it is shipped.
+# shows most: with sanitizers and warnings as errors, for gcov, or as it is shipped. Then what quick
+# analyzers say.
 set -eu
 unset CDPATH
 here=$(cd "$(dirname "$0")" && pwd)
@@ -44,6 +45,8 @@ find "$coverage_folder" -name '*.gcda' -exec rm -f {} +
 run_tests "$coverage_folder" -R '^(unit|domain|cli|memory|fault)\.' -E "$repeats"
 sh "$here/coverage.sh" "$coverage_folder" >"$coverage_folder/coverage.txt" || failing=yes
 grep '^coverage' "$coverage_folder/coverage.txt" # the rest: which lines
+
+sh "$here/analyze.sh" gcc cppcheck || failing=yes
 
 echo "$((tests - failed - skipped)) passed, $failed failed, $skipped skipped"
 [ -z "$failing" ] && [ "$failed" -eq 0 ] && [ "$tests" -gt 0 ]

@@ -171,7 +171,7 @@ static int run_batch(struct cli *cli)
 {
     const char *path = cli->operand_count > 0 ? cli->operands[0] : "-";
     CLEAN_FREE char *text = NULL;
-    FILE *file;
+    FILE *file = NULL;
     int result = read_all(cli, path, &text, &file);
     if (result < 0)
         return result;

@@ -185,25 +185,27 @@ static const struct job {
     {"job_files", {{NULL, "import"}, {NULL, "export"}, {NULL, "undo"}, {NULL, "log"}}},
 };
 
+static void print_job(struct cli *cli, const char *noun, const char *verb)
+{
+    const struct command *command = command_find(noun ? noun_called(noun) : NULL, verb);
+    CLEAN_FREE char *name = text_format("%s%s%s", noun ? noun : "", noun ? " " : "", verb);
+    bool any = command && command->noun && strcmp(command->noun, "*") == 0;
+    CLEAN_FREE char *meaning =
+        command ? text_format("%s%s%s", any ? noun_title(cli, noun_called(noun)) : "",
+                              any ? marks_of(cli)->colon : "", phrase(cli, command->summary))
+                : NULL;
+    if (name && meaning)
+        print_pair(cli->out, name, meaning);
+    else
+        cli->starved = true;
+}
+
 static void print_jobs(struct cli *cli)
 {
     for (size_t i = 0; i < COUNT_OF(jobs); i++) {
         fprintf(cli->out, "\n%s\n", phrase(cli, jobs[i].title));
-        for (size_t n = 0; n < COUNT_OF(jobs[i].commands) && jobs[i].commands[n].verb; n++) {
-            const char *noun = jobs[i].commands[n].noun, *verb = jobs[i].commands[n].verb;
-            const struct command *command = command_find(noun ? noun_called(noun) : NULL, verb);
-            CLEAN_FREE char *name = text_format("%s%s%s", noun ? noun : "", noun ? " " : "", verb);
-            bool any = command && command->noun && strcmp(command->noun, "*") == 0;
-            CLEAN_FREE char *meaning =
-                command
-                    ? text_format("%s%s%s", any ? noun_title(cli, noun_called(noun)) : "",
-                                  any ? marks_of(cli)->colon : "", phrase(cli, command->summary))
-                    : NULL;
-            if (name && meaning)
-                print_pair(cli->out, name, meaning);
-            else
-                cli->starved = true;
-        }
+        for (size_t n = 0; n < COUNT_OF(jobs[i].commands) && jobs[i].commands[n].verb; n++)
+            print_job(cli, jobs[i].commands[n].noun, jobs[i].commands[n].verb);
     }
 }
 

@@ -183,7 +183,8 @@ static int check(struct cli *cli)
     const char *colour = given_value(cli, "color");
     if (language && strcmp(language, "zh") != 0 && strcmp(language, "en") != 0)
         return complain(cli, CHAMBER_E_USAGE, "lang", "language_unknown", language);
-    if (colour && strcmp(colour, "auto") && strcmp(colour, "always") && strcmp(colour, "never"))
+    if (colour && strcmp(colour, "auto") != 0 && strcmp(colour, "always") != 0 &&
+        strcmp(colour, "never") != 0)
         return complain(cli, CHAMBER_E_USAGE, "color", "color_unknown", colour);
     cli->yes = given_switch(cli, "yes");
     cli->dry_run = given_switch(cli, "dry_run");

@@ -21,7 +21,7 @@ static int take_step(struct cli *cli, chamber_id id, void *payload)
 
 static int run_step(struct cli *cli)
 {
-    chamber_id id;
+    chamber_id id = 0;
     const char *names[STEP_NEEDS_MAX];
     size_t count = 0;
     CLEAN(chamber_request_event_clear) struct chamber_request_event event = {0};

@@ -159,7 +159,7 @@ static uint32_t decode(const char *text, size_t *size)
 {
     const unsigned char *at = (const unsigned char *)text;
     *size = at[0] < 0x80 ? 1 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : 4;
-    uint32_t character = *size == 1 ? at[0] : at[0] & (0x7Fu >> *size);
+    uint32_t character = *size == 1 ? at[0] : at[0] & (0x7FU >> *size);
     for (size_t i = 1; i < *size; i++) {
         if (!at[i]) {
             *size = i;

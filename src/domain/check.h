@@ -18,7 +18,7 @@ struct findings {
 };
 
 /* Add what a check found; for struct finder. */
-int findings_take(void *context, const struct found *found) MUST_CHECK;
+int findings_take(void *context, const struct found *given) MUST_CHECK;
 
 /* check_records.c: every record by the rules of its noun, its words, its events and the journal;
  * the counter of requests. *count goes up by one each. */

@@ -74,7 +74,7 @@ static int read_period(struct chamber_db *db, const char *from, const char *unti
                        struct period *period)
 {
     const char *today = chamber_today(db);
-    strcpy(period->until.text, today);
+    snprintf(period->until.text, sizeof period->until.text, "%s", today);
     int rc = read_end(db, "until_on", until, true, &period->until);
     if (rc < 0)
         return rc;
@@ -85,7 +85,7 @@ static int read_period(struct chamber_db *db, const char *from, const char *unti
         rc = check_order(db, &chamber_liaison_noun, "until_on", period->from.text,
                          period->until.text);
     if (!*period->until.text || strcmp(period->until.text, today) > 0)
-        strcpy(period->until.text, today);
+        snprintf(period->until.text, sizeof period->until.text, "%s", today);
     return rc;
 }
 

@@ -42,7 +42,7 @@ static int hand_out(struct chamber_db *db, const struct date *at, char **day)
 
 int chamber_day_after(struct chamber_db *db, const char *from, int64_t count, char **day)
 {
-    struct date at;
+    struct date at = {0};
     int rc = check(db, &from, count);
     if (rc < 0)
         return rc;
@@ -52,7 +52,7 @@ int chamber_day_after(struct chamber_db *db, const char *from, int64_t count, ch
 
 int chamber_workday_after(struct chamber_db *db, const char *from, int64_t count, char **day)
 {
-    struct date at;
+    struct date at = {0};
     int rc = check(db, &from, count);
     if (rc == CHAMBER_OK)
         date_add_days(from, 0, &at);

@@ -98,9 +98,8 @@ static int stop_at(struct reading *reading, const struct xlsx_cell *cell, const 
                    size_t limit)
 {
     char number[24];
-    struct cell_name name = {""};
     const struct sheet_row row = {.line = (int64_t)cell->row};
-    name = sheet_cell_name(reading->sheet, &row, cell->column - 1);
+    struct cell_name name = sheet_cell_name(reading->sheet, &row, cell->column - 1);
     snprintf(number, sizeof number, "%zu", limit);
     int rc = file_fail(reading->db, reading->book->path, row.line, message, number);
     error_at_cell(store_error(reading->db), name.text);

@@ -4,6 +4,7 @@
  * have what they like. */
 #include "exchange/delimiter.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -139,7 +140,7 @@ void delimiter_find(const char *text, size_t length, struct delimiter *delimiter
         if (score.often == 0 || !table || !is_better(&score, &best))
             continue;
         best = score;
-        strcpy(delimiter->text, candidates[i].text);
+        snprintf(delimiter->text, sizeof delimiter->text, "%s", candidates[i].text);
         delimiter->found = true;
     }
 }

@@ -59,7 +59,7 @@ static int read_all(struct chamber_db *db, const char *path, int fd, char **byte
     size_t capacity = 0, used = 0;
     for (;;) {
         if (used + 1 >= capacity) {
-            capacity = capacity ? capacity * 2 : 64 * 1024;
+            capacity = capacity ? capacity * 2 : (size_t)64 * 1024;
             char *grown = realloc(buffer, capacity);
             if (!grown)
                 return fail_memory(db);

@@ -107,6 +107,6 @@ struct label {
     bool broken; /* one ends within a word */
 };
 /* Break a text into lines of at most `width`; the last ends in "…" if there is more. */
-void label_break(const char *text, int size, int width, struct label *label);
+void label_break(const char *words, int size, int width, struct label *label);
 
 #endif

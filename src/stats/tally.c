@@ -144,7 +144,9 @@ static struct chamber_number median(const struct pairs *sorted)
 
 static struct chamber_number ratio(int64_t part, int64_t whole)
 {
-    return whole == 0 ? (struct chamber_number){0} : given((double)part / (double)whole);
+    if (whole == 0)
+        return (struct chamber_number){0};
+    return given((double)part / (double)whole);
 }
 
 struct chamber_number tally_value(const struct tally *tally)

@@ -39,7 +39,7 @@ int write_comment(struct xlsx_draft *draft, size_t row, size_t column, const cha
 int write_choice(struct xlsx_draft *draft, const struct xlsx_choice *choice);
 
 /* write_chart.c */
-int write_chart(struct xlsx_draft *draft, const struct xlsx_chart *chart);
+int write_chart(struct xlsx_draft *draft, const struct xlsx_chart *of);
 
 /* write_layout.c */
 int write_filter(struct xlsx_draft *draft, size_t heading, size_t last, size_t columns);
