@@ -128,7 +128,7 @@ static struct chamber_number number_of(struct search *search, const struct tally
 static int measure_rows(struct search *search, struct taking *taking)
 {
     int rc =
-        pass_run(search->copy, search->causes->span, &search->pool, search->kinds, take, taking);
+        pass_once(search->copy, search->causes->span, &search->pool, search->kinds, take, taking);
     if (rc < 0)
         return fail(search->db, rc, "freeze_search_failed");
     if (!tallies_finish(&taking->tallies))

@@ -191,7 +191,7 @@ static int gather_all(struct chamber_db *db, const struct span *span, struct gat
     make_marks(gathering);
     rc = make_room(gathering);
     if (rc == CHAMBER_OK)
-        rc = pass_run(db, span, &pool, 1U << gathering->figure->rows, take, gathering);
+        rc = pass_once(db, span, &pool, 1U << gathering->figure->rows, take, gathering);
     if (rc == CHAMBER_OK)
         rc = finish(gathering, span);
     pool_free(&pool);

@@ -31,7 +31,8 @@ enum row_kind {
     ROW_RECOMMENDATION,
     ROW_NOTICE,
     ROW_TASK,
-    ROW_FEE
+    ROW_FEE,
+    ROW_KINDS /* how many */
 };
 
 /* What rows are broken down by; no kind has all of them. */

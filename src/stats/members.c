@@ -37,11 +37,11 @@ static int by_day(const void *a, const void *b)
 static size_t gather_moves(const struct pass *pass, struct move *moves)
 {
     size_t count = 0;
-    for (size_t i = 0; i < pass->enterprises.count; i++) {
-        const struct enterprise *enterprise = &pass->enterprises.items[i];
+    for (size_t i = 0; i < pass->enterprises->count; i++) {
+        const struct enterprise *enterprise = &pass->enterprises->items[i];
         for (size_t n = 0; n < enterprise->change_count; n++) {
-            const struct change *change = &pass->enterprises.changes[enterprise->first + n];
-            uint32_t facts = move_of(&pass->enterprises, enterprise, n);
+            const struct change *change = &pass->enterprises->changes[enterprise->first + n];
+            uint32_t facts = move_of(pass->enterprises, enterprise, n);
             if (facts != 0 && span_holds(pass->span, change->on.text))
                 moves[count++] = (struct move){change, facts};
         }
@@ -51,7 +51,7 @@ static size_t gather_moves(const struct pass *pass, struct move *moves)
 
 static int move_rows(struct pass *pass)
 {
-    CLEAN_FREE struct move *moves = calloc(pass->enterprises.change_count + 1, sizeof(*moves));
+    CLEAN_FREE struct move *moves = calloc(pass->enterprises->change_count + 1, sizeof(*moves));
     if (moves == NULL)
         return fail_memory(pass->db);
     size_t count = gather_moves(pass, moves);
@@ -71,8 +71,8 @@ static bool was_won(const struct pass *pass, const struct enterprise *enterprise
     if (enterprise->prospect_on.text[0] == '\0')
         return false;
     for (size_t n = 0; n < enterprise->change_count; n++) {
-        const struct change *change = &pass->enterprises.changes[enterprise->first + n];
-        if (move_of(&pass->enterprises, enterprise, n) == MOVE_JOINED &&
+        const struct change *change = &pass->enterprises->changes[enterprise->first + n];
+        if (move_of(pass->enterprises, enterprise, n) == MOVE_JOINED &&
             span_holds(pass->span, change->on.text) &&
             strcmp(change->on.text, enterprise->prospect_on.text) > 0)
             return true;
@@ -83,7 +83,7 @@ static bool was_won(const struct pass *pass, const struct enterprise *enterprise
 static uint32_t enterprise_facts(const struct pass *pass, const struct enterprise *enterprise)
 {
     enum membership status =
-        population_status(&pass->enterprises, enterprise, pass->span->as_of.text);
+        population_status(pass->enterprises, enterprise, pass->span->as_of.text);
     uint32_t facts = enterprise->in_person ? ENTERPRISE_IN_PERSON : ENTERPRISE_MISSED;
     if (is_member(status))
         facts |= ENTERPRISE_MEMBER;
@@ -103,8 +103,8 @@ static uint32_t enterprise_facts(const struct pass *pass, const struct enterpris
 int members_rows(struct pass *pass)
 {
     int rc = CHAMBER_OK;
-    for (size_t i = 0; i < pass->enterprises.count && rc == CHAMBER_OK; i++) {
-        const struct enterprise *enterprise = &pass->enterprises.items[i];
+    for (size_t i = 0; i < pass->enterprises->count && rc == CHAMBER_OK; i++) {
+        const struct enterprise *enterprise = &pass->enterprises->items[i];
         struct row row = {.id = enterprise->id, .facts = enterprise_facts(pass, enterprise)};
         row.keys[KEY_KIND] = enterprise->kind;
         row.keys[KEY_INDUSTRY] = enterprise->industry;

@@ -23,17 +23,30 @@ static const struct part {
     {KIND(FEE), fees_rows},
 };
 
-int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
-             row_taker take, void *context)
+int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool,
+             struct population *enterprises, uint32_t kinds, row_taker take, void *context)
 {
-    struct pass pass = {.db = db, .span = span, .pool = pool, .take = take, .context = context};
-    int rc = population_load(db, span, pool, &pass.enterprises);
+    struct pass pass = {.db = db,
+                        .span = span,
+                        .pool = pool,
+                        .enterprises = enterprises,
+                        .take = take,
+                        .context = context};
+    int rc = CHAMBER_OK;
     for (size_t i = 0; i < COUNT_OF(parts) && rc == CHAMBER_OK; i++)
         if ((parts[i].for_kinds & kinds) != 0)
             rc = parts[i].rows(&pass);
-    if (rc == CHAMBER_OK && pool->failed)
-        rc = fail_memory(db);
-    population_free(&pass.enterprises);
+    return rc == CHAMBER_OK && pool->failed ? fail_memory(db) : rc;
+}
+
+int pass_once(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
+              row_taker take, void *context)
+{
+    struct population enterprises = {0};
+    int rc = population_load(db, span, 1, pool, &enterprises);
+    if (rc == CHAMBER_OK)
+        rc = pass_run(db, span, pool, &enterprises, kinds, take, context);
+    population_free(&enterprises);
     return rc;
 }
 

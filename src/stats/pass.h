@@ -14,15 +14,22 @@ typedef int (*row_taker)(void *context, enum row_kind kind, const struct row *ro
 struct pass {
     struct chamber_db *db;
     const struct span *span;
-    struct pool *pool;             /* the words of all rows */
-    struct population enterprises; /* as of the span's day */
+    struct pool *pool;              /* the words of all rows */
+    struct population *enterprises; /* as of the span's day */
     row_taker take;
     void *context;
 };
 
-/* Make the rows of the kinds in the mask 1 << ROW_... (and of any these need to be made). */
-int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
-             row_taker take, void *context) MUST_CHECK;
+/* Make the rows of the kinds in the mask 1 << ROW_... (and of any these need to be made). The
+ * enterprises are those of the span's day, and are marked by what the period's visits were to
+ * them. */
+int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool,
+             struct population *enterprises, uint32_t kinds, row_taker take,
+             void *context) MUST_CHECK;
+
+/* The same with the enterprises loaded for it alone. */
+int pass_once(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
+              row_taker take, void *context) MUST_CHECK;
 
 /* A row of that kind for each line that a query gives of the span (:from, :end, :as_of); `fill`
  * reads it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Three streams in the order of enterprises, read once: ids, events, dated fields. */
+/* Three streams in the order of enterprises, read once for all the days asked for: ids, events,
+ * dated fields. */
 #include "stats/population.h"
 
 #include "store/stmt.h"
@@ -97,31 +98,56 @@ static void set_field(struct pool *pool, struct enterprise *enterprise, const ch
             value != NULL && (strcmp(value, "own") == 0 || strcmp(value, "joint") == 0);
 }
 
-static int load_fields(struct chamber_db *db, const struct span *span, struct pool *pool,
-                       struct population *population)
+/* Those of an earlier day know the first of the latest one's changes. */
+static int copy_until(struct chamber_db *db, const struct population *latest, const char *day,
+                      struct population *out)
+{
+    out->items = reallocarray(NULL, latest->count + 1, sizeof(*out->items));
+    out->changes = reallocarray(NULL, latest->change_count + 1, sizeof(*out->changes));
+    if (out->items == NULL || out->changes == NULL)
+        return fail_memory(db);
+    for (size_t i = 0; i < latest->count; i++) {
+        struct enterprise *item = &out->items[i];
+        *item = latest->items[i];
+        while (item->change_count > 0 &&
+               strcmp(latest->changes[item->first + item->change_count - 1].on.text, day) > 0)
+            item->change_count--;
+    }
+    if (latest->change_count > 0)
+        memcpy(out->changes, latest->changes, latest->change_count * sizeof(*out->changes));
+    out->count = latest->count;
+    out->change_count = latest->change_count;
+    return CHAMBER_OK;
+}
+
+static int load_fields(struct chamber_db *db, const struct span *spans, size_t count,
+                       struct pool *pool, struct population *out)
 {
     CLEAN_STMT struct stmt *st = stmt_named(db, SQL_POPULATION_FIELDS);
-    stmt_bind_text(st, ":as_of", span->as_of.text);
+    stmt_bind_text(st, ":as_of", spans[0].as_of.text);
     size_t at = 0;
     int rc;
     while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        while (at < population->count && population->items[at].id < stmt_int(st, 0))
+        while (at < out->count && out->items[at].id < stmt_int(st, 0))
             at++;
-        if (at < population->count && population->items[at].id == stmt_int(st, 0))
-            set_field(pool, &population->items[at], stmt_text(st, 1), stmt_text(st, 2));
+        const char *from_on = stmt_text(st, 3);
+        for (size_t i = 0; i < count; i++)
+            if (at < out->count && out->items[at].id == stmt_int(st, 0) &&
+                (i == 0 || strcmp(from_on, spans[i].as_of.text) <= 0))
+                set_field(pool, &out[i].items[at], stmt_text(st, 1), stmt_text(st, 2));
     }
     return rc;
 }
 
-int population_load(struct chamber_db *db, const struct span *span, struct pool *pool,
-                    struct population *out)
+int population_load(struct chamber_db *db, const struct span *spans, size_t count,
+                    struct pool *pool, struct population *out)
 {
     int rc = load_ids(db, out);
     if (rc == CHAMBER_OK)
-        rc = load_changes(db, span, out);
-    if (rc == CHAMBER_OK)
-        rc = load_fields(db, span, pool, out);
-    return rc;
+        rc = load_changes(db, spans, out);
+    for (size_t i = 1; i < count && rc == CHAMBER_OK; i++)
+        rc = copy_until(db, out, spans[i].as_of.text, &out[i]);
+    return rc == CHAMBER_OK ? load_fields(db, spans, count, pool, out) : rc;
 }
 
 void population_free(struct population *population)

@@ -47,9 +47,10 @@ struct population {
     size_t change_capacity;
 };
 
-/* Load all enterprises with what is dated by the span's as-of day. */
-int population_load(struct chamber_db *db, const struct span *span, struct pool *pool,
-                    struct population *out) MUST_CHECK;
+/* Load all enterprises with what is dated by the as-of day of each span, the latest of these first:
+ * `out` has room for as many. */
+int population_load(struct chamber_db *db, const struct span *spans, size_t count,
+                    struct pool *pool, struct population *out) MUST_CHECK;
 
 void population_free(struct population *population);
 

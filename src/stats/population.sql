@@ -9,7 +9,7 @@ ORDER BY enterprise, happened_on, id
 
 -- name: population_fields
 -- In the order of the primary key: of several values by :as_of the last row has the one in force.
-SELECT enterprise, field, value
+SELECT enterprise, field, value, from_on
 FROM enterprise_fact
-WHERE field IN ('kind', 'industry', 'size', 'place', 'party_state') AND from_on <= :as_of
+WHERE +field IN ('kind', 'industry', 'size', 'place', 'party_state') AND from_on <= :as_of
 ORDER BY enterprise, field, from_on

@@ -1,33 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of requests.*: requests, the statuses of their steps and their joint enterprises are
- * three streams in the order of requests, merged in one pass. */
+/* The rows of requests.*: requests with their steps, and their joint enterprises, are two streams
+ * in the order of requests, merged in one pass. */
 #include "stats/pass.h"
 #include "stats/standing.h"
 
-/* Columns of requests_raised, and of requests_statuses after the request. */
-enum { ID, RAISED_ON, ENTERPRISE, CATEGORY };
-enum { HAPPENED_ON = 1, STATUS };
-
-/* A stream whose first column is the request. */
-struct feed {
-    struct stmt *st;
-    int rc;
-    chamber_id request;
-};
-
-static void feed_next(struct feed *feed)
-{
-    feed->rc = stmt_step(feed->st);
-    feed->request = feed->rc == CHAMBER_ROW ? stmt_int(feed->st, 0) : 0;
-}
-
-/* Whether the stream is at something of that request; what belongs to earlier ones is left out. */
-static bool feed_has(struct feed *feed, chamber_id request)
-{
-    while (feed->rc == CHAMBER_ROW && feed->request < request)
-        feed_next(feed);
-    return feed->rc == CHAMBER_ROW && feed->request == request;
-}
+/* Columns of requests_steps, and of requests_joint. */
+enum { ID, RAISED_ON, ENTERPRISE, CATEGORY, HAPPENED_ON, STATUS, DEPARTMENT, DUE_ON, SATISFACTION };
+enum { JOINT_REQUEST, JOINT_ENTERPRISE };
 
 /* The enterprises of a request, and those of them that were members on the day raised: arrays used
  * anew for each. */
@@ -39,15 +18,30 @@ struct parties {
     size_t capacity;
 };
 
-/* All that the rows are made of. */
-struct streams {
+/* All that the rows are made of, and the request that is being read. */
+struct reading {
     struct pass *pass;
-    struct stmt *requests;
-    struct stmt *details;
-    struct feed statuses;
-    struct feed joint;
+    struct stmt *steps;
+    struct stmt *joint;
+    int joint_rc; /* CHAMBER_ROW: it is at one */
     struct parties parties;
+    chamber_id id; /* 0: none yet */
+    struct date raised_on;
+    chamber_id enterprise;
+    word category;
+    struct standing now;
 };
+
+/* Whether the stream of joint enterprises is at one of this request; those of earlier requests are
+ * left out. */
+static bool has_joint(struct reading *reading)
+{
+    while (reading->joint_rc == CHAMBER_ROW &&
+           stmt_int(reading->joint, JOINT_REQUEST) < reading->id)
+        reading->joint_rc = stmt_step(reading->joint);
+    return reading->joint_rc == CHAMBER_ROW &&
+           stmt_int(reading->joint, JOINT_REQUEST) == reading->id;
+}
 
 static bool parties_add(struct parties *parties, chamber_id id)
 {
@@ -67,32 +61,34 @@ static bool parties_add(struct parties *parties, chamber_id id)
     return true;
 }
 
-static int gather_parties(struct streams *streams, const struct row *row, const char *raised_on)
+static int gather_parties(struct reading *reading)
 {
-    const struct population *enterprises = &streams->pass->enterprises;
-    struct parties *parties = &streams->parties;
+    const struct population *enterprises = reading->pass->enterprises;
+    struct parties *parties = &reading->parties;
     parties->count = 0;
     parties->member_count = 0;
-    bool ok = parties_add(parties, stmt_int(streams->requests, ENTERPRISE));
-    for (; ok && feed_has(&streams->joint, row->id); feed_next(&streams->joint))
-        ok = parties_add(parties, stmt_int(streams->joint.st, 1));
+    bool ok = parties_add(parties, reading->enterprise);
+    for (; ok && has_joint(reading); reading->joint_rc = stmt_step(reading->joint))
+        ok = parties_add(parties, stmt_int(reading->joint, JOINT_ENTERPRISE));
     if (!ok)
-        return fail_memory(streams->pass->db);
+        return fail_memory(reading->pass->db);
+    if (reading->joint_rc < 0)
+        return reading->joint_rc;
     for (size_t i = 0; i < parties->count; i++) {
         const struct enterprise *enterprise = population_find(enterprises, parties->all[i]);
-        if (enterprise != NULL && is_member(population_status(enterprises, enterprise, raised_on)))
+        if (enterprise != NULL &&
+            is_member(population_status(enterprises, enterprise, reading->raised_on.text)))
             parties->members[parties->member_count++] = parties->all[i];
     }
     return CHAMBER_OK;
 }
 
 /* What only the figures of requests raised in the period need. */
-static int fill(struct streams *streams, const struct standing *now, struct row *row)
+static int fill(struct reading *reading, struct row *row)
 {
-    const char *raised_on = stmt_text(streams->requests, RAISED_ON);
-    struct pool *pool = streams->pass->pool;
-    struct parties *parties = &streams->parties;
-    int rc = gather_parties(streams, row, raised_on);
+    const struct standing *now = &reading->now;
+    const struct parties *parties = &reading->parties;
+    int rc = gather_parties(reading);
     if (rc != CHAMBER_OK)
         return rc;
     row->who[WHO_ENTERPRISE] = (struct who){parties->all, parties->count};
@@ -100,71 +96,75 @@ static int fill(struct streams *streams, const struct standing *now, struct row 
     if (parties->member_count > 0)
         row->facts |= REQUEST_MEMBER;
     if (now->status == REQUEST_RESOLVED && now->resolved_on.text[0] != '\0')
-        row->number = date_days_between(raised_on, now->resolved_on.text);
+        row->number = date_days_between(reading->raised_on.text, now->resolved_on.text);
     const struct enterprise *enterprise =
-        population_find(&streams->pass->enterprises, parties->all[0]);
-    row->keys[KEY_CATEGORY] = pool_word(pool, stmt_text(streams->requests, CATEGORY));
-    row->keys[KEY_MONTH] = pool_month(pool, raised_on);
+        population_find(reading->pass->enterprises, reading->enterprise);
+    row->keys[KEY_CATEGORY] = reading->category;
+    row->keys[KEY_MONTH] = pool_month(reading->pass->pool, reading->raised_on.text);
     row->keys[KEY_DEPARTMENT] = now->department;
     row->keys[KEY_INDUSTRY] = enterprise != NULL ? enterprise->industry : 0;
     return CHAMBER_OK;
 }
 
-static int take_request(struct streams *streams)
+/* Hand over the request whose steps have all been read. */
+static int finish(struct reading *reading)
 {
-    struct pass *pass = streams->pass;
-    struct row row = {.id = stmt_int(streams->requests, ID)};
-    const char *raised_on = stmt_text(streams->requests, RAISED_ON);
-    struct standing now = standing_new();
-    int rc = CHAMBER_OK;
-    for (; feed_has(&streams->statuses, row.id); feed_next(&streams->statuses))
-        standing_add(&now, pass->span, stmt_text(streams->statuses.st, HAPPENED_ON),
-                     stmt_text(streams->statuses.st, STATUS));
-    bool in_period = span_holds(pass->span, raised_on);
-    if (in_period || now.status == REQUEST_OPEN)
-        rc = standing_details(&now, pass->span, pass->pool, streams->details, row.id);
-    row.facts = standing_facts(&now, pass->span, raised_on);
-    if (rc == CHAMBER_OK && in_period)
-        rc = fill(streams, &now, &row);
+    struct pass *pass = reading->pass;
+    struct row row = {.id = reading->id};
+    if (reading->id == 0)
+        return CHAMBER_OK;
+    row.facts = standing_facts(&reading->now, pass->span, reading->raised_on.text);
+    int rc = span_holds(pass->span, reading->raised_on.text) ? fill(reading, &row) : CHAMBER_OK;
     return rc == CHAMBER_OK ? pass->take(pass->context, ROW_REQUEST, &row) : rc;
 }
 
-/* The first failure of the three streams, or CHAMBER_OK. */
-static int streams_result(const struct streams *streams)
+static void begin(struct reading *reading)
 {
-    if (streams->statuses.rc < 0)
-        return streams->statuses.rc;
-    return streams->joint.rc < 0 ? streams->joint.rc : CHAMBER_OK;
+    reading->id = stmt_int(reading->steps, ID);
+    day_set(&reading->raised_on, stmt_text(reading->steps, RAISED_ON));
+    reading->enterprise = stmt_int(reading->steps, ENTERPRISE);
+    reading->category = pool_word(reading->pass->pool, stmt_text(reading->steps, CATEGORY));
+    reading->now = standing_new();
 }
 
-static void streams_free(struct streams *streams)
+static int read_step(struct reading *reading)
 {
-    stmt_done(streams->requests);
-    stmt_done(streams->details);
-    stmt_done(streams->statuses.st);
-    stmt_done(streams->joint.st);
-    free(streams->parties.all);
-    free(streams->parties.members);
+    struct stmt *st = reading->steps;
+    if (stmt_int(st, ID) != reading->id) {
+        int rc = finish(reading);
+        if (rc != CHAMBER_OK)
+            return rc;
+        begin(reading);
+    }
+    const struct step step = {.happened_on = stmt_text(st, HAPPENED_ON),
+                              .status = stmt_text(st, STATUS),
+                              .department = stmt_text(st, DEPARTMENT),
+                              .due_on = stmt_text(st, DUE_ON),
+                              .satisfaction = stmt_text(st, SATISFACTION)};
+    if (step.status != NULL)
+        standing_add(&reading->now, reading->pass->span, reading->pass->pool, &step);
+    return CHAMBER_OK;
+}
+
+static void reading_free(struct reading *reading)
+{
+    stmt_done(reading->steps);
+    stmt_done(reading->joint);
+    free(reading->parties.all);
+    free(reading->parties.members);
 }
 
 int requests_rows(struct pass *pass)
 {
-    CLEAN(streams_free)
-    struct streams streams = {
-        .pass = pass,
-        .requests = stmt_named(pass->db, SQL_REQUESTS_RAISED),
-        .details = stmt_named(pass->db, SQL_REQUESTS_DETAILS),
-        .statuses.st = stmt_named(pass->db, SQL_REQUESTS_STATUSES),
-        .joint.st = stmt_named(pass->db, SQL_REQUESTS_JOINT),
-    };
-    feed_next(&streams.statuses);
-    feed_next(&streams.joint);
-    stmt_bind_text(streams.requests, ":as_of", pass->span->as_of.text);
-    int rc = streams_result(&streams);
-    while (rc == CHAMBER_OK && (rc = stmt_step(streams.requests)) == CHAMBER_ROW) {
-        rc = take_request(&streams);
-        if (rc == CHAMBER_OK)
-            rc = streams_result(&streams);
-    }
-    return rc;
+    CLEAN(reading_free)
+    struct reading reading = {.pass = pass,
+                              .steps = stmt_named(pass->db, SQL_REQUESTS_STEPS),
+                              .joint = stmt_named(pass->db, SQL_REQUESTS_JOINT)};
+    stmt_bind_text(reading.steps, ":from", pass->span->from.text);
+    stmt_bind_text(reading.steps, ":as_of", pass->span->as_of.text);
+    reading.joint_rc = stmt_step(reading.joint);
+    int rc = reading.joint_rc < 0 ? reading.joint_rc : CHAMBER_OK;
+    while (rc == CHAMBER_OK && (rc = stmt_step(reading.steps)) == CHAMBER_ROW)
+        rc = read_step(&reading);
+    return rc == CHAMBER_OK ? finish(&reading) : rc;
 }

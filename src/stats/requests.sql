@@ -1,17 +1,12 @@
--- name: requests_raised
--- All raised by :as_of, by id: an old one may be carried over, handled or overdue.
-SELECT id, raised_on, enterprise, category FROM request WHERE raised_on <= :as_of ORDER BY id
-
--- name: requests_statuses
--- The status each step left, request by request, in the order of the steps; the index has it all.
-SELECT request, happened_on, status FROM request_event ORDER BY request, happened_on, id
-
--- name: requests_details
--- What else the steps of one request say.
-SELECT happened_on, status, department, due_on, satisfaction
-FROM request_event
-WHERE request = :request
-ORDER BY happened_on, id
+-- name: requests_steps
+-- Requests by id with their steps in order. One that ended before the period, and before :as_of, has
+-- been so ever since, or it would have no day of its end: no figure is about it.
+SELECT r.id, r.raised_on, r.enterprise, r.category,
+    e.happened_on, e.status, e.department, e.due_on, e.satisfaction
+FROM request r LEFT JOIN request_event e ON e.request = r.id
+WHERE +r.raised_on <= :as_of
+    AND (r.raised_on >= :from OR r.ended_on IS NULL OR r.ended_on >= min(:from, :as_of))
+ORDER BY r.id, e.happened_on, e.id
 
 -- name: requests_joint
 SELECT request, value FROM request_enterprises ORDER BY request, n

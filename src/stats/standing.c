@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Folding steps. Statuses are read for all requests, from an index alone; what else steps say is
- * read only where a figure needs it: of requests of the period, and of open ones. */
 #include "stats/standing.h"
-
-/* Columns of requests_details. */
-enum { HAPPENED_ON, STATUS, DEPARTMENT, DUE_ON, SATISFACTION };
 
 static uint32_t status_fact(const char *status)
 {
@@ -27,57 +22,40 @@ static bool counts_by(const struct span *span, const char *day)
     return day == NULL || strcmp(day, span->as_of.text) <= 0;
 }
 
-/* A resolution is in force from the day its status was entered until it is left; from an end back
- * to open there is only one step, reopen. */
-void standing_add(struct standing *now, const struct span *span, const char *day,
-                  const char *status)
+static void add_details(struct standing *now, struct pool *pool, const struct step *step)
 {
-    if (!counts_by(span, day))
-        return;
-    uint32_t next = status_fact(status);
-    if (next == REQUEST_OPEN && now->status != REQUEST_OPEN)
-        now->reopened = true;
-    if (next == REQUEST_RESOLVED && now->status != REQUEST_RESOLVED)
-        day_set(&now->resolved_on, day);
-    now->status = next;
-    if (day == NULL || strcmp(day, span->from.text) < 0)
-        now->open_at_start = next == REQUEST_OPEN;
-}
-
-static void add_details(struct standing *now, struct pool *pool, struct stmt *st)
-{
-    const char *department = stmt_text(st, DEPARTMENT);
-    const char *due_on = stmt_text(st, DUE_ON);
-    const char *satisfaction = stmt_text(st, SATISFACTION);
-    if (department != NULL)
-        now->department = pool_word(pool, department);
-    if (due_on != NULL) {
-        day_set(&now->due_on, due_on);
+    if (step->department != NULL)
+        now->department = pool_word(pool, step->department);
+    if (step->due_on != NULL) {
+        day_set(&now->due_on, step->due_on);
         if (now->first_due_on.text[0] == '\0')
             now->first_due_on = now->due_on;
     }
-    if (satisfaction != NULL)
-        now->rating = strcmp(satisfaction, "dissatisfied") == 0 ? REQUEST_RATED
-                                                                : REQUEST_RATED | REQUEST_SATISFIED;
+    if (step->satisfaction != NULL)
+        now->rating = strcmp(step->satisfaction, "dissatisfied") == 0
+                          ? REQUEST_RATED
+                          : REQUEST_RATED | REQUEST_SATISFIED;
 }
 
-int standing_details(struct standing *now, const struct span *span, struct pool *pool,
-                     struct stmt *st, chamber_id request)
+/* A resolution is in force from the day its status was entered until it is left; from an end back
+ * to open there is only one step, reopen. */
+void standing_add(struct standing *now, const struct span *span, struct pool *pool,
+                  const struct step *step)
 {
-    uint32_t before = REQUEST_OPEN;
-    int rc;
-    stmt_reset(st);
-    stmt_bind_int(st, ":request", request);
-    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        if (!counts_by(span, stmt_text(st, HAPPENED_ON)))
-            continue;
-        uint32_t status = status_fact(stmt_text(st, STATUS));
-        add_details(now, pool, st);
-        if (status == REQUEST_RESOLVED && before != REQUEST_RESOLVED)
-            now->due_then = now->due_on;
-        before = status;
+    const char *day = step->happened_on;
+    if (!counts_by(span, day))
+        return;
+    add_details(now, pool, step);
+    uint32_t next = status_fact(step->status);
+    if (next == REQUEST_OPEN && now->status != REQUEST_OPEN)
+        now->reopened = true;
+    if (next == REQUEST_RESOLVED && now->status != REQUEST_RESOLVED) {
+        day_set(&now->resolved_on, day);
+        now->due_then = now->due_on;
     }
-    return rc;
+    now->status = next;
+    if (day == NULL || strcmp(day, span->from.text) < 0)
+        now->open_at_start = next == REQUEST_OPEN;
 }
 
 /* What is true of a resolved one. */

@@ -5,15 +5,12 @@
 
 #include "stats/figure.h"
 #include "stats/span.h"
-#include "store/stmt.h"
 
 struct standing {
-    /* by the statuses of its steps */
     uint32_t status; /* the fact that says it: REQUEST_OPEN, REQUEST_RESOLVED ... */
     bool open_at_start;
     bool reopened;
     struct date resolved_on; /* of the resolution in force */
-    /* by what else its steps say */
     struct date due_on;
     struct date first_due_on;
     struct date due_then; /* the due date in force when it was resolved */
@@ -27,14 +24,18 @@ static inline struct standing standing_new(void)
     return (struct standing){.status = REQUEST_OPEN, .open_at_start = true};
 }
 
-/* Add the status that a step left on a day (NULL: before every day). */
-void standing_add(struct standing *now, const struct span *span, const char *day,
-                  const char *status);
+/* What a step says; NULL: nothing of that. */
+struct step {
+    const char *happened_on; /* NULL: before every day */
+    const char *status;      /* the one it left */
+    const char *department;
+    const char *due_on;
+    const char *satisfaction;
+};
 
-/* Read what else the steps say: due dates, department, rating. `st` is requests_details, kept by
- * the caller for all requests. */
-int standing_details(struct standing *now, const struct span *span, struct pool *pool,
-                     struct stmt *st, chamber_id request) MUST_CHECK;
+/* Add the next step. */
+void standing_add(struct standing *now, const struct span *span, struct pool *pool,
+                  const struct step *step);
 
 /* What is true of the request, apart from its enterprises. */
 uint32_t standing_facts(const struct standing *now, const struct span *span, const char *raised_on);

@@ -17,13 +17,30 @@ static int take(void *context, enum row_kind kind, const struct row *row)
 
 /* Tally every figure of a span. */
 static int tally_span(struct chamber_db *db, const struct span *span, struct pool *pool,
-                      struct tallies *out)
+                      struct population *enterprises, struct tallies *out)
 {
     if (!tallies_make(span, out))
         return fail_memory(db);
-    int rc = pass_run(db, span, pool, all_kinds, take, out);
+    int rc = pass_run(db, span, pool, enterprises, all_kinds, take, out);
     if (rc == CHAMBER_OK && !tallies_finish(out))
         rc = fail_memory(db);
+    return rc;
+}
+
+/* Tally the span and, where there is one, the one a year earlier. */
+static int tally_both(struct chamber_db *db, struct chamber_stats *stats, struct tallies *now,
+                      struct tallies *earlier)
+{
+    struct span spans[2] = {stats->span};
+    struct population enterprises[2] = {0};
+    size_t count = span_earlier(&stats->span, &spans[1]) ? 2 : 1;
+    int rc = population_load(db, spans, count, &stats->pool, enterprises);
+    if (rc == CHAMBER_OK)
+        rc = tally_span(db, &spans[0], &stats->pool, &enterprises[0], now);
+    if (rc == CHAMBER_OK && count == 2)
+        rc = tally_span(db, &spans[1], &stats->pool, &enterprises[1], earlier);
+    population_free(&enterprises[0]);
+    population_free(&enterprises[1]);
     return rc;
 }
 
@@ -75,10 +92,7 @@ static int compute(struct chamber_db *db, struct chamber_stats *stats)
 {
     CLEAN(tallies_free) struct tallies now = {0};
     CLEAN(tallies_free) struct tallies earlier = {0};
-    struct span before;
-    int rc = tally_span(db, &stats->span, &stats->pool, &now);
-    if (rc == CHAMBER_OK && span_earlier(&stats->span, &before))
-        rc = tally_span(db, &before, &stats->pool, &earlier);
+    int rc = tally_both(db, stats, &now, &earlier);
     if (rc == CHAMBER_OK)
         rc = figures_fill(db, &now, &earlier, stats);
     if (rc == CHAMBER_OK)

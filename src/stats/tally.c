@@ -62,9 +62,9 @@ static void add(struct tally *tally, const struct row *row)
 
 void tallies_add(struct tallies *tallies, enum row_kind kind, const struct row *row)
 {
-    for (size_t i = 0; i < tallies->count; i++)
-        if (figure_takes(tallies->items[i].figure, kind, row))
-            add(&tallies->items[i], row);
+    for (struct tally *tally = tallies->first[kind]; tally != NULL; tally = tally->next)
+        if (figure_takes(tally->figure, kind, row))
+            add(tally, row);
 }
 
 bool tallies_make(const struct span *span, struct tallies *out)
@@ -81,6 +81,8 @@ bool tallies_make(const struct span *span, struct tallies *out)
             items->figure = &figure_parts[p]->figures[i];
             items->months = span_months(span);
             items->silent = items->figure->yearly && !span_of_years(span);
+            items->next = out->first[items->figure->rows];
+            out->first[items->figure->rows] = items;
             for (size_t c = 0; c < COLUMNS_MAX; c++)
                 items->pairs[c].distinct = items->figure->shape != FIGURE_MEDIAN;
         }

@@ -15,8 +15,9 @@ struct cell {
 
 struct tally {
     const struct figure *figure;
-    int64_t count;  /* rows */
-    int64_t counts; /* of a rate: those that count */
+    struct tally *next; /* one that takes rows of the same kind */
+    int64_t count;      /* rows */
+    int64_t counts;     /* of a rate: those that count */
     int64_t sum;
     int64_t whole; /* of a share: what the sum is a part of */
     size_t months; /* of the span */
@@ -33,6 +34,7 @@ struct tally {
 struct tallies {
     struct tally *items;
     size_t count;
+    struct tally *first[ROW_KINDS]; /* of the figures of each kind of row; then `next` */
 };
 
 /* For what counts in a span; false if memory ran out. */

@@ -35,7 +35,7 @@ static void mark(const struct pass *pass, struct enterprise *enterprise, const c
     enterprise->visited = true;
     enterprise->in_person = enterprise->in_person || in_person;
     if (enterprise->prospect_on.text[0] == '\0' &&
-        is_prospect(population_status(&pass->enterprises, enterprise, day)))
+        is_prospect(population_status(pass->enterprises, enterprise, day)))
         day_set(&enterprise->prospect_on, day);
 }
 
@@ -59,7 +59,7 @@ static int add_visit(struct pass *pass, const struct chamber_ids *forms, struct 
 {
     struct row row = {0};
     fill(pass, forms, st, &row);
-    struct enterprise *enterprise = population_find(&pass->enterprises, stmt_int(st, ENTERPRISE));
+    struct enterprise *enterprise = population_find(pass->enterprises, stmt_int(st, ENTERPRISE));
     if (enterprise != NULL) {
         mark(pass, enterprise, stmt_text(st, VISITED_ON), row.facts & VISIT_IN_PERSON);
         row.keys[KEY_INDUSTRY] = enterprise->industry;
