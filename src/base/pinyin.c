@@ -65,12 +65,7 @@ static size_t readings_of(uint32_t character, unsigned *found)
 }
 
 /* --- finding --- */
-/* What was typed: letters and digits, ü as v. No name is longer. */
-enum { TYPED_LEAST = 2, TYPED_MOST = 63 };
-struct typed {
-    char letters[TYPED_MOST + 1];
-    size_t count;
-};
+enum { TYPED_LEAST = 2 };
 
 /* The letter or digit at the start of a text, in *length how many bytes; 0: it is none. */
 static char letter_at(const char *text, size_t *length)
@@ -87,13 +82,13 @@ static char letter_at(const char *text, size_t *length)
 }
 
 /* False: it is nothing that pinyin is typed with. */
-static bool read_typed(const char *text, struct typed *typed)
+static bool read_typed(const char *text, struct pinyin *typed)
 {
     size_t length;
     typed->count = 0;
     for (; *text; text += length) {
         char letter = letter_at(text, &length);
-        if (letter && typed->count < TYPED_MOST)
+        if (letter && typed->count < PINYIN_MOST)
             typed->letters[typed->count++] = letter;
         else if (letter || !strchr(" \'", *text))
             return false;
@@ -107,8 +102,15 @@ static bool read_typed(const char *text, struct typed *typed)
 
 bool pinyin_typed(const char *text)
 {
-    struct typed typed;
+    struct pinyin typed;
     return read_typed(text, &typed);
+}
+
+void pinyin_begin(struct pinyin *typed, const char *text)
+{
+    memset(typed, 0, sizeof *typed);
+    if (!read_typed(text, typed))
+        typed->count = 0;
 }
 
 /* A set of places in what was typed. */
@@ -126,7 +128,7 @@ static bool is_double(const char *letters)
 }
 
 /* Where what is typed from `at` on may go on behind a character of that reading. */
-static places behind_reading(const char *syllable, const struct typed *typed, size_t at)
+static places behind_reading(const char *syllable, const struct pinyin *typed, size_t at)
 {
     const char *letters = &typed->letters[at];
     size_t length = 0;
@@ -145,7 +147,7 @@ static places behind_reading(const char *syllable, const struct typed *typed, si
 }
 
 /* Where it may go on behind the character; the same where that cannot be typed. */
-static places behind_character(uint32_t character, const char *bytes, const struct typed *typed,
+static places behind_character(uint32_t character, const char *bytes, const struct pinyin *typed,
                                size_t at)
 {
     unsigned found[READINGS_MOST];
@@ -161,14 +163,30 @@ static places behind_character(uint32_t character, const char *bytes, const stru
     return letter == typed->letters[at] ? place(at + 1) : 0;
 }
 
-static bool matches_from(const char *name, const struct typed *typed)
+/* Where what was typed fits the character, bit by bit, and where it goes on behind the first place.
+ * The few characters that names are made of are looked up once. */
+static void look_up(struct pinyin *typed, uint32_t character, const char *bytes, size_t n)
 {
-    places reached = place(0);
-    while (*name && reached) {
+    typed->seen[n].character = character;
+    typed->seen[n].fits = 0;
+    typed->seen[n].begun = behind_character(character, bytes, typed, 0);
+    for (size_t at = 0; at < typed->count; at++)
+        if (behind_character(character, bytes, typed, at))
+            typed->seen[n].fits |= place(at);
+}
+
+bool pinyin_finds(struct pinyin *typed, const char *name)
+{
+    places reached = 0;
+    while (*name && typed->count) {
         const char *bytes = name;
         uint32_t character = utf8_next(&name);
-        places next = 0;
-        for (size_t at = 0; at < typed->count; at++)
+        size_t n = character % PINYIN_SEEN;
+        if (typed->seen[n].character != character)
+            look_up(typed, character, bytes, n);
+        places next = typed->seen[n].begun; /* it may begin anywhere */
+        reached &= typed->seen[n].fits & ~place(0);
+        for (size_t at = 1; reached >> at; at++)
             if (reached & place(at))
                 next |= behind_character(character, bytes, typed, at);
         if (next & place(typed->count))
@@ -180,13 +198,9 @@ static bool matches_from(const char *name, const struct typed *typed)
 
 bool pinyin_matches(const char *name, const char *text)
 {
-    struct typed typed;
-    if (!read_typed(text, &typed))
-        return false;
-    for (; *name; utf8_next(&name))
-        if (matches_from(name, &typed))
-            return true;
-    return false;
+    struct pinyin typed;
+    pinyin_begin(&typed, text);
+    return pinyin_finds(&typed, name);
 }
 
 void pinyin_spell(struct str *out, const char *name)

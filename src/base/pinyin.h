@@ -10,10 +10,26 @@
  * one letter at least, with no more than blanks and ' between them. */
 bool pinyin_typed(const char *text);
 
+/* What was typed, to be looked for in many names. */
+enum { PINYIN_MOST = 63, PINYIN_SEEN = 512 };
+struct pinyin {
+    char letters[PINYIN_MOST + 1]; /* letters and digits, ü as v; "": nothing that pinyin is */
+    size_t count;
+    struct {
+        uint32_t character;
+        uint64_t fits;  /* the places of the letters that it may stand for, bit by bit */
+        uint64_t begun; /* where it goes on if it stands for the first */
+    } seen[PINYIN_SEEN];
+};
+void pinyin_begin(struct pinyin *typed, const char *text);
+
 /* Whether part of a name, from the beginning of a character on, is read as typed: of each character
  * the whole syllable of any of its readings or its first letter (or zh, ch, sh), of the last any
  * beginning of one; letters and digits are themselves, brackets and the like are passed over. Both
  * folded (utf8_folded()); ü is typed as v, ü or u. False if pinyin_typed() is. */
+bool pinyin_finds(struct pinyin *typed, const char *name);
+
+/* The same of a single name. */
 bool pinyin_matches(const char *name, const char *text);
 
 /* Append how a name is spelled in pinyin, by the first reading of each character and without tones;

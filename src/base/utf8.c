@@ -60,8 +60,14 @@ bool utf8_valid(const char *bytes, size_t length)
 
 uint32_t utf8_next(const char **text)
 {
-    if (**text == '\0')
+    const unsigned char *b = (const unsigned char *)*text;
+    if (b[0] == '\0')
         return 0;
+    /* the first of the leads, on its own: most of what is read here is Chinese */
+    if (b[0] >= 0xE1 && b[0] <= 0xEC && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+        *text += 3;
+        return (b[0] & 0xFU) << 12 | (b[1] & 0x3FU) << 6 | (b[2] & 0x3FU);
+    }
     uint32_t character = 0xFFFD;
     size_t size = utf8_decode(*text, SIZE_MAX, &character);
     *text += size == 0 ? 1 : size;

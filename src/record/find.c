@@ -183,6 +183,29 @@ static int find_number(struct chamber_db *db, const struct chamber_noun *noun, c
     return rc;
 }
 
+/* By number, name or code. One that is the text to the byte goes before what reads the same; it is
+ * looked for first where that spares reading all names. */
+static int find_now(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                    const char *folded, enum name_width width, struct chamber_ids *ids)
+{
+    chamber_id number = digits(folded);
+    bool first = !number && !names_at_hand(db, noun);
+    int rc = first ? find_stored(db, noun, text, ids) : add_existing(db, noun, number, ids);
+    if (rc == CHAMBER_OK && !(first && ids->count))
+        rc = find_exact(db, noun, folded, width, NAME_NOW, ids);
+    if (rc < 0 || number || first || ids->count < 2)
+        return rc;
+    struct chamber_ids stored = {0};
+    rc = find_stored(db, noun, text, &stored);
+    if (rc == CHAMBER_OK && stored.count) {
+        ids_clear(ids);
+        *ids = stored;
+    } else {
+        ids_clear(&stored);
+    }
+    return rc;
+}
+
 /* All records that the whole text names: to the byte; by number, name or code as people read it;
  * else by a former name; else as the noun itself knows; else with its enterprise. */
 static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
@@ -195,10 +218,7 @@ static int find_whole(struct chamber_db *db, const struct chamber_noun *noun, co
         return find_number(db, noun, text, folded + 1, ids);
     if (!*folded)
         return CHAMBER_OK;
-    chamber_id number = digits(folded);
-    int rc = number ? add_existing(db, noun, number, ids) : find_stored(db, noun, text, ids);
-    if (rc == CHAMBER_OK && (number || !ids->count))
-        rc = find_exact(db, noun, folded, width, NAME_NOW, ids);
+    int rc = find_now(db, noun, text, folded, width, ids);
     if (rc == CHAMBER_OK && !ids->count)
         rc = find_exact(db, noun, folded, width, NAME_FORMER, ids);
     if (rc == CHAMBER_OK && !ids->count && noun->find)
@@ -299,8 +319,8 @@ static int finds_only(struct chamber_db *db, const struct chamber_noun *noun, co
     return rc;
 }
 
-int find_name_for(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
-                  const char *label, struct str *out)
+static int make_name_for(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                         const char *label, struct str *out)
 {
     CLEAN_FREE char *caption = NULL;
     bool only = false;
@@ -318,5 +338,24 @@ int find_name_for(struct chamber_db *db, const struct chamber_noun *noun, chambe
     else if (rc == CHAMBER_OK) /* a separator would cut the caption where there is a list */
         str_addf(out, "#%lld%s%s", (long long)id, utf8_has_separator(caption) ? "" : " ",
                  utf8_has_separator(caption) ? "" : caption);
+    return rc;
+}
+
+int find_name_for(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                  const char *label, struct str *out)
+{
+    CLEAN_STR struct str name = {0};
+    const char *known = names_called(db, noun, id, label);
+    if (known) {
+        str_add(out, known);
+        return CHAMBER_OK;
+    }
+    int rc = make_name_for(db, noun, id, label, &name);
+    if (rc == CHAMBER_OK && name.failed)
+        return fail_memory(db);
+    if (rc == CHAMBER_OK) {
+        names_call(db, noun, id, label, str_text(&name));
+        str_add(out, str_text(&name));
+    }
     return rc;
 }

@@ -14,6 +14,7 @@
 
 enum {
     LOOKUPS = 4,    /* scans that cost less than loading all */
+    CALLED = 4096,  /* how many records' names are kept that files name */
     FIELDS_MAX = 64 /* of a noun: sets of them are bits */
 };
 
@@ -26,8 +27,19 @@ static void empty_names(struct names *names)
     names->count = 0;
 }
 
+static void free_called(struct names *names)
+{
+    for (size_t i = 0; names->called && i < CALLED; i++) {
+        free(names->called[i].label);
+        free(names->called[i].name);
+    }
+    free(names->called);
+    names->called = NULL;
+}
+
 static void free_names(struct names *names)
 {
+    free_called(names);
     if (names->found)
         free_names(names->found);
     empty_names(names);
@@ -63,8 +75,9 @@ static int add_name(struct chamber_db *db, struct names *names, const struct nam
 struct test {
     const char *folded; /* what was typed */
     enum name_width width;
-    bool ascii;      /* it is nothing but that */
-    struct str room; /* to fold names into */
+    bool ascii;           /* it is nothing but that */
+    struct str room;      /* to fold names into */
+    struct pinyin *typed; /* of NAMES_READING */
 };
 
 /* Nothing but common Chinese characters, which folding leaves as they are. */
@@ -106,7 +119,7 @@ static bool passes(struct test *test, const char *text)
         text = str_text(&test->room);
     }
     return strstr(text, test->folded) ||
-           (test->width == NAMES_READING && pinyin_matches(text, test->folded));
+           (test->width == NAMES_READING && pinyin_finds(test->typed, text));
 }
 
 static void free_test(struct test *test)
@@ -429,6 +442,9 @@ int names_among(struct chamber_db *db, const struct chamber_noun *noun, const ch
     *names = kept->found;
     if (known)
         return CHAMBER_OK;
+    struct pinyin typed;
+    if (width == NAMES_READING)
+        pinyin_begin(test.typed = &typed, folded);
     forget_found(kept);
     kept->lookups++;
     kept->found->noun = noun;
@@ -439,6 +455,49 @@ int names_among(struct chamber_db *db, const struct chamber_noun *noun, const ch
     kept->width = width;
     kept->asked = str_copy(folded);
     return kept->asked ? CHAMBER_OK : fail_memory(db);
+}
+
+/* What is kept of the noun, with a table of names that still hold; NULL: none can be had. */
+static struct names *keep_called(struct chamber_db *db, const struct chamber_noun *noun)
+{
+    struct names *kept = keep_names(db, noun);
+    if (kept && kept->called && kept->called_epoch != store_epoch(db))
+        free_called(kept);
+    if (kept && !kept->called && (kept->called = calloc(CALLED, sizeof *kept->called)))
+        kept->called_epoch = store_epoch(db);
+    return kept && kept->called ? kept : NULL;
+}
+
+const char *names_called(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                         const char *label)
+{
+    const struct names *kept = label ? keep_called(db, noun) : NULL;
+    const struct called *called = kept ? &kept->called[(uint64_t)id % CALLED] : NULL;
+    return called && called->name && called->id == id && strcmp(called->label, label) == 0
+               ? called->name
+               : NULL;
+}
+
+void names_call(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                const char *label, const char *name)
+{
+    const struct names *kept = label ? keep_called(db, noun) : NULL;
+    struct called *called = kept ? &kept->called[(uint64_t)id % CALLED] : NULL;
+    if (!called)
+        return;
+    free(called->label);
+    free(called->name);
+    *called = (struct called){id, strdup(label), strdup(name)};
+    if (!called->label) {
+        free(called->name);
+        called->name = NULL;
+    }
+}
+
+bool names_at_hand(struct chamber_db *db, const struct chamber_noun *noun)
+{
+    const struct names *kept = keep_names(db, noun);
+    return kept && kept->loaded;
 }
 
 size_t names_search(const struct names *names, const char *folded)

@@ -23,6 +23,12 @@ struct name {
     bool tail; /* the last characters find it, for reading */
 };
 
+/* By what a record is named where a file is to name it: see find_name_for(). */
+struct called {
+    chamber_id id;
+    char *label, *name;
+};
+
 struct names {
     const struct chamber_noun *noun;
     struct name *items; /* sorted by folded */
@@ -34,6 +40,8 @@ struct names {
     enum name_width width;
     int64_t epoch; /* store_epoch() when they were read */
     char today[11];
+    struct called *called; /* each at the place of its id, the last one that asked */
+    int64_t called_epoch;
     struct names *next;
 };
 
@@ -47,6 +55,9 @@ int names_among(struct chamber_db *db, const struct chamber_noun *noun, const ch
 int names_of(struct chamber_db *db, const struct chamber_noun *noun,
              const struct names **names) MUST_CHECK;
 
+/* Whether all names are at hand, so that looking one up reads nothing. */
+bool names_at_hand(struct chamber_db *db, const struct chamber_noun *noun);
+
 /* The first entry not before `folded`. */
 size_t names_search(const struct names *names, const char *folded);
 
@@ -55,6 +66,13 @@ size_t names_search(const struct names *names, const char *folded);
 int names_taken(struct chamber_db *db, const struct chamber_noun *noun,
                 const struct chamber_field *field, const char *text, chamber_id id,
                 chamber_id *holder) MUST_CHECK;
+
+/* What names_call() kept of a record of that label; NULL: nothing that still holds. Borrowed until
+ * the next write. What cannot be kept for lack of memory is not. */
+const char *names_called(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                         const char *label);
+void names_call(struct chamber_db *db, const struct chamber_noun *noun, chamber_id id,
+                const char *label, const char *name);
 
 /* Keep what is known true: a new record's names are added, after any other write the noun's names
  * are forgotten. */
