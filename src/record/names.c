@@ -6,16 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/pinyin.h"
 #include "base/utf8.h"
-#include "record/compose.h"
-#include "record/row.h"
+#include "record/names_read.h"
 #include "record/value.h"
 
 enum {
-    LOOKUPS = 4,    /* scans that cost less than loading all */
-    CALLED = 4096,  /* how many records' names are kept that files name */
-    FIELDS_MAX = 64 /* of a noun: sets of them are bits */
+    LOOKUPS = 4,  /* scans that cost less than loading all */
+    CALLED = 4096 /* how many records' names are kept that files name */
 };
 
 static void empty_names(struct names *names)
@@ -57,218 +54,6 @@ static void free_all(void *thing)
     }
 }
 
-static int add_name(struct chamber_db *db, struct names *names, const struct name *name)
-{
-    if ((names->count & (names->count - 1)) == 0) {
-        struct name *grown =
-            reallocarray(names->items, names->count ? names->count * 2 : 1, sizeof *grown);
-        if (!grown)
-            return fail_memory(db);
-        names->items = grown;
-    }
-    names->items[names->count++] = *name;
-    return CHAMBER_OK;
-}
-
-/* --- what a name is tested for, as it lies in the database --- */
-
-struct test {
-    const char *folded; /* what was typed */
-    enum name_width width;
-    bool ascii;           /* it is nothing but that */
-    struct str room;      /* to fold names into */
-    struct pinyin *typed; /* of NAMES_READING */
-};
-
-/* Nothing but common Chinese characters, which folding leaves as they are. */
-static bool is_plain(const char *text)
-{
-    for (const unsigned char *at = (const unsigned char *)text; *at; at += 3)
-        if (at[0] < 0xE4 || at[0] > 0xE9 || !at[1] || !at[2] || (at[0] == 0xE4 && at[1] < 0xB8))
-            return false;
-    return true;
-}
-
-static bool is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80)
-        text++;
-    return !*text;
-}
-
-static bool is_whole(const struct test *test, const char *text)
-{
-    const char *folded = test->folded;
-    uint32_t a, b;
-    do {
-        a = utf8_fold_next(&text);
-        b = utf8_next(&folded);
-    } while (a && a == b);
-    return a == b;
-}
-
-static bool passes(struct test *test, const char *text)
-{
-    if (test->width == NAMES_WHOLE)
-        return is_whole(test, text);
-    if (!test->ascii && is_ascii(text)) /* and folded it still is */
-        return false;
-    if (!is_plain(text)) {
-        str_reset(&test->room);
-        utf8_fold(&test->room, text);
-        text = str_text(&test->room);
-    }
-    return strstr(text, test->folded) ||
-           (test->width == NAMES_READING && pinyin_finds(test->typed, text));
-}
-
-static void free_test(struct test *test)
-{
-    str_free(&test->room);
-}
-
-/* --- reading them --- */
-
-static int add_text(struct chamber_db *db, struct names *names, const struct name *like,
-                    const char *text)
-{
-    struct name name = *like;
-    name.folded = utf8_folded(text);
-    if (!name.folded)
-        return fail_memory(db);
-    int rc = add_name(db, names, &name);
-    if (rc < 0)
-        free(name.folded);
-    return rc;
-}
-
-static enum name_rank rank_of(const struct chamber_field *field)
-{
-    if (!(field->flags & CHAMBER_FINDS))
-        return NAME_TAIL;
-    return field->flags & CHAMBER_LIST ? NAME_FORMER : NAME_NOW;
-}
-
-/* Add what one column of a row says; with a test only if it passes. */
-static int add_value(struct chamber_db *db, struct names *names, struct stmt *st, int column,
-                     const struct chamber_field *field, enum name_rank rank, struct test *test)
-{
-    const char *text = stmt_text(st, column);
-    if (!text || (test && !passes(test, text)))
-        return test && test->room.failed ? fail_memory(db) : CHAMBER_OK;
-    const struct name name = {.id = stmt_int(st, 0),
-                              .field = field,
-                              .rank = rank,
-                              .tail = field->flags & CHAMBER_TAIL && rank != NAME_FORMER};
-    return add_text(db, names, &name, text);
-}
-
-/* Add the rows (id, value) of a field's own query. */
-static int add_rows(struct chamber_db *db, struct names *names, stmt_composer *compose,
-                    const struct chamber_field *field, enum name_rank rank, struct test *test)
-{
-    int rc;
-    CLEAN_STMT struct stmt *st = stmt_composed(db, compose, names->noun, field);
-    stmt_bind_text(st, ":as_of", chamber_today(db));
-    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        rc = add_value(db, names, st, 1, field, rank, test);
-        if (rc < 0)
-            return rc;
-    }
-    return rc;
-}
-
-/* What the record's dated field says today, if it is what was found among all its values. */
-static int add_if_today(struct chamber_db *db, struct names *names, const struct name *found)
-{
-    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_name_of, names->noun, found->field);
-    stmt_bind_int(st, ":id", found->id);
-    stmt_bind_text(st, ":as_of", chamber_today(db));
-    int rc = stmt_step(st);
-    if (rc != CHAMBER_ROW)
-        return rc;
-    struct name name = *found;
-    const char *text = stmt_text(st, 1);
-    name.rank = rank_of(found->field);
-    name.tail = found->field->flags & CHAMBER_TAIL;
-    name.folded = utf8_folded(text ? text : "");
-    if (!name.folded)
-        return fail_memory(db);
-    bool same = strcmp(name.folded, found->folded) == 0;
-    rc = same ? add_name(db, names, &name) : CHAMBER_OK;
-    if (!same || rc < 0)
-        free(name.folded);
-    return rc;
-}
-
-/* All values of a dated field are scanned as they lie, and those that pass looked at again: which
- * one holds today costs as much to ask for each as all the rest. */
-static int scan_dated(struct chamber_db *db, struct names *names, const struct chamber_field *field,
-                      struct test *test)
-{
-    size_t from = names->count;
-    int rc = add_rows(db, names, sql_past_names, field, NAME_FORMER, test);
-    for (size_t i = from, to = names->count; i < to && rc == CHAMBER_OK; i++) {
-        const struct name found = names->items[i];
-        rc = add_if_today(db, names, &found);
-    }
-    return rc;
-}
-
-/* The fields that lie in the noun's own row, in one scan. */
-static int add_columns(struct chamber_db *db, struct names *names, struct test *test)
-{
-    const struct chamber_noun *noun = names->noun;
-    const struct chamber_field *fields[FIELDS_MAX];
-    int rc, count = 0;
-    for (size_t i = 0; i < noun->field_count; i++)
-        if (names_column(&noun->fields[i]))
-            fields[count++] = &noun->fields[i];
-    if (count == 0)
-        return CHAMBER_OK;
-    CLEAN_STMT struct stmt *st = stmt_composed(db, sql_column_names, noun, NULL);
-    stmt_bind_text(st, ":as_of", chamber_today(db));
-    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
-        for (int i = 0; i < count && rc >= 0; i++)
-            rc = add_value(db, names, st, i + 1, fields[i], rank_of(fields[i]), test);
-        if (rc < 0)
-            return rc;
-    }
-    return rc;
-}
-
-static int add_field(struct chamber_db *db, struct names *names, const struct chamber_field *field,
-                     struct test *test)
-{
-    if (!(field->flags & (CHAMBER_FINDS | CHAMBER_TAIL)) || names_column(field))
-        return CHAMBER_OK;
-    if (field->flags & CHAMBER_DATED && test)
-        return scan_dated(db, names, field, test);
-    int rc = add_rows(db, names, sql_names, field, rank_of(field), test);
-    return rc < 0 || !(field->flags & CHAMBER_DATED)
-               ? rc
-               : add_rows(db, names, sql_past_names, field, NAME_FORMER, test);
-}
-
-static int by_folded(const void *a, const void *b)
-{
-    const struct name *x = a, *y = b;
-    int order = strcmp(x->folded, y->folded);
-    return order ? order : (x->id > y->id) - (x->id < y->id);
-}
-
-/* With a test only such as pass. */
-static int read_names(struct chamber_db *db, struct names *names, struct test *test)
-{
-    const struct chamber_noun *noun = names->noun;
-    int rc = add_columns(db, names, test);
-    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++)
-        rc = add_field(db, names, &noun->fields[i], test);
-    if (names->count)
-        qsort(names->items, names->count, sizeof *names->items, by_folded);
-    return rc;
-}
-
 static struct names *kept_names(struct chamber_db *db, const struct chamber_noun *noun)
 {
     struct names *kept = store_kept(db);
@@ -281,7 +66,7 @@ static struct names *kept_names(struct chamber_db *db, const struct chamber_noun
 static int insert_name(struct chamber_db *db, struct names *names, const struct name *name)
 {
     size_t place = names_search(names, name->folded);
-    int rc = add_name(db, names, name);
+    int rc = names_add(db, names, name);
     if (rc < 0)
         return rc;
     memmove(&names->items[place + 1], &names->items[place],
@@ -319,7 +104,7 @@ static int insert_field(struct chamber_db *db, struct names *names,
     CLEAN_FREE char *text = NULL;
     rc = chamber_field_format(db, field, record, CHAMBER_CODES, &text);
     if (rc == CHAMBER_OK)
-        rc = insert_text(db, names, field, record_id_of(record), text, rank_of(field));
+        rc = insert_text(db, names, field, record_id_of(record), text, names_rank(field));
     if (rc == CHAMBER_OK && field->flags & CHAMBER_DATED)
         rc = insert_text(db, names, field, record_id_of(record), text, NAME_FORMER);
     return rc;
@@ -407,7 +192,7 @@ int names_of(struct chamber_db *db, const struct chamber_noun *noun, const struc
         return fail_memory(db);
     if (!kept->loaded) {
         settle(db, kept);
-        int rc = read_names(db, kept, NULL);
+        int rc = names_read(db, kept, NULL);
         if (rc < 0) {
             empty_names(kept);
             return rc;
@@ -429,8 +214,8 @@ static bool answered(struct chamber_db *db, const struct names *kept, const char
 int names_among(struct chamber_db *db, const struct chamber_noun *noun, const char *folded,
                 enum name_width width, const struct names **names)
 {
-    CLEAN(free_test)
-    struct test test = {.folded = folded, .width = width, .ascii = is_ascii(folded)};
+    CLEAN(name_test_free) struct name_test test;
+    name_test_begin(&test, folded, width);
     struct names *kept = keep_names(db, noun);
     if (!kept)
         return fail_memory(db);
@@ -442,14 +227,11 @@ int names_among(struct chamber_db *db, const struct chamber_noun *noun, const ch
     *names = kept->found;
     if (known)
         return CHAMBER_OK;
-    struct pinyin typed;
-    if (width == NAMES_READING)
-        pinyin_begin(test.typed = &typed, folded);
     forget_found(kept);
     kept->lookups++;
     kept->found->noun = noun;
     settle(db, kept);
-    int rc = read_names(db, kept->found, &test);
+    int rc = names_read(db, kept->found, &test);
     if (rc < 0)
         return rc;
     kept->width = width;
