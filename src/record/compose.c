@@ -102,18 +102,16 @@ void sql_label(struct str *out, const struct chamber_noun *noun, const char *id)
     str_addf(out, " FROM %s WHERE %s.id = %s)", noun->name, noun->name, id);
 }
 
-/* A list as one text, joined by the unit separator; with `labels` what its references are called.
- */
+/* A list as one text, joined by the unit separator; a reference is followed by what it is called,
+ * also behind one. */
 static void select_list(struct str *out, const struct chamber_noun *noun,
-                        const struct chamber_field *field, bool labels)
+                        const struct chamber_field *field)
 {
-    str_add(out, ", (SELECT group_concat(x, char(31)) FROM (SELECT ");
-    if (labels) {
-        str_add(out, "coalesce(");
+    str_add(out, ", (SELECT group_concat(x, char(31)) FROM (SELECT v.value");
+    if (field->kind == CHAMBER_REF) {
+        str_add(out, " || char(31) || coalesce(");
         sql_label(out, field->refers, "v.value");
         str_add(out, ", '')");
-    } else {
-        str_add(out, "v.value");
     }
     str_addf(out, " AS x FROM %s_%s AS v WHERE v.%s = t.id ORDER BY v.n))", noun->name, field->name,
              noun->name);
@@ -124,9 +122,7 @@ static void select_field(struct str *out, const struct chamber_noun *noun,
 {
     char id[80];
     if (field->flags & CHAMBER_LIST) {
-        select_list(out, noun, field, false);
-        if (field->kind == CHAMBER_REF)
-            select_list(out, noun, field, true);
+        select_list(out, noun, field);
         return;
     }
     str_addf(out, ", t.%s", field->name);

@@ -49,8 +49,8 @@ static bool load_field(const struct chamber_field *field, struct stmt *st, int *
     case VALUE_IDS:
         break;
     }
-    return ids_split(stmt_text(st, at), value_ids(field, record)) &&
-           texts_split(stmt_text(st, (*column)++), label_texts(field, record));
+    return references_split(stmt_text(st, at), value_ids(field, record),
+                            label_texts(field, record));
 }
 
 int row_load(struct chamber_db *db, const struct chamber_noun *noun, struct stmt *st, void *record)

@@ -83,11 +83,15 @@ bool texts_split(const char *joined, struct chamber_texts *list)
     return true;
 }
 
-bool ids_split(const char *joined, struct chamber_ids *list)
+bool references_split(const char *joined, struct chamber_ids *ids, struct chamber_texts *labels)
 {
-    while (joined && *joined) {
-        char *end;
-        if (!ids_add(list, strtoll(joined, &end, 10)))
+    while (joined) {
+        char *behind;
+        if (!ids_add(ids, strtoll(joined, &behind, 10)))
+            return false;
+        const char *label = behind + (*behind == UNIT_SEPARATOR);
+        const char *end = strchrnul(label, UNIT_SEPARATOR);
+        if (!texts_add(labels, label, (size_t)(end - label)))
             return false;
         joined = *end ? end + 1 : NULL;
     }

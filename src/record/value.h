@@ -66,9 +66,10 @@ bool ids_add(struct chamber_ids *list, chamber_id id);
 void texts_clear(struct chamber_texts *list);
 void ids_clear(struct chamber_ids *list);
 
-/* A list from texts joined by the unit separator, as SQL delivers them. NULL is an empty list. */
+/* A list from texts joined by the unit separator, as SQL delivers them, or of references with what
+ * each is called behind it. NULL is an empty list. */
 enum { UNIT_SEPARATOR = 0x1f };
 bool texts_split(const char *joined, struct chamber_texts *list);
-bool ids_split(const char *joined, struct chamber_ids *list);
+bool references_split(const char *joined, struct chamber_ids *ids, struct chamber_texts *labels);
 
 #endif
