@@ -84,7 +84,9 @@ struct chamber_import {
                                NULL: found out */
     const struct chamber_import_map *maps; /**< `map_count` of them */
     size_t map_count;
-    bool save_maps; /**< keep the maps for this noun's later imports, in the same batch */
+    bool only_warned; /**< `row` is called only for rows that are taken and have a warning, without
+                           their cells and record: memory does not grow with a large file then */
+    bool save_maps;   /**< keep the maps for this noun's later imports, in the same batch */
     /** Called for each bad row. */
     void (*problem)(void *payload, const struct chamber_error *error, const char *text);
     /** Called for each column, in order, once the headings are read. */

@@ -1,33 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* help: made from the same tables that parse. Every page begins with an example. */
 #include <string.h>
-#include <wchar.h>
 
 #include "cli/cli.h"
 
-static bool is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80)
-        text++;
-    return !*text;
-}
-
-/* How many columns of a terminal a text takes. */
-static int width(const char *text)
-{
-    wchar_t wide[256];
-    if (is_ascii(text))
-        return (int)strlen(text);
-    characters_known();
-    size_t count = mbstowcs(wide, text, COUNT_OF(wide));
-    int columns = count == (size_t)-1 ? -1 : wcswidth(wide, count);
-    return columns < 0 ? (int)strlen(text) : columns;
-}
-
+/* Names are ASCII. */
 static void print_pair(FILE *out, const char *name, const char *meaning)
 {
     enum { COLUMN = 32 };
-    int blanks = COLUMN - width(name);
+    int blanks = COLUMN - (int)strlen(name);
     fprintf(out, "  %s%*s%s\n", name, blanks > 1 ? blanks : 2, "", meaning);
 }
 

@@ -139,6 +139,7 @@ static struct chamber_import how_given(struct cli *cli, struct told *told, const
     return (struct chamber_import){.update = given_switch(cli, "update"),
                                    .dry_run = cli->dry_run,
                                    .partial = given_switch(cli, "partial"),
+                                   .only_warned = !cli->dry_run && !given_value(cli, "rejected"),
                                    .save_maps = given_switch(cli, "save_map"),
                                    .maps = maps->items,
                                    .map_count = maps->count,

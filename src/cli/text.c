@@ -97,9 +97,8 @@ const char *weekday_id(const char *date)
     static const int shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
     int year, month, day, length = 0;
     if (!date || strlen(date) != 10 ||
-        sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10)
-        return NULL;
-    if (year < 1 || month < 1 || month > 12 || day < 1)
+        sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10 ||
+        year < 1 || month < 1 || month > 12 || day < 1)
         return NULL;
     year -= month < 3; /* Sakamoto's rule: the year begins in March */
     return ids[(year + year / 4 - year / 100 + year / 400 + shift[month - 1] + day) % 7];

@@ -84,7 +84,9 @@ static int check_folder(struct check *check)
 /* --- all of them --- */
 static int take_unreadable(struct check *check)
 {
-    CLEAN_FREE char *text = str_copy(chamber_error_text(check->db));
+    const char *said = chamber_error_text(check->db);
+    /* without memory for it, it says just that, which is no finding */
+    CLEAN_FREE char *text = store_error(check->db)->text.length > 0 ? str_copy(said) : NULL;
     const struct found found = {.kind = "unreadable", .noun = "database", .arg = {text}};
     error_reset(store_error(check->db));
     return text ? finder_take(&check->finder, &found) : fail_memory(check->db);

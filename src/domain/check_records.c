@@ -32,7 +32,9 @@ static int tell_failure(struct checking *checking, chamber_id id, const char *ki
 {
     const struct chamber_error *error = chamber_error(checking->db);
     bool word = str_same(error->message, "unknown_code");
-    CLEAN_FREE char *text = str_copy(chamber_error_text(checking->db));
+    const char *said = chamber_error_text(checking->db);
+    /* without memory for it, it says just that, which is no finding */
+    CLEAN_FREE char *text = store_error(checking->db)->text.length > 0 ? str_copy(said) : NULL;
     struct found found = {.kind = word ? "unknown_word" : kind,
                           .noun = checking->noun->name,
                           .record = id,

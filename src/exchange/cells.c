@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From rows of cells to records. A reference or word that was read before is not looked up again:
- * it is copied from the row that had the same cell first. */
+ * it is copied from what the same cell was first. */
 #include "exchange/import.h"
 
 #include <stdio.h>
@@ -18,33 +18,66 @@ static bool is_looked_up(const struct chamber_field *field)
            field->kind == CHAMBER_CHOICE;
 }
 
-static const struct row *same_cell(const struct import *import, const struct column *column,
-                                   const char *text, uint64_t hash)
+static const void *same_cell(const struct import *import, const struct column *column,
+                             const char *text, uint64_t hash)
 {
-    size_t n = (size_t)(column - import->columns);
     for (const struct map_entry *entry = map_find(&import->cells, hash); entry;
          entry = map_next(&import->cells, entry)) {
-        const struct row *row = &import->rows[entry->value];
-        if (row->given & column->bit &&
-            strcmp(sheet_cell(&import->sheet, row->cells, n), text) == 0)
-            return row;
+        const struct known *known = &import->known[entry->value];
+        if (known->column == column && strcmp(known->text, text) == 0)
+            return known->record;
     }
     return NULL;
+}
+
+/* More than that are no longer words and names that come again and again. */
+static int remember(struct import *import, const struct column *column, const char *text,
+                    uint64_t hash, const void *record)
+{
+    enum { KNOWN_MAX = 1 << 16, KNOWN_FIRST = 64 };
+    size_t count = import->known_count;
+    if (count == KNOWN_MAX)
+        return CHAMBER_OK;
+    if (count == 0 || (count >= KNOWN_FIRST && (count & (count - 1)) == 0)) {
+        size_t capacity = count ? count * 2 : KNOWN_FIRST;
+        struct known *grown = reallocarray(import->known, capacity, sizeof *grown);
+        if (!grown)
+            return fail_memory(import->db);
+        import->known = grown;
+    }
+    struct known *known = &import->known[import->known_count++];
+    *known = (struct known){column, str_copy(text), calloc(1, import->noun->size)};
+    return known->text && known->record && value_copy(column->field, record, known->record) &&
+                   map_add(&import->cells, hash, (int64_t)count)
+               ? CHAMBER_OK
+               : fail_memory(import->db);
+}
+
+void import_forget_known(struct import *import)
+{
+    for (size_t i = 0; i < import->known_count; i++) {
+        if (import->known[i].record)
+            chamber_record_clear(import->noun, import->known[i].record);
+        free(import->known[i].record);
+        free(import->known[i].text);
+    }
+    free(import->known);
+    import->known = NULL;
+    import->known_count = 0;
+    map_free(&import->cells);
 }
 
 static int looked_up(struct import *import, struct row *row, const struct column *column,
                      const char *text)
 {
     uint64_t hash = hash_text(hash_number(HASH_SEED, column - import->columns), text);
-    const struct row *same = same_cell(import, column, text, hash);
-    if (same && !value_copy(column->field, same->record, row->record))
+    const void *same = same_cell(import, column, text, hash);
+    if (same && !value_copy(column->field, same, row->record))
         return fail_memory(import->db);
     if (same)
         return CHAMBER_OK;
     int rc = import_items(import, row, column->field, text);
-    if (rc == CHAMBER_OK && !row->bad && !map_add(&import->cells, hash, row - import->rows))
-        rc = fail_memory(import->db);
-    return rc;
+    return rc == CHAMBER_OK && !row->bad ? remember(import, column, text, hash, row->record) : rc;
 }
 
 static int read_id(struct import *import, struct row *row, const char *text)

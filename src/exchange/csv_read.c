@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "exchange/delimiter.h"
+#include "exchange/csv.h"
 #include "exchange/encoding.h"
 #include "exchange/file.h"
 #include "exchange/guard.h"
 #include "exchange/sheet.h"
+
+/* The end of a row, and what may begin the next, is no longer. */
+enum { AHEAD = 16 };
 
 struct csv {
     struct chamber_db *db;
@@ -159,23 +162,51 @@ static int read_row(struct csv *csv)
     return CHAMBER_OK;
 }
 
-int csv_read(struct chamber_db *db, const char *path, size_t length, struct sheet *sheet)
+int csv_read_part(struct chamber_db *db, const char *path, struct csv_part *part,
+                  struct sheet *sheet)
 {
-    struct delimiter delimiter;
-    delimiter_find(sheet->text, length, &delimiter);
+    const char *delimiter = part->delimiter.text;
     struct csv csv = {.db = db,
                       .path = path,
                       .sheet = sheet,
-                      .at = sheet->text + delimiter.start,
-                      .end = sheet->text + length,
-                      .line = delimiter.start > 0 ? 2 : 1,
-                      .delimiter = delimiter.text,
-                      .delimiter_size = strlen(delimiter.text),
-                      .stops = {delimiter.text[0], '\r', '\n', '\0'}};
+                      .at = sheet->text + part->at,
+                      .end = sheet->text + part->length,
+                      .line = part->line,
+                      .delimiter = delimiter,
+                      .delimiter_size = strlen(delimiter),
+                      .stops = {delimiter[0], '\r', '\n', '\0'}};
     int rc = CHAMBER_OK;
-    sheet->ragged = strcmp(delimiter.text, "\t") == 0;
-    while (rc == CHAMBER_OK && csv.at < csv.end)
+    sheet->ragged = strcmp(delimiter, "\t") == 0;
+    while (rc == CHAMBER_OK && csv.at < csv.end) {
+        const size_t rows = sheet->row_count, cells = sheet->cell_count;
         rc = read_row(&csv);
+        if (rc == CHAMBER_E_NO_MEMORY)
+            break;
+        if (!part->last && csv.end - csv.at < AHEAD) {
+            sheet->row_count = rows;
+            sheet->cell_count = cells;
+            error_reset(store_error(db));
+            return CHAMBER_OK;
+        }
+        part->at = (size_t)(csv.at - sheet->text);
+        part->line = csv.line;
+    }
+    return rc;
+}
+
+void csv_part_begin(const char *text, size_t length, struct csv_part *part)
+{
+    *part = (struct csv_part){.length = length, .last = true};
+    delimiter_find(text, length, &part->delimiter);
+    part->at = part->delimiter.start;
+    part->line = part->at > 0 ? 2 : 1;
+}
+
+int csv_read(struct chamber_db *db, const char *path, size_t length, struct sheet *sheet)
+{
+    struct csv_part part;
+    csv_part_begin(sheet->text, length, &part);
+    int rc = csv_read_part(db, path, &part, sheet);
     if (rc == CHAMBER_OK && sheet->row_count == 0)
         rc = file_fail(db, path, 0, "file_empty");
     return rc;

@@ -185,11 +185,11 @@ static int leave_signed_rows_out(struct import *import, bool footer)
     return rc;
 }
 
-int import_footers(struct import *import)
+int import_footers_of(struct import *import, bool last, bool *footer)
 {
     struct sheet *sheet = &import->sheet;
     size_t kept = sheet->body;
-    bool ok = true, footer = false;
+    bool ok = true;
     for (size_t i = sheet->body; i < sheet->row_count; i++) {
         bool left_out =
             is_headings_again(sheet, &sheet->rows[i]) || is_footer(import, &sheet->rows[i], &ok);
@@ -198,10 +198,16 @@ int import_footers(struct import *import)
         int rc = left_out ? import_leave_out(import, &sheet->rows[i]) : CHAMBER_OK;
         if (rc < 0)
             return rc;
-        footer = footer || left_out;
+        *footer = *footer || left_out;
         if (!left_out)
             sheet->rows[kept++] = sheet->rows[i];
     }
     sheet->row_count = kept;
-    return leave_signed_rows_out(import, footer);
+    return last ? leave_signed_rows_out(import, *footer) : CHAMBER_OK;
+}
+
+int import_footers(struct import *import)
+{
+    bool footer = false;
+    return import_footers_of(import, true, &footer);
 }

@@ -195,7 +195,7 @@ static int find_table(struct import *import)
         rc = read_headings(import);
     if (rc == CHAMBER_OK)
         rc = leave_titles_out(import);
-    return rc == CHAMBER_OK ? import_footers(import) : rc;
+    return rc == CHAMBER_OK && !import->parts ? import_footers(import) : rc;
 }
 
 int import_headings(struct import *import)

@@ -62,6 +62,8 @@ int import_records(struct import *import)
 static int run(struct import *import)
 {
     int rc = import_name_batch(import->db, import->problems.path, import->sheet.sha256);
+    if (rc == CHAMBER_OK && import->parts)
+        return import_parts_run(import);
     if (rc == CHAMBER_OK)
         rc = import_cells(import);
     return rc == CHAMBER_OK ? import_records(import) : rc;
@@ -90,15 +92,35 @@ static int try_rows(struct import *import, const char *verb)
     return run(import);
 }
 
+/* Nearly all that is refused is so before anything of it is written, so no row is a savepoint; if
+ * one was not, all are tried anew, each of them one. */
+static int try_anew(struct import *import, const char *verb, size_t left_out)
+{
+    (void)chamber_end(import->db, CHAMBER_E_REFUSED);
+    import_forget_names(import->db);
+    import_start_over(import, left_out);
+    return chamber_begin(import->db, verb);
+}
+
 /* All in one batch, or nothing. A dry run fails on purpose at the end. */
 static int transact(struct import *import)
 {
     char verb[80];
     snprintf(verb, sizeof verb, "%s import", import->noun->name);
+    const size_t left_out = import->left_out_count;
+    bool alone = !store_writing(import->db) && !import->how->partial;
     int rc = chamber_begin(import->db, verb);
     if (rc < 0)
         return rc;
+    if (alone)
+        store_spare(import->db);
     rc = try_rows(import, verb);
+    if ((rc == CHAMBER_OK || rc == CHAMBER_E_DATA) && store_spoilt(import->db)) {
+        rc = try_anew(import, verb, left_out);
+        if (rc < 0)
+            return rc;
+        rc = try_rows(import, verb);
+    }
     if (rc == CHAMBER_OK && import->how->save_maps)
         rc = import_save_maps(import);
     bool dry = rc == CHAMBER_OK && import->how->dry_run;
@@ -113,14 +135,18 @@ static int transact(struct import *import)
 
 static int read_file(struct import *import)
 {
-    int rc =
-        sheet_read(import->db, import->noun, import->problems.path, import->how, &import->sheet);
+    int rc = import_parts(import);
+    if (rc == CHAMBER_OK && !import->parts)
+        rc = sheet_read(import->db, import->noun, import->problems.path, import->how,
+                        &import->sheet);
     import->result.hidden = (int64_t)import->sheet.hidden_rows;
     if (rc == CHAMBER_E_DATA) {
         int taken = problems_take(&import->problems, import->db, 0);
         return taken < 0 ? taken : rc;
     }
-    return rc == CHAMBER_OK ? import_headings(import) : rc;
+    if (rc == CHAMBER_OK)
+        rc = import_headings(import);
+    return rc == CHAMBER_OK && import->parts ? import_parts_begin(import) : rc;
 }
 
 struct import *import_new(struct chamber_db *db, const struct chamber_noun *noun, const char *path,
@@ -141,15 +167,10 @@ struct import *import_new(struct chamber_db *db, const struct chamber_noun *noun
 
 void import_free(struct import *import)
 {
-    for (size_t i = 0; i < import->row_count; i++) {
-        if (import->rows[i].record)
-            chamber_record_clear(import->noun, import->rows[i].record);
-        free(import->rows[i].record);
-        free(import->rows[i].reason);
-        free(import->rows[i].warning);
-        for (size_t n = 0; n < KEYS_MAX; n++)
-            free(import->rows[i].keys[n]);
-    }
+    import_drop_rows(import);
+    import_forget_known(import);
+    import_parts_free(import);
+    import_forget_warnings(import);
     for (size_t i = 0; i < import->missing_map.count; i++)
         free(import->missing[i].folded);
     for (size_t i = 0; i < import->map_count; i++) {
@@ -161,10 +182,8 @@ void import_free(struct import *import)
     free(import->maps);
     free(import->missing);
     free(import->left_out);
-    free(import->rows);
-    struct map *const maps[] = {&import->missing_map, &import->cells,  &import->file_keys,
-                                &import->stored_keys, &import->stored, &import->matched,
-                                &import->other_names};
+    struct map *const maps[] = {&import->missing_map, &import->file_keys, &import->stored_keys,
+                                &import->stored,      &import->matched,   &import->other_names};
     for (size_t i = 0; i < COUNT_OF(maps); i++)
         map_free(maps[i]);
     problems_free(&import->problems);
@@ -184,6 +203,10 @@ int chamber_import(struct chamber_db *db, const struct chamber_noun *noun, const
     if (rc == CHAMBER_OK)
         rc = transact(import);
     bool stored = rc == CHAMBER_OK && !import->how->dry_run;
+    if ((rc == CHAMBER_OK || rc == CHAMBER_E_DATA) && import->how->only_warned) {
+        int kept = import_keep_warnings(import);
+        rc = kept < 0 ? kept : rc;
+    }
     if ((rc == CHAMBER_OK || rc == CHAMBER_E_DATA) && import->problems.count > 0) {
         int told = problems_tell(&import->problems, db, import->how);
         rc = told == CHAMBER_E_DATA ? rc : told;

@@ -57,6 +57,21 @@ struct row {
     bool done;
 };
 
+/* What a cell of a column was, once it was looked up. */
+struct known {
+    const struct column *column;
+    char *text;   /* of the cell, owned */
+    void *record; /* of which only the column's field matters, owned */
+};
+
+/* A row of which there is a word to say though it is taken. */
+struct warned {
+    int64_t line;
+    enum chamber_import_fate fate;
+    chamber_id stored;
+    char *warning; /* owned */
+};
+
 /* A name or word that cells use but nothing has. */
 struct missing {
     const void *of; /* the noun or the list it is missing from */
@@ -78,6 +93,13 @@ struct import {
     uint64_t fields; /* that have a column */
     struct row *rows;
     size_t row_count;
+    struct parts *parts; /* the file is read in parts: the rows are those of one; else NULL */
+    size_t rows_before;  /* in parts that were read before */
+    size_t rows_all;     /* of all parts, more or less */
+    struct known *known;
+    size_t known_count;
+    struct warned *warned; /* of all parts */
+    size_t warned_count;
     struct sheet_row *left_out; /* rows that are no records, in any order */
     size_t left_out_count;
     size_t settled; /* so many problems are of rows that an earlier try rejected */
@@ -87,7 +109,7 @@ struct import {
     bool kept;      /* a whole database's: records are kept as they were, with their numbers */
     bool eventless; /* the records' events are in the file too, and come after them */
     struct map missing_map; /* hash of what is missing -> missing */
-    struct map cells;       /* hash of a column and a cell -> row in which it was read first */
+    struct map cells;       /* hash of a column and a cell -> known */
     struct map file_keys;   /* hash of a key -> row */
     struct map stored_keys; /* hash of a key -> id of a record stored before */
     struct map stored;      /* hash of the fields compared -> id of a record stored before */
@@ -103,6 +125,9 @@ int import_save_maps(struct import *import) MUST_CHECK;
 
 /* footers.c: leave the rows out that are no records: totals, and who drew the table up. */
 int import_footers(struct import *import) MUST_CHECK;
+/* The same of one of several parts; who drew the table up stands in the last one. `footer`: there
+ * was one before, or now. */
+int import_footers_of(struct import *import, bool last, bool *footer) MUST_CHECK;
 
 /* cells.c: the rows' records from their cells; references to the noun itself are left for later. */
 int import_cells(struct import *import) MUST_CHECK;
@@ -111,6 +136,9 @@ int import_cell_at(struct import *import, struct row *row, size_t n) MUST_CHECK;
 /* Read one cell into the row's record. What is missing or wrong makes it a bad row. */
 int import_cell(struct import *import, struct row *row, const struct column *column,
                 const char *text) MUST_CHECK;
+
+/* Forget what cells were. */
+void import_forget_known(struct import *import);
 
 /* items.c: read a cell's value, item by item if it is a list, adding what may be created and
  * telling once what is missing. */
@@ -137,6 +165,8 @@ int key_twice(struct import *import, const struct row *earlier) MUST_CHECK;
 
 /* stored.c: which stored records there are to be recognised. */
 int import_stored(struct import *import) MUST_CHECK;
+/* Those of the days (from `from` until `until`) of rows without a key. */
+int import_stored_between(struct import *import, const struct chamber_list *days) MUST_CHECK;
 /* The fields by which rows without a key are compared, and a hash of them; of these, the ones that
  * an empty cell fills with what held at the moment of writing, which the hash leaves out. */
 uint64_t compare_fields(const struct import *import);
@@ -197,12 +227,26 @@ int import_bad_row(struct import *import, struct row *row) MUST_CHECK;
  * imported without them; how many those are. */
 size_t import_good_rows(const struct import *import);
 void import_forget_rows(struct import *import);
+/* Forget all that was made of the rows, and which were left out beyond so many. */
+void import_start_over(struct import *import, size_t left_out);
+void import_drop_rows(struct import *import); /* all of them */
+
+/* parts.c: a large text is read in parts, so that memory does not grow with it; see there which.
+ * The first part is in the sheet then, and import->parts is set. */
+int import_parts(struct import *import) MUST_CHECK;
+/* The headings are known: the rows begin below them. */
+int import_parts_begin(struct import *import) MUST_CHECK;
+int import_parts_run(struct import *import) MUST_CHECK;
+void import_parts_free(struct import *import);
 
 /* told.c: what is told of each row. */
 /* A problem is one of this row too. */
 int import_add_reason(struct import *import, struct row *row, struct problem *problem) MUST_CHECK;
 /* What the handle was warned of is about this row. */
 int import_take_warning(struct import *import, struct row *row) MUST_CHECK;
+/* Keep what there is to say of the rows of a part. */
+int import_keep_warnings(struct import *import) MUST_CHECK;
+void import_forget_warnings(struct import *import);
 /* A row is no record. */
 int import_leave_out(struct import *import, const struct sheet_row *row) MUST_CHECK;
 /* Hand the rows over, in the order of the file; `stored`: those that are not bad were stored. */

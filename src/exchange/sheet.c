@@ -116,6 +116,15 @@ static bool has_ending(const char *path, const char *ending)
     return length >= size && strcasecmp(path + length - size, ending) == 0;
 }
 
+bool sheet_named_text(const char *path)
+{
+    static const char *const others[] = {".json", ".xlsx", ".xlsm"};
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (has_ending(path, others[i]))
+            return false;
+    return true;
+}
+
 /* A reader that does not know the file. */
 static void add_file(struct error *error, const char *path)
 {

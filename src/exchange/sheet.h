@@ -67,6 +67,9 @@ struct sheet {
 int sheet_read(struct chamber_db *db, const struct chamber_noun *noun, const char *path,
                const struct chamber_import *how, struct sheet *sheet) MUST_CHECK;
 
+/* Whether it is not named like a workbook or JSON. */
+bool sheet_named_text(const char *path);
+
 /* The cell, "" where there is none. */
 const char *sheet_cell(const struct sheet *sheet, const struct sheet_row *row, size_t column);
 

@@ -131,6 +131,11 @@ static int read_stored(struct import *import, const struct chamber_list *list, b
     return rc;
 }
 
+int import_stored_between(struct import *import, const struct chamber_list *days)
+{
+    return compare_fields(import) ? read_stored(import, days, true) : CHAMBER_OK;
+}
+
 int import_stored(struct import *import)
 {
     struct chamber_list list = {0};

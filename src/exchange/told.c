@@ -24,7 +24,7 @@ static int add_sentence(struct import *import, char **text, const char *more)
 int import_add_reason(struct import *import, struct row *row, struct problem *problem)
 {
     CLEAN_STR struct str sentence = {0};
-    if (!import->how->row)
+    if (!import->how->row || import->how->only_warned)
         return CHAMBER_OK;
     int rc = problem_reason(problem, import->db, &sentence);
     if (rc == CHAMBER_OK && (!row->reason || !strstr(row->reason, str_text(&sentence))))
@@ -38,6 +38,33 @@ int import_take_warning(struct import *import, struct row *row)
         return CHAMBER_OK;
     CLEAN_FREE char *warning = store_take_warning(import->db);
     return warning ? add_sentence(import, &row->warning, warning) : fail_memory(import->db);
+}
+
+int import_keep_warnings(struct import *import)
+{
+    for (size_t i = 0; i < import->row_count; i++) {
+        struct row *row = &import->rows[i];
+        if (row->bad || !row->warning)
+            continue;
+        struct warned *grown =
+            reallocarray(import->warned, import->warned_count + 1, sizeof *grown);
+        if (!grown)
+            return fail_memory(import->db);
+        import->warned = grown;
+        grown[import->warned_count++] =
+            (struct warned){row->cells->line, row->fate, row->stored, row->warning};
+        row->warning = NULL;
+    }
+    return CHAMBER_OK;
+}
+
+void import_forget_warnings(struct import *import)
+{
+    for (size_t i = 0; i < import->warned_count; i++)
+        free(import->warned[i].warning);
+    free(import->warned);
+    import->warned = NULL;
+    import->warned_count = 0;
 }
 
 int import_leave_out(struct import *import, const struct sheet_row *row)
@@ -77,11 +104,29 @@ static int by_line(const void *a, const void *b)
     return (x->line > y->line) - (x->line < y->line);
 }
 
+/* A new record of an import that is taken back has no number. */
+static void tell_warned(struct import *import, bool stored)
+{
+    for (size_t i = 0; i < import->warned_count; i++) {
+        const struct warned *warned = &import->warned[i];
+        bool kept = stored || warned->fate != CHAMBER_ROW_NEW;
+        const struct chamber_import_row told = {.line = warned->line,
+                                                .fate = warned->fate,
+                                                .id = kept ? warned->stored : 0,
+                                                .reason = warned->warning};
+        import->how->row(import->how->payload, &told);
+    }
+}
+
 void import_tell_rows(struct import *import, bool stored)
 {
     size_t next = 0;
     if (!import->how->row)
         return;
+    if (import->how->only_warned) {
+        tell_warned(import, stored);
+        return;
+    }
     if (import->left_out_count > 0)
         qsort(import->left_out, import->left_out_count, sizeof *import->left_out, by_line);
     for (size_t i = 0; i <= import->row_count; i++) {
@@ -100,7 +145,8 @@ void import_tell_rows(struct import *import, bool stored)
 void import_progress(const struct import *import, size_t read, size_t stored)
 {
     enum { STEP = 256 };
+    size_t all = import->parts ? import->rows_all : import->row_count;
     if (import->how->progress && (read + stored) % STEP == 0)
-        import->how->progress(import->how->payload, (int64_t)(read + stored) / 2,
-                              (int64_t)import->row_count);
+        import->how->progress(import->how->payload,
+                              (int64_t)(import->rows_before + (read + stored) / 2), (int64_t)all);
 }

@@ -155,13 +155,9 @@ int chamber_writer_put(struct chamber_writer *writer, const void *record)
 /* --- ending --- */
 static int end_book(struct chamber_writer *writer)
 {
-    int rc = writer->totals ? chamber_book_totals(writer->book) : CHAMBER_OK;
-    if (!writer->own)
-        return rc;
-    if (rc == CHAMBER_OK)
+    if (writer->own)
         return chamber_book_close(writer->book);
-    chamber_book_discard(writer->book);
-    return rc;
+    return writer->totals ? chamber_book_totals(writer->book) : CHAMBER_OK;
 }
 
 static int end_file(struct chamber_writer *writer)

@@ -91,7 +91,13 @@ int journal_link(struct chamber_db *db, chamber_id batch, const char *op, const 
     if (rc < 0)
         return rc;
     str_add_bytes(&bytes, (const char *)link, SHA256_SIZE);
-    str_addf(&bytes, "%s\x1f%s\x1f%s\x1f%lld\x1f", header, op, noun, (long long)id);
+    const char *const parts[] = {header, op, noun};
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        str_add(&bytes, parts[i]);
+        str_add_char(&bytes, '\x1f');
+    }
+    str_add_int(&bytes, id);
+    str_add_char(&bytes, '\x1f');
     str_add_bytes(&bytes, (const char *)leaf, SHA256_SIZE);
     if (bytes.failed)
         return fail_memory(db);

@@ -141,13 +141,25 @@ struct stmt *stmt_named(struct chamber_db *db, enum sql_name name)
     return st;
 }
 
-/* Nouns and their fields are objects next to each other: a few bits of their addresses differ. */
+static bool is_from(const struct composed *place, stmt_composer *compose,
+                    const struct chamber_noun *noun, const struct chamber_field *field)
+{
+    return place->compose == compose && place->noun == noun && place->field == field;
+}
+
+/* Where it is, or else a free place next to where it would be. Nouns and their fields are objects
+ * next to each other: a few bits of their addresses differ, by other addresses at each start. */
 static struct composed *place_of(struct chamber_db *db, stmt_composer *compose,
                                  const struct chamber_noun *noun, const struct chamber_field *field)
 {
     uint64_t mixed = (uint64_t)(uintptr_t)compose ^ (uint64_t)(uintptr_t)noun * 31 ^
                      (uint64_t)(uintptr_t)field * 131;
     mixed *= UINT64_C(0x9E3779B97F4A7C15);
+    for (size_t i = 0; i < STMT_PROBES; i++) {
+        struct composed *place = &db->cache.composed[((mixed >> 32) + i) % STMT_COMPOSED];
+        if (!place->st || is_from(place, compose, noun, field))
+            return place;
+    }
     return &db->cache.composed[(mixed >> 32) % STMT_COMPOSED];
 }
 
@@ -156,8 +168,7 @@ struct stmt *stmt_composed(struct chamber_db *db, stmt_composer *compose,
 {
     struct composed *place = place_of(db, compose, noun, field);
     struct stmt *st = place->st;
-    if (st && !st->busy && place->compose == compose && place->noun == noun &&
-        place->field == field) {
+    if (st && !st->busy && is_from(place, compose, noun, field)) {
         st->busy = true;
         return st;
     }

@@ -30,15 +30,13 @@ int store_check_file(struct chamber_db *db, const struct finder *finder)
     if (rc < 0)
         return rc;
     CLEAN_STMT struct stmt *st = stmt_sql(db, "PRAGMA foreign_key_check");
-    for (int n = 0; n < LINES_MAX && (rc = stmt_step(st)) == CHAMBER_ROW; n++) {
+    for (int n = 0; rc >= 0 && n < LINES_MAX && (rc = stmt_step(st)) == CHAMBER_ROW; n++) {
         const char *table = stmt_text(st, 0);
         const struct found found = {.kind = "dangling",
                                     .noun = table,
                                     .record = stmt_int(st, 1),
                                     .arg = {table, stmt_text(st, 2)}};
         rc = finder_take(finder, &found);
-        if (rc < 0)
-            return rc;
     }
     return rc < 0 ? rc : CHAMBER_OK;
 }

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -60,12 +61,13 @@ static bool is_output(const char *name)
 static bool is_alone(int folder, const char *name)
 {
     static const char *const suffixes[] = {"-wal", "-shm", "-journal"};
+    char base[NAME_MAX + 1];
     struct stat file;
     for (size_t i = 0; i < COUNT_OF(suffixes); i++) {
         if (!ends_in(name, suffixes[i]))
             continue;
-        CLEAN_FREE char *base = strndup(name, strlen(name) - strlen(suffixes[i]));
-        return base && fstatat(folder, base, &file, AT_SYMLINK_NOFOLLOW) != 0;
+        snprintf(base, sizeof base, "%.*s", (int)(strlen(name) - strlen(suffixes[i])), name);
+        return fstatat(folder, base, &file, AT_SYMLINK_NOFOLLOW) != 0;
     }
     return false;
 }

@@ -43,6 +43,11 @@ int store_begin(struct chamber_db *db, enum store_access access) MUST_CHECK;
  * the commit failed. The failure recorded before a roll-back stays recorded. */
 int store_end(struct chamber_db *db, int result) MUST_CHECK;
 
+/* Until the outermost transaction ends, inner ones are no savepoints, which cost as much as a row:
+ * one that fails after it wrote spoils all, which can only be taken back and done anew. */
+void store_spare(struct chamber_db *db);
+bool store_spoilt(const struct chamber_db *db);
+
 /* Whether a write transaction is open. */
 bool store_writing(const struct chamber_db *db);
 
@@ -96,6 +101,9 @@ void store_sha256_text(const void *bytes, size_t length, char out[SHA256_TEXT_SI
 
 /* The same of a plain file, which must not be open in this process. CHAMBER_E_IO. */
 int store_sha256_file(struct chamber_db *db, const char *path,
+                      char out[SHA256_TEXT_SIZE]) MUST_CHECK;
+/* Of all that an open file has. */
+int store_sha256_open(struct chamber_db *db, const char *path, int fd,
                       char out[SHA256_TEXT_SIZE]) MUST_CHECK;
 
 /* Unpredictable bytes from the system. CHAMBER_E_IO if there are none. */

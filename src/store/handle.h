@@ -13,7 +13,8 @@
 #include "store/db.h"
 #include "store/stmt.h"
 
-enum { STORE_DEPTH = 32, STMT_BUCKETS = 128, STMT_CACHED = 256, STMT_COMPOSED = 64 };
+enum { STORE_DEPTH = 32, STMT_BUCKETS = 128, STMT_CACHED = 256, STMT_COMPOSED = 128 };
+enum { STMT_PROBES = 8 }; /* so many places next to each other may be one statement's */
 
 /* What a cached statement was composed from. */
 struct composed {
@@ -29,13 +30,15 @@ struct stmt_cache {
     struct stmt *buckets[STMT_BUCKETS];
     size_t count; /* of those in buckets */
     struct stmt *named[SQL_COUNT + 1];
-    struct composed composed[STMT_COMPOSED]; /* each place is taken by the last to want it */
+    struct composed composed[STMT_COMPOSED]; /* by what they are composed from */
 };
 
 /* One level of nested transactions, and which batch was under way when it began. */
 struct frame {
     enum store_access access;
     chamber_id batch;
+    bool saved;      /* an inner one that writes: it is a savepoint */
+    int64_t changes; /* how many there had been when it began */
 };
 
 /* The version of the database last read, and the pager's count of changes then if it was taken. */
@@ -75,6 +78,8 @@ struct chamber_db {
     struct stmt_cache cache;
     struct frame frames[STORE_DEPTH];
     size_t depth;
+    bool spared; /* inner transactions that write are no savepoints: see store_spare() */
+    bool spoilt; /* and one of them failed after it had written */
     struct batch_state batch;
     unsigned char random[512]; /* its first `randoms` bytes are not given out yet */
     size_t randoms;

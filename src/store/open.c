@@ -66,13 +66,12 @@ static int check_size(struct chamber_db *db, const struct place *place)
 static int check_and_set_up(struct chamber_db *db, const struct place *place, enum connect kind,
                             bool older)
 {
+    int rc = CHAMBER_OK;
     /* a network folder has no shared memory for a WAL: hold the file alone until it has none */
-    if (db->network && kind != CONNECT_IMMUTABLE) {
-        int rc = report_exec(db, db->sql, "PRAGMA locking_mode = EXCLUSIVE");
-        if (rc < 0)
-            return rc;
-    }
-    int rc = examine_database(db);
+    if (db->network && kind != CONNECT_IMMUTABLE)
+        rc = report_exec(db, db->sql, "PRAGMA locking_mode = EXCLUSIVE");
+    if (rc == CHAMBER_OK)
+        rc = examine_database(db);
     if (rc == CHAMBER_OK)
         rc = check_size(db, place);
     if (rc < 0)

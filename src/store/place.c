@@ -218,8 +218,13 @@ static int rename_new(const char *from, const char *to)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return -1;
-    if (link(from, to) == 0)
-        return unlink(from);
+    if (link(from, to) != 0)
+        return -1;
+    if (unlink(from) == 0)
+        return 0;
+    int error = errno; /* a database of two names is not opened */
+    unlink(to);
+    errno = error;
     return -1;
 }
 

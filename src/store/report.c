@@ -50,7 +50,7 @@ static int report_io(struct chamber_db *db, int rc, const char *path)
         return fail_memory(db);
     if ((rc & 0xff) == SQLITE_FULL || no_space(errno))
         return fail(db, CHAMBER_E_IO, "disk_full");
-    if (rc == SQLITE_IOERR_READ || rc == SQLITE_IOERR_SHORT_READ)
+    if (rc == SQLITE_IOERR_READ || rc == SQLITE_IOERR_SHORT_READ || rc == SQLITE_IOERR_CORRUPTFS)
         return fail(db, CHAMBER_E_IO, "io_read", path);
     return fail(db, CHAMBER_E_IO, "io_write", path);
 }

@@ -287,13 +287,11 @@ static int become(struct chamber_db *db, const char *path, struct restoring *res
 static void drop_folders(const struct restoring *restoring)
 {
     CLEAN_FREE char *folder = restoring->target ? str_copy(restoring->target) : NULL;
-    char *slash;
-    for (size_t i = 0; i < restoring->made_folders && folder; i++) {
-        slash = strrchr(folder, '/');
-        if (!slash)
-            break;
+    char *slash = folder ? strrchr(folder, '/') : NULL;
+    for (size_t i = 0; i < restoring->made_folders && slash; i++) {
         *slash = '\0';
         rmdir(folder);
+        slash = strrchr(folder, '/');
     }
 }
 

@@ -3,6 +3,7 @@
 #include "store/schema.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "store/connect.h"
 #include "store/handle.h"
@@ -99,6 +100,12 @@ static const char *text_of(sqlite3_stmt *st, int column)
     return text ? text : "";
 }
 
+/* The one that is missing, or that should not be so. */
+static int fail_altered(struct chamber_db *db, const char *here, const char *wanted)
+{
+    return examine_altered(db, *wanted && strcmp(wanted, here) < 0 ? wanted : here);
+}
+
 /* Go through both lists of objects at once; names the first object in which they differ. */
 static int compare(struct chamber_db *db, struct stmt *live, sqlite3 *made, sqlite3_stmt *wanted)
 {
@@ -115,7 +122,7 @@ static int compare(struct chamber_db *db, struct stmt *live, sqlite3 *made, sqli
             return examine_altered(db, text_of(wanted, 0));
         for (int i = 0; i < 4; i++)
             if (there == SQLITE_DONE || !str_same(stmt_text(live, i), text_of(wanted, i)))
-                return examine_altered(db, stmt_text(live, 0));
+                return fail_altered(db, stmt_text(live, 0), text_of(wanted, 0));
     }
 }
 

@@ -51,6 +51,19 @@ static int hash_rest(struct chamber_db *db, int fd, const char *path, SHA2_CTX *
     }
 }
 
+int store_sha256_open(struct chamber_db *db, const char *path, int fd, char out[SHA256_TEXT_SIZE])
+{
+    SHA2_CTX context;
+    unsigned char raw[SHA256_SIZE];
+    SHA256Init(&context);
+    int rc = lseek(fd, 0, SEEK_SET) == 0 ? hash_rest(db, fd, path, &context)
+                                         : report_system(db, "io_read", path);
+    SHA256Final(raw, &context);
+    if (rc == CHAMBER_OK)
+        write_text(raw, out);
+    return rc;
+}
+
 int store_sha256_file(struct chamber_db *db, const char *path, char out[SHA256_TEXT_SIZE])
 {
     SHA2_CTX context;

@@ -55,6 +55,16 @@ static int begin_outermost(struct chamber_db *db, enum store_access access)
     return report_exec(db, db->sql, access == STORE_READ ? "BEGIN" : "BEGIN IMMEDIATE");
 }
 
+void store_spare(struct chamber_db *db)
+{
+    db->spared = true;
+}
+
+bool store_spoilt(const struct chamber_db *db)
+{
+    return db->spoilt;
+}
+
 static int begin_inner(struct chamber_db *db, enum store_access access)
 {
     if (access == STORE_READ)
@@ -63,6 +73,8 @@ static int begin_inner(struct chamber_db *db, enum store_access access)
         return fail(db, CHAMBER_E_USAGE, "write_in_read");
     if (lost(db))
         return store_lost(db);
+    if (db->spared)
+        return CHAMBER_OK;
     int rc = make(db, &db->save, "SAVEPOINT inner"); /* of one name: the innermost counts */
     if (rc == CHAMBER_OK)
         rc = make(db, &db->release, "RELEASE inner");
@@ -79,11 +91,13 @@ int store_begin(struct chamber_db *db, enum store_access access)
         return fail(db, CHAMBER_E_USAGE, "not_open");
     if (db->depth >= STORE_DEPTH)
         return fail(db, CHAMBER_E_USAGE, "too_deep");
-    int rc = db->depth == 0 ? begin_outermost(db, access) : begin_inner(db, access);
+    bool inner = db->depth > 0;
+    int rc = inner ? begin_inner(db, access) : begin_outermost(db, access);
     if (rc == CHAMBER_OK) {
-        struct frame *frame = &db->frames[db->depth++];
-        frame->access = access;
-        frame->batch = db->batch.number;
+        db->frames[db->depth++] = (struct frame){.access = access,
+                                                 .batch = db->batch.number,
+                                                 .saved = inner && !db->spared,
+                                                 .changes = sqlite3_total_changes64(db->sql)};
     } else if (db->depth == 0) {
         db->interrupted = 0;
     }
@@ -122,7 +136,7 @@ static int end_outermost(struct chamber_db *db, enum store_access access, int re
 {
     if (result >= 0 && access == STORE_WRITE && db->interrupted)
         result = fail(db, CHAMBER_E_INTERRUPTED, "interrupted");
-    if (result >= 0 && lost(db))
+    if (result >= 0 && (lost(db) || db->spoilt))
         result = store_lost(db);
     if (result >= 0 && access == STORE_WRITE) {
         int rc = control(db, db->commit);
@@ -135,6 +149,7 @@ static int end_outermost(struct chamber_db *db, enum store_access access, int re
         db->batch.last = db->batch.number;
     forget_batch(&db->batch);
     db->interrupted = 0;
+    db->spared = db->spoilt = false;
     return result;
 }
 
@@ -162,6 +177,10 @@ static int end_inner(struct chamber_db *db, const struct frame *frame, int resul
         return result;
     if (lost(db))
         return result < 0 ? result : store_lost(db);
+    if (!frame->saved && result < 0)
+        db->spoilt |= sqlite3_total_changes64(db->sql) != frame->changes;
+    if (!frame->saved)
+        return result;
     if (result >= 0) {
         int rc = control(db, db->release);
         if (rc == CHAMBER_OK)
@@ -198,6 +217,7 @@ void store_roll_back(struct chamber_db *db)
     if (db->sql)
         roll_back_all(db);
     db->depth = 0;
+    db->spared = db->spoilt = false;
     forget_batch(&db->batch);
 }
 

@@ -25,8 +25,6 @@ const struct zip_entry *zip_find(const struct zip *zip, const char *name)
 static bool is_bomb(const struct zip *zip, const struct zip_entry *entry, size_t out)
 {
     size_t in = unzGetCurrentFileZStreamPos64(zip->file) - entry->start;
-    if (in > entry->size)
-        in = entry->size;
     return out > ZIP_ENTRY_MAX || (out > ZIP_RATIO_FROM && out / ZIP_RATIO_MAX > in);
 }
 

@@ -38,6 +38,11 @@ run visit log --on 2018-01-01 --help
 cmp -s out page || problem 'another page'
 run visit log --help --lang en
 out_has 'Usage: chamber visit log'
+run undo --help
+expect 0 '*' ''
+cp out page
+run help undo # no topic has its name
+cmp -s out page || problem 'another page'
 LC_ALL=C grep -q 'M(' out && problem 'not a sentence'
 
 # topics, by either name; each example of theirs works

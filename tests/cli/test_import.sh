@@ -181,4 +181,12 @@ run post show '#90' --json
 json_is enterprise 1
 json_is title '"经理"'
 CHAMBER_DB=$scratch/data/chamber.db
+# a name to be added may be longer than any mark that says there is none
+long=阿依古丽·买买提江·吐尔逊·阿不都热合曼·努尔买买提·玉素甫江
+printf '姓名,职务,任职日期\n%s,监事,2018-07-01\n' "$long" >long.csv
+run post import long.csv
+expect 5 '' '*'
+given post import long.csv --create person
+run person list --name "$long" --csv
+expect 0 '*' '1 条'
 verdict

@@ -95,6 +95,15 @@ expect_refused 2 'nothing'
 run visit list --columns form --csv
 expect_refused 2 '--columns'
 
+# what is not known comes last, whichever way the rest is sorted
+given place add --name 序楼一
+given place add --name 序楼二 --address 示例路2号
+given place add --name 序楼三 --address 示例路3号
+for sort in address:二三一 -address:三二一; do
+    run place list --name 序楼 --sort "${sort%:*}" --csv
+    [ "$(sed '1d;s/.*序楼\([^,]*\),.*/\1/' out | tr -d '\n')" = "${sort#*:}" ] || problem 'another order'
+done
+
 # conditions that take a value: a number, a part of a text, a record named as for reading
 given honor add --title '上海市Ａ级（示范）企业' --on 2018-04 --enterprise 001
 given honor add --title 全国工人先锋号 --on 2018-04 --enterprise 002

@@ -73,6 +73,21 @@ json_is name '"引号\"反斜\\制表\t尖<>&'"'"'𠮷"'
 json_is note '"第一行\n第二行"'
 json_is kind null
 json_is priority null
+# what a file is called too, and what has no line
+for name in '名"单\.csv' "$(printf '名\001单\n.csv')"; do
+    printf '企业名称,行业\n示例甲公司,无此行业\n' >"$name"
+    run enterprise import "$name" --json
+    expect 5 '' '*'
+    case $name in
+    *\"*) grep -qF '"errors":[{"code":' err && grep -qF '"file":"名\"单\\.csv","line":2,"field":"industry"' err ;;
+    *) grep -qF '"file":"名\u0001单\n.csv","line":2,"field":"industry"' err ;;
+    esac || problem 'not the file by its name'
+    [ "$(wc -l <err)" -eq 1 ] || problem 'not one line'
+done
+printf '\n\n' >empty.csv
+run enterprise import empty.csv --json
+expect 5 '' '*'
+[ "$(grep -o '"file":"empty.csv","line":null,"field":null' err | wc -l)" -eq 2 ] || problem 'not told twice'
 given enterprise add --name 示例空白公司 --json
 json_is tags '[]'
 json_is introducer null

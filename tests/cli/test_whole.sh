@@ -124,6 +124,11 @@ same_bytes || problem 'something was stored'
 run --json import a.json
 expect 5 '' '*'
 err_has '"line":2,"field":"name"'
+printf '{"place": [{"name": "示例新楼三"},\n5],\n"person": [{"name": "张某某"}]}' >a.json
+run import a.json
+expect 5 '' '*'
+err_has 'a.json[place]:2'
+same_bytes || problem 'something was stored'
 
 # the history of a request that was there before is corrected by amend alone
 "$CHAMBER" request_event list --json --request '#1' >a.txt 2>"$scratch/err"

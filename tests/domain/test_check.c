@@ -266,7 +266,13 @@ START_TEST(test_files)
     begin();
     make_beside("README", 0644);
     make_beside("chamber.db.new-12", 0600); /* too short for a number of ours */
+    make_beside("chamber.db.new-0123456789abcdef.txt", 0600);
+    make_beside(".members.docx.Ab3dEf", 0600);
     check_sound(db);
+    make_beside("chamber.db.new-0123456789abcdef-journal", 0600);
+    expect_first("journal", "leftover file - - -\n");
+    fixture_close(db);
+    begin();
     make_beside("chamber.db.new-0123456789abcdef", 0600);
     make_beside(".members.xlsx.Ab3dEf", 0600);
     make_beside("other.db-journal", 0600);

@@ -10,6 +10,9 @@
 
 #include "domain/fixture.h"
 
+#undef fail /* Check's; the store has one of its own */
+#include "exchange/book_out.h"
+
 static struct chamber_db *db;
 static struct chamber_book *book;
 static char *bytes;
@@ -128,6 +131,71 @@ START_TEST(a_disk_without_room_to_end)
 }
 END_TEST
 
+START_TEST(a_sheet_without_a_descriptor)
+{
+    set_up();
+    struct rlimit before;
+    getrlimit(RLIMIT_NOFILE, &before);
+    setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, before.rlim_max});
+    int sheet = chamber_book_sheet(book, "表");
+    int row = chamber_book_row(book, (const char *const[]){"甲"}, 1);
+    setrlimit(RLIMIT_NOFILE, &before);
+    ck_assert_int_eq(row, CHAMBER_E_IO);
+    ck_fails(sheet, CHAMBER_E_IO, "book_temporary", NULL);
+    ck_ok(chamber_book_sheet(book, "表"));
+    ck_ok(chamber_book_row(book, (const char *const[]){"甲"}, 1));
+    ck_ok(chamber_book_close(book));
+    fflush(out);
+    ck_assert_uint_gt(length, 0);
+    tear_down();
+}
+END_TEST
+
+START_TEST(more_rows_than_a_sheet_has)
+{
+    set_up();
+    ck_ok(chamber_book_sheet(book, "表"));
+    book->row = XLSX_ROWS_MAX - 1;
+    ck_ok(chamber_book_row(book, (const char *const[]){"末"}, 1));
+    ck_fails(chamber_book_row(book, (const char *const[]){"多"}, 1), CHAMBER_E_REFUSED,
+             "book_rows_many", NULL);
+    ck_ok(chamber_book_sheet(book, "又一张"));
+    ck_ok(chamber_book_row(book, (const char *const[]){"多"}, 1));
+    ck_ok(chamber_book_close(book));
+    tear_down();
+}
+END_TEST
+
+/* It ends the workbook that it began, which is then a whole one. */
+START_TEST(a_writer_of_its_own_workbook)
+{
+    struct chamber_writer *writer = NULL;
+    const struct chamber_place place = {.name = "示例大厦"};
+    set_up();
+    ck_ok(chamber_writer_open(db, &chamber_place_noun, CHAMBER_XLSX, out, &writer));
+    ck_ok(chamber_writer_put(writer, &place));
+    ck_ok(chamber_writer_close(writer));
+    fflush(out);
+    ck_assert_uint_gt(length, 0);
+    ck_assert_int_eq(memcmp(bytes, "PK", 2), 0);
+    size_t before = length;
+    ck_ok(chamber_writer_open(db, &chamber_place_noun, CHAMBER_XLSX, out, &writer));
+    struct rlimit limit;
+    getrlimit(RLIMIT_NOFILE, &limit);
+    setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, limit.rlim_max});
+    struct chamber_writer *none = NULL;
+    int rc = chamber_writer_open(db, &chamber_place_noun, CHAMBER_XLSX, out, &none);
+    setrlimit(RLIMIT_NOFILE, &limit);
+    ck_fails(rc, CHAMBER_E_IO, "book_temporary", NULL);
+    ck_assert_ptr_null(none);
+    ck_ok(chamber_writer_close(writer));
+    fflush(out);
+    ck_assert_uint_gt(length, before);
+    chamber_book_discard(book);
+    tear_down();
+}
+END_TEST
+
 START_TEST(a_reader_that_has_gone)
 {
     set_up();
@@ -146,4 +214,5 @@ START_TEST(a_reader_that_has_gone)
 END_TEST
 
 SUITE_MAIN("xlsx_book_fails", a_folder_that_is_not_there, a_disk_that_gets_full_with_rows,
-           a_disk_without_room_to_end, a_reader_that_has_gone)
+           a_disk_without_room_to_end, a_sheet_without_a_descriptor, more_rows_than_a_sheet_has,
+           a_writer_of_its_own_workbook, a_reader_that_has_gone)

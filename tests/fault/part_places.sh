@@ -21,6 +21,11 @@ chamber backup old.backup
 printf '企业名称,会员编号,行业,地址\n和风酒店有限公司,X01,H,示例路1号\n,X02,无此行业,\n和风酒店有限公司,X03,H,\n' >wrong.csv
 printf 'place add --name 甲厦\nenterprise list --limit 2\nstats 2018 visits.total\n' >lines.txt
 printf 'place add --name 甲厦\nplace add --nom 乙厦\n' >wrong.txt
+# one that has leftovers beside it, and one that opens no longer
+cp -R "$scratch/full" "$scratch/worn"
+(umask 077 && cd "$scratch/worn" && : >chamber.db.new-0123456789abcdef && : >gone.db-journal)
+cp -R "$scratch/more" "$scratch/damaged"
+dd if=/dev/zero of="$scratch/damaged/chamber.db" bs=512 seek=0 count=8 conv=notrunc 2>"$scratch/said"
 mkdir -p "$scratch/config/chamber"
 cd "$scratch" || exit 1
 head_line
@@ -126,6 +131,19 @@ place_commands() {
     $each dossier year person dossier '#1' --text -o dossier.txt
     $each restore_none none restore ../year/old.backup --yes
     $each check_json year check --json
+    $each check_left:5 worn check
+    $each check_left_json:5 worn check --json
+    $each check_left_csv:5 worn check --csv -o found.csv
+    $each check_damaged:5 damaged check
+    $each init_folder none init --name 测试商会 --db new/for/it.db
+    $each honored year enterprise list --honored 示范
+    sweep unread ${each#sweep places } restore_damaged damaged restore old.backup --yes
+    sweep unread ${each#sweep places } restore_folder full restore old.backup --yes --db new/it.db
+    FAULT_NETWORK=yes
+    export FAULT_NETWORK
+    sweep unread ${each#sweep places } restore_network more restore old.backup --yes
+    $each migrate_network old migrate
+    unset FAULT_NETWORK
     # an answer that a disk refuses to look up is asked for again: the rest is then typed too early
     each='sweep unread once 0 0'
     typed '机械\n1\n?\n2018-12-05\n<\n2018-12-06\n1\n\n\n\n\n' visit_asked full visit add

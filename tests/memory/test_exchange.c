@@ -227,6 +227,56 @@ static int import_wrong(struct sweep *sweep)
                   (struct chamber_import){.dry_run = true});
 }
 
+/* People with their enterprise, several in a cell, and headings that two rows share. */
+static int import_names(struct sweep *sweep)
+{
+    static const char text[] = "走访 / 日期,企业,走访人,备 / 注\n"
+                               "2018-10-01,星河,\"赵六(上海绿叶餐饮有限公司),李秀英\",无\n"
+                               "2018-10-02,星河,\"钱七（上海海纳服饰有限公司）,孙八\",一\n";
+    const struct chamber_import_map maps[] = {{"走访 / 日期", "visited_on"}};
+    return import(sweep, &chamber_visit_noun, file("kept/names.csv", text),
+                  (struct chamber_import){
+                      .maps = maps, .map_count = 1, .create_persons = true, .dry_run = true});
+}
+
+/* By several keys, with a column that is left out, an empty one, and a row of sums at the end. */
+static int import_keys(struct sweep *sweep)
+{
+    static const char text[] = "企业名称,会员编号,略,,员工人数\n"
+                               "上海绿叶餐饮有限公司,001,x,,36\n"
+                               "上海海纳服饰有限公司,001,x,,12\n"
+                               "上海星河信息科技公司,,x,,8\n"
+                               ",002,x,,8\n"
+                               "合计,003,,,8\n"
+                               "注：以上为准,004,,,\n"
+                               "合计,,x,,64\n";
+    const struct chamber_import_map maps[] = {{"略", "-"}};
+    return import(sweep, &chamber_enterprise_noun, file("kept/keys.csv", text),
+                  (struct chamber_import){.maps = maps, .map_count = 1, .update = true});
+}
+
+static int import_by_id(struct sweep *sweep)
+{
+    static const char text[] = "name,id,employees\n上海绿叶餐饮有限公司,1,37\n合计,,37\n注：,9,\n";
+    return import(sweep, &chamber_enterprise_noun, file("kept/ids.csv", text),
+                  (struct chamber_import){.update = true});
+}
+
+/* What was said of headings once is known the next time. */
+static int import_saved(struct sweep *sweep)
+{
+    static const char text[] = "单位,何时\n星河,2018-10-06\n";
+    const struct chamber_import_map maps[] = {{"何时", "visited_on"}};
+    int rc = chamber_begin(sweep->db, "both");
+    if (rc < 0)
+        return rc;
+    rc = import_maps(sweep);
+    if (rc == CHAMBER_OK)
+        rc = import(sweep, &chamber_visit_noun, file("kept/saved.csv", text),
+                    (struct chamber_import){.maps = maps, .map_count = 1});
+    return chamber_end(sweep->db, rc);
+}
+
 static const struct sweep_operation operations[] = {
     {"import wrong json", import_wrong, SWEEP_READS},
     {"restore missing", restore_missing, SWEEP_OPENS},
@@ -235,6 +285,10 @@ static const struct sweep_operation operations[] = {
     {"import bad rows", import_bad, SWEEP_READS},
     {"import update", import_update, SWEEP_WRITES},
     {"import maps", import_maps, SWEEP_WRITES},
+    {"import names", import_names, SWEEP_READS},
+    {"import keys", import_keys, SWEEP_WRITES},
+    {"import by id", import_by_id, SWEEP_WRITES},
+    {"import saved maps", import_saved, SWEEP_WRITES},
     {"import all", import_all, SWEEP_READS},
     {"write csv", write_csv, SWEEP_READS},
     {"write excel csv", write_excel, SWEEP_READS},

@@ -157,6 +157,14 @@ static int list_conditions(struct sweep *sweep)
     return rc;
 }
 
+/* What a title contains, however it is written. */
+static int list_honored(struct sweep *sweep)
+{
+    const struct chamber_filter filter = {"honored", "商户"};
+    return list(sweep, &chamber_enterprise_noun,
+                &(struct chamber_list){.filters = &filter, .filter_count = 1});
+}
+
 static int find(struct sweep *sweep, const struct chamber_noun *noun, const char *text,
                 enum chamber_naming naming)
 {
@@ -380,6 +388,7 @@ static const struct sweep_operation operations[] = {
     {"list as of", list_as_of, SWEEP_READS},
     {"list days", list_days, SWEEP_READS},
     {"list conditions", list_conditions, SWEEP_READS},
+    {"list honored", list_honored, SWEEP_READS},
     {"find whole", find_whole, SWEEP_READS},
     {"find part", find_part, SWEEP_READS},
     {"find nothing", find_nothing, SWEEP_READS},

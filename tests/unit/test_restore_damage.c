@@ -94,6 +94,36 @@ START_TEST(test_damaged)
 }
 END_TEST
 
+/* Of a day there are a thousand names; a database that none is left for stays where it is. */
+START_TEST(test_no_name_left)
+{
+    HELP_FOLDER(folder);
+    char name[60], before[SHA256_TEXT_SIZE], after[SHA256_TEXT_SIZE];
+    restore_make_both(&folder);
+    overwrite(help_path(&folder, "chamber.db"));
+    help_digest(help_path(&folder, "chamber.db"), before);
+    help_write(help_path(&folder, "chamber.db-2018-12-31.damaged"), "x", 1);
+    for (int n = 2; n <= 1000; n++) {
+        snprintf(name, sizeof name, "chamber.db-2018-12-31-%d.damaged", n);
+        help_write(help_path(&folder, name), "x", 1);
+    }
+    struct chamber_db *db = restore_handle();
+    ck_assert_int_eq(chamber_restore(db, help_path(&folder, "chamber.db"),
+                                     help_path(&folder, "backup.db"), NULL),
+                     CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error(db)->message, "backup_exists");
+    chamber_close(db);
+    help_digest(help_path(&folder, "chamber.db"), after);
+    ck_assert_str_eq(before, after);
+    ck_assert_int_eq(help_count(&folder), 1002);
+    ck_assert_int_eq(unlink(help_path(&folder, "chamber.db-2018-12-31-700.damaged")), 0);
+    ck_assert_int_eq(restore_backup(&folder, NULL), CHAMBER_OK);
+    help_digest(help_path(&folder, "chamber.db-2018-12-31-700.damaged"), after);
+    ck_assert_str_eq(before, after);
+    ck_assert_int_eq(restore_places(help_path(&folder, "chamber.db")), 1);
+}
+END_TEST
+
 /* A damaged one that somebody works in stays: two files would share a journal. */
 START_TEST(test_damaged_and_open)
 {
@@ -235,4 +265,5 @@ START_TEST(test_paths)
 }
 END_TEST
 
-SUITE_MAIN("restore_damage", test_damaged, test_damaged_and_open, test_refused, test_paths)
+SUITE_MAIN("restore_damage", test_damaged, test_no_name_left, test_damaged_and_open, test_refused,
+           test_paths)

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/connect.h"
 #include "store/handle.h"
 #include "unit/store_help.h"
 #include "unit/suite.h"
@@ -110,15 +111,25 @@ START_TEST(test_damaged)
 }
 END_TEST
 
+/* Before it or between two pieces of a copy: no file is left, and the next one is whole. */
 START_TEST(test_interrupted)
 {
     HELP_FOLDER(folder);
     struct chamber_db *db = open_in(&folder, CHAMBER_WRITE);
+    fill(db, 5000);
+    const char *copy = help_path(&folder, "copy.db");
+    sqlite3 *raw = NULL;
+    ck_assert_int_eq(sqlite3_open(copy, &raw), SQLITE_OK);
     chamber_interrupt(db);
-    ck_assert_int_eq(chamber_backup(db, help_path(&folder, "copy.db")), CHAMBER_E_INTERRUPTED);
-    ck_assert_int_eq(chamber_backup(db, help_path(&folder, "copy.db")), CHAMBER_OK);
+    ck_assert_int_eq(backup_copy_pages(db, db->sql, raw), CHAMBER_E_INTERRUPTED);
+    sqlite3_close(raw);
+    ck_assert_int_eq(unlink(copy), 0);
+    ck_assert_int_eq(chamber_backup(db, copy), CHAMBER_E_INTERRUPTED);
+    ck_assert_str_eq(chamber_error(db)->message, "interrupted");
+    ck_assert_int_eq((int)help_mode(copy), 0);
+    ck_assert_int_eq(chamber_backup(db, copy), CHAMBER_OK);
     chamber_close(db);
-    ck_assert_int_eq(help_count(&folder), 2);
+    ck_assert_int_eq(help_value(copy, "SELECT count(*) FROM place"), 5000);
 }
 END_TEST
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The handle: settings, failures as a line, digests. */
+#include <errno.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "store/dated.h"
+#include "store/report.h"
 #include "unit/store_help.h"
 #include "unit/suite.h"
 
@@ -65,6 +68,51 @@ START_TEST(test_words_for_what_sqlite_says)
     ck_assert_int_eq(help_open(&db, old, CHAMBER_READ), CHAMBER_OK);
     ck_assert_int_eq(help_run(db, "SELECT nothing FROM place"), CHAMBER_E_REFUSED);
     ck_assert_str_eq(chamber_error(db)->message, "database_older");
+    chamber_close(db);
+}
+END_TEST
+
+/* What SQLite says of a file by its numbers; errno tells apart what they do not. */
+START_TEST(test_words_for_numbers)
+{
+    static const struct {
+        int code, error, result;
+        const char *message;
+    } cases[] = {
+        {SQLITE_IOERR_NOMEM, 0, CHAMBER_E_NO_MEMORY, "no_memory"},
+        {SQLITE_NOMEM, 0, CHAMBER_E_NO_MEMORY, "no_memory"},
+        {SQLITE_IOERR_READ, EBADF, CHAMBER_E_IO, "io_read"},
+        {SQLITE_IOERR_SHORT_READ, 0, CHAMBER_E_IO, "io_read"},
+        {SQLITE_IOERR_CORRUPTFS, EIO, CHAMBER_E_IO, "io_read"}, /* a disk that gives no page back */
+        {SQLITE_IOERR_WRITE, EIO, CHAMBER_E_IO, "io_write"},
+        {SQLITE_IOERR_WRITE, EDQUOT, CHAMBER_E_IO, "disk_full"},
+        {SQLITE_IOERR_WRITE, EFBIG, CHAMBER_E_IO, "disk_full"},
+        {SQLITE_IOERR_WRITE, ENOSPC, CHAMBER_E_IO, "disk_full"},
+        {SQLITE_FULL, 0, CHAMBER_E_IO, "disk_full"},
+        {SQLITE_READONLY_DBMOVED, 0, CHAMBER_E_IO, "io_write"},
+        {SQLITE_CANTOPEN, 0, CHAMBER_E_IO, "io_open"},
+        {SQLITE_PERM, 0, CHAMBER_E_IO, "io_open"},
+        {SQLITE_AUTH, 0, CHAMBER_E_IO, "io_open"},
+        {SQLITE_NOLFS, 0, CHAMBER_E_IO, "io_open"},
+        {SQLITE_BUSY_SNAPSHOT, 0, CHAMBER_E_BUSY, "busy"},
+        {SQLITE_LOCKED, 0, CHAMBER_E_BUSY, "busy"},
+        {SQLITE_PROTOCOL, 0, CHAMBER_E_BUSY, "busy"},
+        {SQLITE_INTERRUPT, 0, CHAMBER_E_INTERRUPTED, "interrupted"},
+        {SQLITE_CORRUPT_INDEX, 0, CHAMBER_E_DATABASE, "database_damaged"},
+        {SQLITE_FORMAT, 0, CHAMBER_E_DATABASE, "database_damaged"},
+        {SQLITE_NOTADB, 0, CHAMBER_E_DATABASE, "database_unreadable"},
+        {SQLITE_TOOBIG, 0, CHAMBER_E_REFUSED, "too_large"},
+        {SQLITE_MISUSE, 0, CHAMBER_E_DATABASE, "statement_unfit"},
+    };
+    struct chamber_db *db = chamber_new();
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        errno = cases[i].error;
+        ck_assert_msg(report_sqlite(db, NULL, cases[i].code) == cases[i].result, "code %d",
+                      cases[i].code);
+        ck_assert_str_eq(chamber_error(db)->message, cases[i].message);
+    }
+    chamber_interrupt(db); /* who waits for another and is stopped is not told of the other */
+    ck_assert_int_eq(report_sqlite(db, NULL, SQLITE_BUSY), CHAMBER_E_INTERRUPTED);
     chamber_close(db);
 }
 END_TEST
@@ -146,5 +194,5 @@ START_TEST(test_random)
 }
 END_TEST
 
-SUITE_MAIN("store_error", test_not_open, test_words_for_what_sqlite_says, test_sha256_of_no_file,
-           test_settings, test_error_text, test_sha256, test_random)
+SUITE_MAIN("store_error", test_not_open, test_words_for_what_sqlite_says, test_words_for_numbers,
+           test_sha256_of_no_file, test_settings, test_error_text, test_sha256, test_random)

@@ -190,6 +190,77 @@ START_TEST(test_failed)
 }
 END_TEST
 
+/* What a step makes is there already, or what it copies does not fit: the step is named. */
+START_TEST(test_step_refused)
+{
+    static const char *const before[] = {
+        "CREATE TABLE visit (id INTEGER PRIMARY KEY)",
+        "DELETE FROM migration; INSERT INTO migration VALUES (2, '', '', '', '')"};
+    for (size_t i = 0; i < COUNT_OF(before); i++) {
+        struct chamber_db *db = chamber_new();
+        sqlite3 *raw = NULL;
+        ck_assert_int_eq(sqlite3_open(":memory:", &raw), SQLITE_OK);
+        ck_assert_int_eq(schema_run(db, raw, 0, 1), CHAMBER_OK);
+        ck_assert_int_eq(sqlite3_exec(raw, before[i], NULL, NULL, NULL), SQLITE_OK);
+        ck_assert_int_eq(schema_run(db, raw, 1, 2), CHAMBER_E_DATABASE);
+        ck_assert_str_eq(chamber_error(db)->message, "migration_failed");
+        ck_assert_str_eq(chamber_error(db)->args[0], "2");
+        sqlite3_close(raw);
+        chamber_close(db);
+    }
+}
+END_TEST
+
+/* What interrupts the handle, once a statement of its connection with this in it is done. */
+static struct chamber_db *interrupting;
+static const char *interrupting_at;
+
+static int see_done(unsigned kind, void *data, void *statement, void *more)
+{
+    (void)kind, (void)data, (void)more;
+    const char *sql = sqlite3_sql(statement);
+    if (interrupting && sqlite3_db_handle(statement) == interrupting->sql &&
+        strstr(sql, interrupting_at))
+        chamber_interrupt(interrupting);
+    return 0;
+}
+
+static int watch(sqlite3 *sql, char **message, const struct sqlite3_api_routines *routines)
+{
+    (void)message, (void)routines;
+    return sqlite3_trace_v2(sql, SQLITE_TRACE_PROFILE, see_done, NULL);
+}
+
+/* At any step until all is stored: nothing has come of it, and the next try succeeds. */
+START_TEST(test_interrupted)
+{
+    static const char *const steps[] = {"PRAGMA data_version", "BEGIN EXCLUSIVE",
+                                        "INSERT INTO migration", "foreign_key_check"};
+    ck_assert_int_eq(sqlite3_auto_extension((void (*)(void))watch), SQLITE_OK);
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        HELP_FOLDER(folder);
+        const char *path = help_path(&folder, "chamber.db");
+        old_database(path);
+        struct chamber_db *db = chamber_new();
+        char *backup = NULL;
+        interrupting = db;
+        interrupting_at = steps[i];
+        int rc = chamber_migrate(db, path, &backup);
+        interrupting = NULL;
+        ck_assert_msg(rc == CHAMBER_E_INTERRUPTED, "%s: %d %s", steps[i], rc,
+                      chamber_error_text(db));
+        ck_assert_ptr_null(backup);
+        ck_assert_int_eq(help_count(&folder), 1);
+        ck_assert_int_eq(help_value(path, "PRAGMA user_version"), 1);
+        ck_assert_int_eq(chamber_migrate(db, path, &backup), CHAMBER_OK);
+        chamber_free(backup);
+        chamber_close(db);
+        check_migrated(path);
+    }
+    sqlite3_reset_auto_extension();
+}
+END_TEST
+
 START_TEST(test_busy)
 {
     HELP_FOLDER(folder);
@@ -293,11 +364,16 @@ START_TEST(test_check_schema)
     ck_assert_int_eq(store_check_schema(db), CHAMBER_OK);
     ck_assert_int_eq(help_run(db, "ANALYZE"), CHAMBER_OK); /* SQLite's own tables are no change */
     ck_assert_int_eq(store_check_schema(db), CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "DROP INDEX visit_visitors_by_value"), CHAMBER_OK); /* the last */
+    ck_assert_int_eq(store_check_schema(db), CHAMBER_E_DATABASE);
+    ck_assert_str_eq(chamber_error(db)->args[1], "visit_visitors_by_value");
     ck_assert_int_eq(help_run(db, "DROP INDEX visit_by_day"), CHAMBER_OK);
     ck_assert_int_eq(store_check_schema(db), CHAMBER_E_DATABASE);
+    ck_assert_str_eq(chamber_error(db)->args[1], "visit_by_day");
     chamber_close(db);
 }
 END_TEST
 
-SUITE_MAIN("store_migrate", test_migrate, test_own_words, test_refused, test_failed, test_busy,
-           test_two_at_once, test_killed, test_embedded, test_check_schema)
+SUITE_MAIN("store_migrate", test_migrate, test_own_words, test_refused, test_failed,
+           test_step_refused, test_interrupted, test_busy, test_two_at_once, test_killed,
+           test_embedded, test_check_schema)

@@ -3,41 +3,43 @@
  * comes of it is cells or one failure. */
 #include <stdio.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/utf8.h"
 #include "suite.h"
+#include "unit/xlsx_help.h"
 #include "xlsx/read.h"
 
 enum { SEEDS = 4, ROUNDS = 1000, PARTS = 6 };
 
-#define MAIN    "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#define OFFICE  "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
-
-static const struct {
-    const char *name, *text;
-} parts[PARTS] = {
-    {"_rels/.rels", "<Relationships xmlns='" PACKAGE "'><Relationship Id='b' Type='" OFFICE
-                    "/officeDocument' Target='b.xml'/></Relationships>"},
-    {"_rels/b.xml.rels", "<Relationships xmlns='" PACKAGE "'><Relationship Id='s' Type='" OFFICE
-                         "/worksheet' Target='s.xml'/><Relationship Id='t' Type='" OFFICE
-                         "/sharedStrings' Target='/t.xml'/><Relationship Id='y' Type='" OFFICE
-                         "/styles' Target='./y.xml'/></Relationships>"},
+static const struct xlsx_help_part parts[PARTS] = {
+    {"_rels/.rels",
+     "<Relationships xmlns='" PACKAGE "'><Relationship Id='b' Type='" OFFICE
+     "/officeDocument' Target='b.xml'/></Relationships>",
+     0},
+    {"_rels/b.xml.rels",
+     "<Relationships xmlns='" PACKAGE "'><Relationship Id='s' Type='" OFFICE
+     "/worksheet' Target='s.xml'/><Relationship Id='t' Type='" OFFICE
+     "/sharedStrings' Target='/t.xml'/><Relationship Id='y' Type='" OFFICE
+     "/styles' Target='./y.xml'/></Relationships>",
+     0},
     {"b.xml",
      "<workbook xmlns='" MAIN "' xmlns:r='" OFFICE
-     "'><workbookPr date1904='0'/><sheets><sheet name='表' r:id='s'/></sheets></workbook>"},
+     "'><workbookPr date1904='0'/><sheets><sheet name='表' r:id='s'/></sheets></workbook>",
+     0},
     {"s.xml",
      "<worksheet xmlns='" MAIN "'><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c>"
      "<c r='C1' t='inlineStr'><is><r><t>甲_x000D_</t></r><rPh><t>乙</t></rPh></is></c>"
      "</row><row r='7' hidden='1'><c r='A7' s='1'><v>43284.5</v></c><c s='2'><v>512</v></c>"
      "<c t='e'><v>#N/A</v></c><c t='b'><v>1</v></c><c t='str'><f>A1</f><v>丙</v></c>"
      "<c><f>B1</f><v/></c><c t='d'><v>2018-07-03</v></c></row></sheetData><mergeCells>"
-     "<mergeCell ref='A1:B7'/></mergeCells></worksheet>"},
-    {"t.xml", "<sst xmlns='" MAIN "'><si><t>单位名称</t></si><si><r><t>丁</t></r></si></sst>"},
-    {"y.xml", "<styleSheet xmlns='" MAIN "'><numFmts><numFmt numFmtId='164' "
-              "formatCode='[&gt;7]yyyy&quot;年&quot;;00000'/></numFmts><cellXfs><xf/><xf "
-              "numFmtId='164'/><xf numFmtId='14'/></cellXfs></styleSheet>"},
+     "<mergeCell ref='A1:B7'/></mergeCells></worksheet>",
+     0},
+    {"t.xml", "<sst xmlns='" MAIN "'><si><t>单位名称</t></si><si><r><t>丁</t></r></si></sst>", 0},
+    {"y.xml",
+     "<styleSheet xmlns='" MAIN "'><numFmts><numFmt numFmtId='164' "
+     "formatCode='[&gt;7]yyyy&quot;年&quot;;00000'/></numFmts><cellXfs><xf/><xf "
+     "numFmtId='164'/><xf numFmtId='14'/></cellXfs></styleSheet>",
+     0},
 };
 
 /* The same numbers on every machine. */
@@ -45,71 +47,6 @@ static uint32_t random_next(uint64_t *state)
 {
     *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     return (uint32_t)(*state >> 33);
-}
-
-static void add_number(struct str *out, uint64_t number, int bytes)
-{
-    for (int i = 0; i < bytes; i++)
-        str_add_char(out, (char)(number >> (8 * i) & 0xFF));
-}
-
-static void pack(const struct str *text, struct str *packed)
-{
-    char buffer[8 * 1024];
-    z_stream stream = {.next_in = (Bytef *)text->data,
-                       .avail_in = (uInt)text->length,
-                       .next_out = (Bytef *)buffer,
-                       .avail_out = sizeof buffer};
-    ck_assert_int_eq(deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY), Z_OK);
-    ck_assert_int_eq(deflate(&stream, Z_FINISH), Z_STREAM_END);
-    str_add_bytes(packed, buffer, sizeof buffer - stream.avail_out);
-    deflateEnd(&stream);
-}
-
-static void add_facts(struct str *out, const char *name, const struct str *text,
-                      const struct str *packed)
-{
-    add_number(out, 0, 2);
-    add_number(out, Z_DEFLATED, 2);
-    add_number(out, 0, 4);
-    add_number(out, crc32(0, (const Bytef *)str_text(text), (uInt)text->length), 4);
-    add_number(out, packed->length, 4);
-    add_number(out, text->length, 4);
-    add_number(out, strlen(name), 2);
-    add_number(out, 0, 2);
-}
-
-static void add_part(struct str *out, struct str *directory, const char *name,
-                     const struct str *text)
-{
-    CLEAN_STR struct str packed = {0};
-    size_t start = out->length;
-    pack(text, &packed);
-    str_add_bytes(out, "PK\3\4\x14\0", 6);
-    add_facts(out, name, text, &packed);
-    str_add(out, name);
-    str_add_bytes(out, str_text(&packed), packed.length);
-    str_add_bytes(directory, "PK\1\2\x14\0\x14\0", 8);
-    add_facts(directory, name, text, &packed);
-    add_number(directory, 0, 8);
-    add_number(directory, 0, 2);
-    add_number(directory, start, 4);
-    str_add(directory, name);
-}
-
-static void make_archive(struct str *out, const struct str *texts)
-{
-    CLEAN_STR struct str directory = {0};
-    for (size_t i = 0; i < PARTS; i++)
-        add_part(out, &directory, parts[i].name, &texts[i]);
-    size_t start = out->length;
-    str_add_bytes(out, str_text(&directory), directory.length);
-    str_add_bytes(out, "PK\5\6\0\0\0\0", 8);
-    add_number(out, PARTS, 2);
-    add_number(out, PARTS, 2);
-    add_number(out, directory.length, 4);
-    add_number(out, start, 4);
-    add_number(out, 0, 2);
 }
 
 /* A byte changed, a piece taken out, or a piece repeated. */
@@ -195,13 +132,14 @@ static int read_exactly(const struct str *bytes)
 static void make_damaged(struct str *out, uint32_t times, uint64_t *state)
 {
     struct str texts[PARTS] = {{0}};
+    struct xlsx_help_part damaged[PARTS];
     for (size_t i = 0; i < PARTS; i++)
         str_add(&texts[i], parts[i].text);
     for (times = random_next(state) % (times + 1); times > 0; times--)
         damage(&texts[random_next(state) % PARTS], state);
-    str_reset(out);
-    make_archive(out, texts);
-    ck_assert(!out->failed);
+    for (size_t i = 0; i < PARTS; i++)
+        damaged[i] = (struct xlsx_help_part){parts[i].name, str_text(&texts[i]), texts[i].length};
+    xlsx_help_archive(out, damaged, PARTS);
     for (size_t i = 0; i < PARTS; i++)
         str_free(&texts[i]);
 }
