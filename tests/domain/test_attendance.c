@@ -93,5 +93,19 @@ START_TEST(test_no_such_activity)
 }
 END_TEST
 
+/* For whom they came is asked of the person, who may not be there. */
+START_TEST(test_no_such_person)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    chamber_id id = 0, activity = meeting_held(db, "执委会", "2018-03-01", NULL);
+    const struct chamber_attendance record = {.activity = activity, .person = 99};
+    ck_fails(chamber_attendance_add(db, &record, &id), CHAMBER_E_NOT_FOUND, "no_such_id", "person");
+    ck_assert_int_eq(id, 0);
+    ck_assert_uint_eq(fixture_count(db, &chamber_attendance_noun, NULL), 0);
+    ck_ok(note(db, activity, NULL, &id));
+    fixture_close(db);
+}
+END_TEST
+
 SUITE_MAIN("attendance", test_came_by_itself, test_before_the_day, test_moved,
-           test_no_such_activity)
+           test_no_such_activity, test_no_such_person)

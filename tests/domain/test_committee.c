@@ -21,6 +21,19 @@ static chamber_id post(struct chamber_db *db, chamber_id person, const char *rol
     return id;
 }
 
+START_TEST(test_no_such_person)
+{
+    struct chamber_db *db = fixture_open("2018-12-31");
+    const struct chamber_post record = {
+        .person = 99, .role = role(db, "会长"), .from_on = "2018-01-01"};
+    chamber_id id = 0;
+    ck_fails(chamber_post_add(db, &record, &id), CHAMBER_E_NOT_FOUND, "no_such_id", "person");
+    ck_assert_int_eq(id, 0);
+    ck_assert_uint_eq(fixture_count(db, &chamber_post_noun, NULL), 0);
+    fixture_close(db);
+}
+END_TEST
+
 START_TEST(test_keeps_its_moment)
 {
     struct chamber_db *db = fixture_open("2018-12-31");
@@ -162,5 +175,5 @@ START_TEST(test_found_by_person)
 }
 END_TEST
 
-SUITE_MAIN("committee", test_keeps_its_moment, test_order_of_days, test_end, test_roster,
-           test_found_by_person)
+SUITE_MAIN("committee", test_no_such_person, test_keeps_its_moment, test_order_of_days, test_end,
+           test_roster, test_found_by_person)
