@@ -8,7 +8,31 @@
 #include "store/stmt.h"
 
 /* Columns of visits_done. */
-enum { ID, VISITED_ON, ENTERPRISE, FORM, CAMPAIGN, VISITOR_COUNT, VISITORS, JOINT };
+enum { ID, VISITED_ON, ENTERPRISE, FORM, CAMPAIGN, VISITOR_COUNT };
+
+struct visit {
+    chamber_id id;
+    chamber_id enterprise;
+    struct date on;
+    word form;
+    word campaign;
+    int64_t counted; /* visitors */
+    int64_t named;
+    int64_t partners;
+};
+
+/* Those of the period by day, and the same by id. */
+struct visits {
+    struct visit *items;
+    struct visit **by_id;
+    size_t count;
+};
+
+static void visits_free(struct visits *visits)
+{
+    free(visits->items);
+    free(visits->by_id);
+}
 
 /* The forms that count as being there, asked for once instead of with every visit. */
 static int read_forms(struct pass *pass, struct chamber_ids *forms)
@@ -39,29 +63,86 @@ static void mark(const struct pass *pass, struct enterprise *enterprise, const c
         day_set(&enterprise->prospect_on, day);
 }
 
-static void fill(const struct pass *pass, const struct chamber_ids *forms, struct stmt *st,
-                 struct row *row)
+static bool add_visit(struct visits *visits, struct pool *pool, struct stmt *st)
 {
-    int64_t counted = stmt_int(st, VISITOR_COUNT);
-    int64_t named = stmt_int(st, VISITORS);
-    row->id = stmt_int(st, ID);
-    row->number = counted > named ? counted : named;
-    row->keys[KEY_FORM] = pool_word(pass->pool, stmt_text(st, FORM));
-    if (is_one_of(forms, row->keys[KEY_FORM]))
-        row->facts |= VISIT_IN_PERSON;
-    if (stmt_int(st, JOINT) != 0)
-        row->facts |= VISIT_JOINT;
-    row->keys[KEY_CAMPAIGN] = pool_word(pass->pool, stmt_text(st, CAMPAIGN));
-    row->keys[KEY_MONTH] = pool_month(pass->pool, stmt_text(st, VISITED_ON));
+    if ((visits->count & (visits->count - 1)) == 0) {
+        size_t capacity = visits->count == 0 ? 1 : visits->count * 2;
+        struct visit *grown = reallocarray(visits->items, capacity, sizeof(*grown));
+        if (grown == NULL)
+            return false;
+        visits->items = grown;
+    }
+    struct visit *visit = &visits->items[visits->count++];
+    *visit = (struct visit){.id = stmt_int(st, ID),
+                            .enterprise = stmt_int(st, ENTERPRISE),
+                            .form = pool_word(pool, stmt_text(st, FORM)),
+                            .campaign = pool_word(pool, stmt_text(st, CAMPAIGN)),
+                            .counted = stmt_int(st, VISITOR_COUNT)};
+    day_set(&visit->on, stmt_text(st, VISITED_ON));
+    return true;
 }
 
-static int add_visit(struct pass *pass, const struct chamber_ids *forms, struct stmt *st)
+static int by_id(const void *a, const void *b)
 {
-    struct row row = {0};
-    fill(pass, forms, st, &row);
-    struct enterprise *enterprise = population_find(pass->enterprises, stmt_int(st, ENTERPRISE));
+    const struct visit *x = *(struct visit *const *)a;
+    const struct visit *y = *(struct visit *const *)b;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+static int load_visits(struct pass *pass, struct visits *visits)
+{
+    CLEAN_STMT struct stmt *st = stmt_named(pass->db, SQL_VISITS_DONE);
+    stmt_bind_text(st, ":from", pass->span->from.text);
+    stmt_bind_text(st, ":end", pass->span->end.text);
+    int rc;
+    while ((rc = stmt_step(st)) == CHAMBER_ROW)
+        if (!add_visit(visits, pass->pool, st))
+            return fail_memory(pass->db);
+    if (rc < 0 || visits->count == 0)
+        return rc;
+    visits->by_id = reallocarray(NULL, visits->count, sizeof(struct visit *));
+    if (visits->by_id == NULL)
+        return fail_memory(pass->db);
+    for (size_t i = 0; i < visits->count; i++)
+        visits->by_id[i] = &visits->items[i];
+    qsort(visits->by_id, visits->count, sizeof(struct visit *), by_id);
+    return CHAMBER_OK;
+}
+
+/* Count the lines that a list has for each visit, into the number at that offset. */
+static int load_counts(struct pass *pass, const struct visits *visits, enum sql_name sql,
+                       size_t offset)
+{
+    size_t at = 0;
+    int rc;
+    if (visits->by_id == NULL)
+        return CHAMBER_OK;
+    CLEAN_STMT struct stmt *st = stmt_named(pass->db, sql);
+    stmt_bind_int(st, ":first", visits->by_id[0]->id);
+    stmt_bind_int(st, ":last", visits->by_id[visits->count - 1]->id);
+    while ((rc = stmt_step(st)) == CHAMBER_ROW) {
+        chamber_id id = stmt_int(st, 0);
+        while (at < visits->count && visits->by_id[at]->id < id)
+            at++;
+        if (at < visits->count && visits->by_id[at]->id == id)
+            ++*(int64_t *)((char *)visits->by_id[at] + offset);
+    }
+    return rc;
+}
+
+static int hand_over(struct pass *pass, const struct chamber_ids *forms, const struct visit *visit)
+{
+    struct row row = {.id = visit->id, .number = visit->counted};
+    bool in_person = is_one_of(forms, visit->form);
+    if (row.number < visit->named)
+        row.number = visit->named;
+    row.facts = (in_person ? VISIT_IN_PERSON : 0U) | (visit->partners > 0 ? VISIT_JOINT : 0U);
+    row.keys[KEY_FORM] = visit->form;
+    row.keys[KEY_CAMPAIGN] = visit->campaign;
+    row.keys[KEY_MONTH] = pool_month(pass->pool, visit->on.text);
+    struct enterprise *enterprise = population_find(pass->enterprises, visit->enterprise);
     if (enterprise != NULL) {
-        mark(pass, enterprise, stmt_text(st, VISITED_ON), row.facts & VISIT_IN_PERSON);
+        mark(pass, enterprise, visit->on.text, in_person);
         row.keys[KEY_INDUSTRY] = enterprise->industry;
     }
     return pass->take(pass->context, ROW_VISIT, &row);
@@ -69,13 +150,17 @@ static int add_visit(struct pass *pass, const struct chamber_ids *forms, struct 
 
 int visits_rows(struct pass *pass)
 {
+    CLEAN(visits_free) struct visits visits = {0};
     struct chamber_ids forms = {0};
-    CLEAN_STMT struct stmt *st = stmt_named(pass->db, SQL_VISITS_DONE);
-    stmt_bind_text(st, ":from", pass->span->from.text);
-    stmt_bind_text(st, ":end", pass->span->end.text);
     int rc = read_forms(pass, &forms);
-    while (rc == CHAMBER_OK && (rc = stmt_step(st)) == CHAMBER_ROW)
-        rc = add_visit(pass, &forms, st);
+    if (rc == CHAMBER_OK)
+        rc = load_visits(pass, &visits);
+    if (rc == CHAMBER_OK)
+        rc = load_counts(pass, &visits, SQL_VISITS_VISITORS, offsetof(struct visit, named));
+    if (rc == CHAMBER_OK)
+        rc = load_counts(pass, &visits, SQL_VISITS_PARTNERS, offsetof(struct visit, partners));
+    for (size_t i = 0; i < visits.count && rc == CHAMBER_OK; i++)
+        rc = hand_over(pass, &forms, &visits.items[i]);
     ids_clear(&forms);
     return rc;
 }
