@@ -419,5 +419,33 @@ START_TEST(test_follow_ups)
 }
 END_TEST
 
+/* A name that the chamber has had only since is not that of the figures of a year before. */
+START_TEST(test_value_of_a_day)
+{
+    struct chamber_db *db = fixture_open("2019-03-01");
+    const struct chamber_setting name = {
+        .name = "chamber.name", .value = "新风路商会", .from_on = "2019-01-01"};
+    struct chamber_stats *stats = NULL;
+    char *value = NULL, *before = NULL;
+    ck_ok(chamber_setting_add(db, &name, NULL));
+    ck_fails(chamber_setting_value(db, "chamber.name", "2018-02-30", &value), CHAMBER_E_REFUSED,
+             "no_such_day", NULL);
+    ck_assert_ptr_null(value);
+    ck_ok(chamber_setting_value(db, "chamber.name", "2018-12-31", &before));
+    ck_ok(chamber_setting_value(db, "chamber.name", NULL, &value));
+    ck_text(value, "新风路商会");
+    ck_assert_str_ne(fixture_text(before), value);
+    chamber_free(value);
+    ck_ok(chamber_stats_compute(db, "2018", NULL, &stats));
+    ck_ok(chamber_stats_name(db, stats, &value));
+    ck_text(value, before);
+    chamber_free(value);
+    chamber_free(before);
+    chamber_stats_free(stats);
+    fixture_close(db);
+}
+END_TEST
+
 SUITE_MAIN("rules", test_settings, test_goods, test_same_day, test_contacts, test_names_of_the_day,
-           test_groups_of_the_day, test_coverage, test_answers, test_random_visits, test_follow_ups)
+           test_groups_of_the_day, test_coverage, test_answers, test_random_visits, test_follow_ups,
+           test_value_of_a_day)
