@@ -30,7 +30,7 @@ say() { # TOOL
 # Each compiler command of src/ once, but for the warnings it asks for and what it writes.
 compile() {
     sed -n 's/^ *"command": "\(.*\) -o .* -c \(.*\)",$/\1 -c \2/p' "$commands" |
-        sed 's/\\\\\\"/\\"/g; s/ -W[a-z][a-z0-9=+-]*//g' | sort -u
+        sed 's/\\\(["\\]\)/\1/g; s/ -W[a-z][a-z0-9=+-]*//g' | sort -u
 }
 
 for tool in $tools; do

@@ -8,8 +8,8 @@ unset CDPATH
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
 # what holds today, to be bettered and never to be worsened; the aim is 0 and 95
-unlisted_allowed=254
-branches_wanted=92 # percent
+unlisted_allowed=141
+branches_wanted=93 # percent
 
 told=$(mktemp)
 trap 'rm -f "$told"' EXIT
