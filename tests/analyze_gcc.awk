@@ -22,7 +22,7 @@ function quoted(text) {
     if (!lost)
         print file, name, check, message
 }
-lost && match($0, /\|[^ :|]+:[0-9]+:[0-9]+:$/) {
+lost && match($0, /\|[^:|]+:[0-9]+:[0-9]+:$/) {
     file = substr($0, RSTART + 1)
     sub(/:.*/, "", file)
     print file, name, check, message
