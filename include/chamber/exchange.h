@@ -121,10 +121,12 @@ struct chamber_import_result {
 
 /**
  * Import a file: every row or none, as one batch. The format is found out: a workbook, whatever
- * its name; else JSON by the name's ending, .json; else CSV. A file may have 64 MiB, a cell of a
- * CSV 64 KiB, a row 256 cells; rows of a CSV in which nothing is filled in are passed over. A
- * number in the column `id` that no stored record has is not kept: the row is known by its key, or
- * becomes a new record.
+ * its name; else JSON by the name's ending, .json; else CSV. A file may have 64 MiB; a plain one in
+ * UTF-8 of records without a key, as visits are, 4 GiB, of which only a part is in memory at a time
+ * unless `row` is to be called for every row, `partial` or `encoding` is given or the file is the
+ * standard input. A cell of a CSV may have 64 KiB, a row 256 cells; rows of a CSV in which nothing
+ * is filled in are passed over. A number in the column `id` that no stored record has is not kept:
+ * the row is known by its key, or becomes a new record.
  *
  * The headings are found among the first 30 rows, below whatever titles: a field's name, its
  * Chinese label or another usual word for it (width, case and blanks do not matter), in one row or
