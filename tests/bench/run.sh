@@ -169,6 +169,7 @@ others_round() {
 line_2() {
     office
     fresh office
+    use run
     head -n 2 office/visits.csv >one.csv
     in_turn 25 write_round
     walls 2 'visit add' '<=' 1.3 write floor
