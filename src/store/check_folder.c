@@ -4,6 +4,7 @@
 #include "store/check.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -67,7 +68,7 @@ static bool is_alone(int folder, const char *name)
         if (!ends_in(name, suffixes[i]))
             continue;
         snprintf(base, sizeof base, "%.*s", (int)(strlen(name) - strlen(suffixes[i])), name);
-        return fstatat(folder, base, &file, AT_SYMLINK_NOFOLLOW) != 0;
+        return fstatat(folder, base, &file, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT;
     }
     return false;
 }

@@ -7,10 +7,10 @@
 #include "store/report.h"
 #include "store/statement.h"
 
-/* What became of binding parameter n. */
+/* What became of binding parameter n, of a statement that has not failed. */
 static void bound(struct stmt *st, int n, int rc)
 {
-    if (rc != SQLITE_OK && !st->failed)
+    if (rc != SQLITE_OK)
         st->failed = report_sqlite(st->db, st->db->sql, rc);
     if (rc == SQLITE_OK && n <= STMT_NOTED)
         st->bound[(n - 1) / STMT_NOTED_WORD] |= UINT64_C(1) << ((n - 1) % STMT_NOTED_WORD);
