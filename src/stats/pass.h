@@ -20,14 +20,14 @@ struct pass {
     void *context;
 };
 
-/* Make the rows of the kinds in the mask 1 << ROW_... (and of any these need to be made). The
- * enterprises are those of the span's day, and are marked by what the period's visits were to
- * them. */
-int pass_run(struct chamber_db *db, const struct span *span, struct pool *pool,
-             struct population *enterprises, uint32_t kinds, row_taker take,
-             void *context) MUST_CHECK;
+/* Make the rows of the kinds in the mask 1 << ROW_... (and of any these need to be made), for one
+ * pass or several, the latest first, of one database with one pool: what takes longest is read once
+ * for all. The enterprises are those of the span's day, and are marked by what the period's visits
+ * were to them. */
+enum { PASSES_MOST = 2 };
+int pass_run(struct pass *passes, size_t count, uint32_t kinds) MUST_CHECK;
 
-/* The same with the enterprises loaded for it alone. */
+/* The same of one, with the enterprises loaded for it alone. */
 int pass_once(struct chamber_db *db, const struct span *span, struct pool *pool, uint32_t kinds,
               row_taker take, void *context) MUST_CHECK;
 
@@ -36,11 +36,11 @@ int pass_once(struct chamber_db *db, const struct span *span, struct pool *pool,
 int pass_query(struct pass *pass, enum sql_name sql, enum row_kind kind,
                void (*fill)(const struct pass *pass, struct stmt *st, struct row *row)) MUST_CHECK;
 
-/* What makes the rows, one function for each part. */
+/* What makes the rows, one function for each part; requests take long. */
 int members_rows(struct pass *pass) MUST_CHECK;
 int committee_rows(struct pass *pass) MUST_CHECK;
 int visits_rows(struct pass *pass) MUST_CHECK;
-int requests_rows(struct pass *pass) MUST_CHECK;
+int requests_rows(struct pass *passes, size_t count) MUST_CHECK;
 int liaisons_rows(struct pass *pass) MUST_CHECK;
 int activities_rows(struct pass *pass) MUST_CHECK;
 int services_rows(struct pass *pass) MUST_CHECK;

@@ -15,30 +15,28 @@ static int take(void *context, enum row_kind kind, const struct row *row)
     return CHAMBER_OK;
 }
 
-/* Tally every figure of a span. */
-static int tally_span(struct chamber_db *db, const struct span *span, struct pool *pool,
-                      struct population *enterprises, struct tallies *out)
+/* Tally every figure of the span and, where there is one, of the span a year earlier. */
+static int tally_both(struct chamber_db *db, struct chamber_stats *stats,
+                      struct tallies tallies[PASSES_MOST])
 {
-    if (!tallies_make(span, out))
-        return fail_memory(db);
-    int rc = pass_run(db, span, pool, enterprises, all_kinds, take, out);
-    if (rc == CHAMBER_OK && !tallies_finish(out))
-        rc = fail_memory(db);
-    return rc;
-}
-
-/* Tally the span and, where there is one, the one a year earlier. */
-static int tally_both(struct chamber_db *db, struct chamber_stats *stats, struct tallies *now,
-                      struct tallies *earlier)
-{
-    struct span spans[2] = {stats->span};
-    struct population enterprises[2] = {0};
+    struct span spans[PASSES_MOST] = {stats->span};
+    struct population enterprises[PASSES_MOST] = {0};
+    struct pass passes[PASSES_MOST];
     size_t count = span_earlier(&stats->span, &spans[1]) ? 2 : 1;
     int rc = population_load(db, spans, count, &stats->pool, enterprises);
+    for (size_t n = 0; n < count && rc == CHAMBER_OK; n++) {
+        passes[n] = (struct pass){.db = db,
+                                  .span = &spans[n],
+                                  .pool = &stats->pool,
+                                  .enterprises = &enterprises[n],
+                                  .take = take,
+                                  .context = &tallies[n]};
+        rc = tallies_make(&spans[n], &tallies[n]) ? CHAMBER_OK : fail_memory(db);
+    }
     if (rc == CHAMBER_OK)
-        rc = tally_span(db, &spans[0], &stats->pool, &enterprises[0], now);
-    if (rc == CHAMBER_OK && count == 2)
-        rc = tally_span(db, &spans[1], &stats->pool, &enterprises[1], earlier);
+        rc = pass_run(passes, count, all_kinds);
+    for (size_t n = 0; n < count && rc == CHAMBER_OK; n++)
+        rc = tallies_finish(&tallies[n]) ? CHAMBER_OK : fail_memory(db);
     population_free(&enterprises[0]);
     population_free(&enterprises[1]);
     return rc;
@@ -90,17 +88,18 @@ static int figures_fill(struct chamber_db *db, const struct tallies *tallies,
 
 static int compute(struct chamber_db *db, struct chamber_stats *stats)
 {
-    CLEAN(tallies_free) struct tallies now = {0};
-    CLEAN(tallies_free) struct tallies earlier = {0};
-    int rc = tally_both(db, stats, &now, &earlier);
+    struct tallies tallies[PASSES_MOST] = {0}; /* of the span, and a year earlier */
+    int rc = tally_both(db, stats, tallies);
     if (rc == CHAMBER_OK)
-        rc = figures_fill(db, &now, &earlier, stats);
+        rc = figures_fill(db, &tallies[0], &tallies[1], stats);
     if (rc == CHAMBER_OK)
-        rc = tables_fill(db, &now, &earlier, stats);
+        rc = tables_fill(db, &tallies[0], &tallies[1], stats);
     if (rc == CHAMBER_OK)
         rc = frozen_previous(db, stats);
     if (rc == CHAMBER_OK)
         sections_fill(stats);
+    tallies_free(&tallies[0]);
+    tallies_free(&tallies[1]);
     return rc;
 }
 
