@@ -132,7 +132,7 @@ static places behind_reading(const char *syllable, const struct pinyin *typed, s
 {
     const char *letters = &typed->letters[at];
     size_t length = 0;
-    if (*letters != *syllable && !(*letters == 'u' && *syllable == 'v'))
+    if (*letters != *syllable) /* none begins with the v that u may stand for */
         return 0;
     while (syllable[length] >= 'a' && (letters[length] == syllable[length] ||
                                        (letters[length] == 'u' && syllable[length] == 'v')))
@@ -163,16 +163,24 @@ static places behind_character(uint32_t character, const char *bytes, const stru
     return letter == typed->letters[at] ? place(at + 1) : 0;
 }
 
-/* Where what was typed fits the character, bit by bit, and where it goes on behind the first place.
- * The few characters that names are made of are looked up once. */
-static void look_up(struct pinyin *typed, uint32_t character, const char *bytes, size_t n)
+/* Where what was typed fits the character, and where it goes on behind the first place. The few
+ * characters that names are made of are looked up once. */
+static const struct pinyin_seen *look_up(struct pinyin *typed, uint32_t character,
+                                         const char *bytes)
 {
-    typed->seen[n].character = character;
-    typed->seen[n].fits = 0;
-    typed->seen[n].begun = behind_character(character, bytes, typed, 0);
+    struct pinyin_seen *seen = typed->seen[character % PINYIN_SEEN];
+    if (seen->character == character)
+        return seen;
+    if (seen->character != 0)
+        seen++;
+    if (seen->character == character)
+        return seen;
+    *seen = (struct pinyin_seen){.character = character,
+                                 .begun = behind_character(character, bytes, typed, 0)};
     for (size_t at = 0; at < typed->count; at++)
         if (behind_character(character, bytes, typed, at))
-            typed->seen[n].fits |= place(at);
+            seen->fits |= place(at);
+    return seen;
 }
 
 bool pinyin_finds(struct pinyin *typed, const char *name)
@@ -181,11 +189,9 @@ bool pinyin_finds(struct pinyin *typed, const char *name)
     while (*name && typed->count) {
         const char *bytes = name;
         uint32_t character = utf8_next(&name);
-        size_t n = character % PINYIN_SEEN;
-        if (typed->seen[n].character != character)
-            look_up(typed, character, bytes, n);
-        places next = typed->seen[n].begun; /* it may begin anywhere */
-        reached &= typed->seen[n].fits & ~place(0);
+        const struct pinyin_seen *seen = look_up(typed, character, bytes);
+        places next = seen->begun; /* it may begin anywhere */
+        reached &= seen->fits & ~place(0);
         for (size_t at = 1; reached >> at; at++)
             if (reached & place(at))
                 next |= behind_character(character, bytes, typed, at);

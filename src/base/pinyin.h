@@ -11,15 +11,15 @@
 bool pinyin_typed(const char *text);
 
 /* What was typed, to be looked for in many names. */
-enum { PINYIN_MOST = 63, PINYIN_SEEN = 512 };
+enum { PINYIN_MOST = 63, PINYIN_SEEN = 256 };
 struct pinyin {
     char letters[PINYIN_MOST + 1]; /* letters and digits, ü as v; "": nothing that pinyin is */
     size_t count;
-    struct {
+    struct pinyin_seen {
         uint32_t character;
-        uint64_t fits;  /* the places of the letters that it may stand for, bit by bit */
-        uint64_t begun; /* where it goes on if it stands for the first */
-    } seen[PINYIN_SEEN];
+        uint64_t fits;      /* the places of the letters that it may stand for, bit by bit */
+        uint64_t begun;     /* where it goes on if it stands for the first */
+    } seen[PINYIN_SEEN][2]; /* of those that share a row the first, and the last */
 };
 void pinyin_begin(struct pinyin *typed, const char *text);
 

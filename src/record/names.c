@@ -242,11 +242,15 @@ int names_among(struct chamber_db *db, const struct chamber_noun *noun, const ch
 /* What is kept of the noun, with a table of names that still hold; NULL: none can be had. */
 static struct names *keep_called(struct chamber_db *db, const struct chamber_noun *noun)
 {
-    struct names *kept = keep_names(db, noun);
-    if (kept && kept->called && kept->called_epoch != store_epoch(db))
+    struct names *kept = kept_names(db, noun);
+    int64_t epoch = store_epoch(db);
+    if (kept && kept->called && kept->called_epoch == epoch)
+        return kept;
+    kept = keep_names(db, noun);
+    if (kept)
         free_called(kept);
-    if (kept && !kept->called && (kept->called = calloc(CALLED, sizeof *kept->called)))
-        kept->called_epoch = store_epoch(db);
+    if (kept && (kept->called = calloc(CALLED, sizeof *kept->called)))
+        kept->called_epoch = epoch;
     return kept && kept->called ? kept : NULL;
 }
 

@@ -53,11 +53,17 @@ static bool is_whole(const struct name_test *test, const char *text)
     return a == b;
 }
 
+/* Whether an ASCII text has the beginning of what was typed: folded it still is ASCII. */
+static bool begins_within(const struct name_test *test, const char *text)
+{
+    return test->ascii && (strchr(text, test->small) || strchr(text, test->capital));
+}
+
 static bool passes(struct name_test *test, const char *text)
 {
     if (test->width == NAMES_WHOLE)
         return is_whole(test, text);
-    if (!test->ascii && is_ascii(text)) /* and folded it still is */
+    if (is_ascii(text) && !begins_within(test, text))
         return false;
     if (!is_plain(text)) {
         str_reset(&test->room);
@@ -76,6 +82,12 @@ void name_test_begin(struct name_test *test, const char *folded, enum name_width
     test->room = (struct str){0};
     if (width == NAMES_READING)
         pinyin_begin(&test->typed, folded);
+    /* a bracket stands for others too, and a ' is not looked for in pinyin */
+    bool one = (*folded >= 'a' && *folded <= 'z') || (*folded >= '0' && *folded <= '9');
+    test->small = one ? *folded : '\0';
+    test->capital = test->small;
+    if (test->small >= 'a' && test->small <= 'z')
+        test->capital = (char)(test->small - 'a' + 'A');
 }
 
 void name_test_free(struct name_test *test)

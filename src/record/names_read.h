@@ -10,7 +10,8 @@
 struct name_test {
     const char *folded; /* what was typed */
     enum name_width width;
-    bool ascii;          /* it is nothing but that */
+    bool ascii;          /* it is nothing but that, */
+    char small, capital; /* and begins with this, typed either way; '\0': not known */
     struct str room;     /* to fold names into */
     struct pinyin typed; /* of NAMES_READING */
 };
