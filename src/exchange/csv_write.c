@@ -16,6 +16,20 @@ static bool needs_quotes(const char *cell, enum chamber_format format)
     return length > 0 && (strchr(" \t", cell[0]) || strchr(" \t", cell[length - 1]));
 }
 
+/* Up to the closing quote; those within are written twice. */
+static void write_quoted(FILE *out, const char *cell)
+{
+    for (size_t plain; *cell; cell += plain) {
+        plain = strcspn(cell, "\"");
+        (void)!fwrite(cell, 1, plain, out);
+        if (cell[plain]) {
+            fputs("\"\"", out);
+            plain++;
+        }
+    }
+    putc('"', out);
+}
+
 static void write_cell(FILE *out, const char *cell, enum chamber_format format)
 {
     bool quoted = needs_quotes(cell, format);
@@ -23,17 +37,10 @@ static void write_cell(FILE *out, const char *cell, enum chamber_format format)
         putc('"', out);
     if (guard_needed(cell, format))
         putc('\'', out);
-    while (*cell) {
-        size_t plain = strcspn(cell, "\"");
-        (void)!fwrite(cell, 1, plain, out);
-        cell += plain;
-        if (*cell) {
-            fputs("\"\"", out);
-            cell++;
-        }
-    }
     if (quoted)
-        putc('"', out);
+        write_quoted(out, cell);
+    else
+        fputs(cell, out);
 }
 
 int chamber_csv_begin(FILE *out, enum chamber_format format)

@@ -2,8 +2,6 @@
 /* Records out: the same fields in every format, so that what is written can be read again. */
 #include <chamber/exchange.h>
 
-#include <inttypes.h>
-
 #include "exchange/book_out.h"
 #include "record/noun.h"
 #include "record/record.h"
@@ -14,7 +12,8 @@ struct chamber_writer {
     const struct chamber_noun *noun;
     enum chamber_format format;
     FILE *out;
-    bool begun; /* a record was written */
+    bool begun;     /* a record was written */
+    struct str row; /* the last one's cells, each with its end */
 
     struct chamber_book *book; /* of CHAMBER_XLSX */
     bool own;                  /* it ends with the writer */
@@ -106,25 +105,28 @@ int chamber_book_records(struct chamber_book *book, const struct chamber_noun *n
 static int put_csv(struct chamber_writer *writer, const void *record)
 {
     const struct chamber_noun *noun = writer->noun;
-    const char *cells[NOUN_FIELDS_MAX + 1] = {NULL};
-    char *texts[NOUN_FIELDS_MAX] = {NULL};
-    char id[24];
+    const char *cells[NOUN_FIELDS_MAX + 1];
+    size_t ends[NOUN_FIELDS_MAX + 1]; /* of each cell in the row */
+    struct str *row = &writer->row;
+    size_t n = first_field(noun), count = n + noun->field_count;
     int rc = CHAMBER_OK;
-    snprintf(id, sizeof id, "%" PRId64, record_id_of(record));
-    size_t n = first_field(noun);
-    if (n > 0)
-        cells[0] = id;
-    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++, n++) {
-        if (record_empty(&noun->fields[i], record))
-            continue;
-        rc = chamber_field_format(writer->db, &noun->fields[i], record, CHAMBER_NAMES, &texts[i]);
-        cells[n] = texts[i];
+    str_reset(row);
+    str_add_int(row, n > 0 ? record_id_of(record) : 0);
+    str_add_char(row, '\0');
+    ends[0] = row->length;
+    for (size_t i = 0; i < noun->field_count && rc == CHAMBER_OK; i++) {
+        rc = format_add(writer->db, &noun->fields[i], record, CHAMBER_NAMES, row);
+        str_add_char(row, '\0');
+        ends[i + 1] = row->length;
     }
-    if (rc == CHAMBER_OK && chamber_csv_row_as(writer->out, writer->format, cells, n) < 0)
-        rc = output_failed(writer->db);
+    if (rc < 0 || row->failed)
+        return rc < 0 ? rc : fail_memory(writer->db);
+    cells[0] = str_text(row);
     for (size_t i = 0; i < noun->field_count; i++)
-        free(texts[i]);
-    return rc;
+        cells[i + n] = str_text(row) + ends[i];
+    return chamber_csv_row_as(writer->out, writer->format, cells, count) < 0
+               ? output_failed(writer->db)
+               : CHAMBER_OK;
 }
 
 static int put_json(struct chamber_writer *writer, const void *record)
@@ -172,6 +174,7 @@ int chamber_writer_close(struct chamber_writer *writer)
     if (!writer)
         return CHAMBER_OK;
     int rc = writer->book ? end_book(writer) : end_file(writer);
+    str_free(&writer->row);
     free(writer);
     return rc;
 }

@@ -8,6 +8,9 @@
 
 #include "store/stmt.h"
 
+/* As it is: SQLite would copy what char(31) makes for every item. */
+#define UNIT_SEPARATOR "\x1f"
+
 /* The value of a dated field of the row whose id is `id`, as it held on :as_of. */
 static void dated_value(struct str *out, const struct chamber_noun *noun, const char *field,
                         const char *id)
@@ -48,11 +51,12 @@ void sql_source(struct str *out, const struct chamber_noun *noun, bool past)
     str_add(out, ") AS t");
 }
 
-/* A field of the row of its table whose id is `id`, as a label has it. */
+/* A field of a row of its table, as a label has it. */
 static void label_part(struct str *out, const struct chamber_noun *noun,
-                       const struct chamber_field *field, const char *id)
+                       const struct chamber_field *field)
 {
-    char column[80];
+    char id[80], column[80];
+    snprintf(id, sizeof id, "%s.id", noun->name);
     snprintf(column, sizeof column, "%s.%s", noun->name, field->name);
     if (field->flags & CHAMBER_DATED)
         dated_value(out, noun, field->name, id);
@@ -69,52 +73,66 @@ static void label_part(struct str *out, const struct chamber_noun *noun,
 /* Several with blanks between them; what is empty leaves none. */
 static void label_parts(struct str *out, const struct chamber_noun *noun)
 {
-    char id[80];
     const struct chamber_field *field;
     const char *names = noun->label_fields;
-    snprintf(id, sizeof id, "%s.id", noun->name);
     str_add(out, "nullif(rtrim(");
     for (bool first = true; (field = noun_next_field(noun, &names)) != NULL; first = false) {
         str_add(out, first ? "coalesce(" : " || coalesce(");
-        label_part(out, noun, field, id);
+        label_part(out, noun, field);
         str_add(out, " || ' ', '')");
     }
     str_add(out, "), '')");
 }
 
-void sql_label(struct str *out, const struct chamber_noun *noun, const char *id)
+/* Whether a noun's label is made of its own row's columns. */
+static bool label_in_row(const struct chamber_noun *noun)
 {
     const struct chamber_field *only = noun_label_field(noun);
+    return noun->label_fields && !(only && only->flags & CHAMBER_DATED);
+}
+
+/* The label of a row of its table, which the query reads by that name. */
+static void label_of_row(struct str *out, const struct chamber_noun *noun)
+{
+    const struct chamber_field *only = noun_label_field(noun);
+    if (only)
+        label_part(out, noun, only);
+    else
+        label_parts(out, noun);
+}
+
+void sql_label(struct str *out, const struct chamber_noun *noun, const char *id)
+{
     if (!noun->label_fields) {
         str_addf(out, "(SELECT %s FROM %s AS r WHERE r.id = %s)", sql_text(noun->label_sql),
                  noun->name, id);
-        return;
+    } else if (!label_in_row(noun)) {
+        dated_value(out, noun, noun_label_field(noun)->name, id);
+    } else {
+        str_add(out, "(SELECT ");
+        label_of_row(out, noun);
+        str_addf(out, " FROM %s WHERE %s.id = %s)", noun->name, noun->name, id);
     }
-    if (only && only->flags & CHAMBER_DATED) {
-        dated_value(out, noun, only->name, id);
-        return;
-    }
-    str_add(out, "(SELECT ");
-    if (only)
-        label_part(out, noun, only, id);
-    else
-        label_parts(out, noun);
-    str_addf(out, " FROM %s WHERE %s.id = %s)", noun->name, noun->name, id);
 }
 
 /* A list as one text, joined by the unit separator; a reference is followed by what it is called,
- * also behind one. */
+ * also behind one. To join what is referred to takes less than to ask for each label. */
 static void select_list(struct str *out, const struct chamber_noun *noun,
                         const struct chamber_field *field)
 {
-    str_add(out, ", (SELECT group_concat(x, char(31)) FROM (SELECT v.value");
-    if (field->kind == CHAMBER_REF) {
-        str_add(out, " || char(31) || coalesce(");
-        sql_label(out, field->refers, "v.value");
-        str_add(out, ", '')");
-    }
-    str_addf(out, " AS x FROM %s_%s AS v WHERE v.%s = t.id ORDER BY v.n))", noun->name, field->name,
-             noun->name);
+    const struct chamber_noun *refers = field->kind == CHAMBER_REF ? field->refers : NULL;
+    bool joined = refers && label_in_row(refers);
+    str_add(out, ", (SELECT group_concat(x, '" UNIT_SEPARATOR "') FROM (SELECT v.value");
+    str_add(out, refers ? " || '" UNIT_SEPARATOR "' || coalesce(" : "");
+    if (joined)
+        label_of_row(out, refers);
+    else if (refers)
+        sql_label(out, refers, "v.value");
+    str_add(out, refers ? ", '')" : "");
+    str_addf(out, " AS x FROM %s_%s AS v", noun->name, field->name);
+    if (joined)
+        str_addf(out, " LEFT JOIN %s ON %s.id = v.value", refers->name, refers->name);
+    str_addf(out, " WHERE v.%s = t.id ORDER BY v.n))", noun->name);
 }
 
 static void select_field(struct str *out, const struct chamber_noun *noun,

@@ -72,8 +72,8 @@ static int add_list(struct chamber_db *db, const struct chamber_field *field, co
     return rc;
 }
 
-static int add_value(struct chamber_db *db, const struct chamber_field *field, const void *record,
-                     enum chamber_style style, struct str *out)
+int format_add(struct chamber_db *db, const struct chamber_field *field, const void *record,
+               enum chamber_style style, struct str *out)
 {
     if (record_empty(field, record))
         return CHAMBER_OK;
@@ -103,7 +103,7 @@ int chamber_field_format(struct chamber_db *db, const struct chamber_field *fiel
                          const void *record, enum chamber_style style, char **text)
 {
     CLEAN_STR struct str out = {0};
-    int rc = add_value(db, field, record, style, &out);
+    int rc = format_add(db, field, record, style, &out);
     char *taken = rc == CHAMBER_OK ? str_take(&out) : NULL;
     if (!taken)
         return rc < 0 ? rc : fail_memory(db);

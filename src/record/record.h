@@ -79,6 +79,11 @@ bool record_same(const struct chamber_field *field, const void *a, const void *b
 /* Whether a field is empty: "", 0, not given, an empty list. */
 bool record_empty(const struct chamber_field *field, const void *record);
 
+/* Append a field's value as chamber_field_format() gives it; what could be added stays when it
+ * fails. */
+int format_add(struct chamber_db *db, const struct chamber_field *field, const void *record,
+               enum chamber_style style, struct str *out) MUST_CHECK;
+
 /* What a noun is called in the handle's language. */
 const char *record_noun_called(const struct chamber_db *db, const struct chamber_noun *noun);
 
