@@ -4,12 +4,24 @@
 
 #include "cli/cli.h"
 
-/* Names are ASCII. */
+/* A name of one or two words ("": one), and blanks up to where meanings begin. Names are ASCII. */
+static void print_name(FILE *out, const char *first, const char *second)
+{
+    enum { COLUMN = 34, LEAST = 2 };
+    static const char blanks[COLUMN + 1] = "                                  ";
+    size_t width = LEAST + strlen(first) + (*second ? 1 + strlen(second) : 0);
+    fputs(blanks + COLUMN - LEAST, out);
+    fputs(first, out);
+    fputs(*second ? " " : "", out);
+    fputs(second, out);
+    fputs(blanks + (width + LEAST < COLUMN ? width : COLUMN - LEAST), out);
+}
+
 static void print_pair(FILE *out, const char *name, const char *meaning)
 {
-    enum { COLUMN = 32 };
-    int blanks = COLUMN - (int)strlen(name);
-    fprintf(out, "  %s%*s%s\n", name, blanks > 1 ? blanks : 2, "", meaning);
+    print_name(out, name, "");
+    fputs(meaning, out);
+    fputs("\n", out);
 }
 
 /* An example with the noun's own words in it. */
@@ -117,12 +129,9 @@ static void print_verbs(struct cli *cli, const struct chamber_noun *noun)
     for (const struct command *at; (at = command_next(&place));) {
         if (!command_fits(at, noun))
             continue;
-        CLEAN_FREE char *name = text_format("%s%s%s", at->verb, at->operands ? " " : "",
-                                            at->operands ? at->operands : "");
-        if (name)
-            print_pair(cli->out, name, phrase(cli, at->summary));
-        else
-            cli->starved = true;
+        print_name(cli->out, at->verb, at->operands ? at->operands : "");
+        fputs(phrase(cli, at->summary), cli->out);
+        fputs("\n", cli->out);
     }
 }
 
@@ -144,41 +153,46 @@ int help_noun(struct cli *cli, const struct chamber_noun *noun)
 static const struct job {
     const char *title; /* a message's id */
     struct {
-        const char *noun, *verb; /* of the database: NULL, verb */
+        const struct chamber_noun *noun; /* NULL: of the database */
+        const char *verb;
     } commands[6];
 } jobs[] = {
-    {"job_daily", {{"visit", "log"}, {"visit", "add"}, {"request", "add"}, {"activity", "add"}}},
+    {"job_daily",
+     {{&chamber_visit_noun, "log"},
+      {&chamber_visit_noun, "add"},
+      {&chamber_request_noun, "add"},
+      {&chamber_activity_noun, "add"}}},
     {"job_requests",
-     {{"request", "list"},
-      {"request", "assign"},
-      {"request", "resolve"},
-      {"request", "waiting"},
-      {"request", "brief"}}},
+     {{&chamber_request_noun, "list"},
+      {&chamber_request_noun, "assign"},
+      {&chamber_request_noun, "resolve"},
+      {&chamber_request_noun, "waiting"},
+      {&chamber_request_noun, "brief"}}},
     {"job_members",
-     {{"enterprise", "brief"},
-      {"enterprise", "list"},
-      {"enterprise", "admit"},
-      {"enterprise", "unvisited"},
-      {"campaign", "progress"}}},
+     {{&chamber_enterprise_noun, "brief"},
+      {&chamber_enterprise_noun, "list"},
+      {&chamber_enterprise_noun, "admit"},
+      {&chamber_enterprise_noun, "unvisited"},
+      {&chamber_campaign_noun, "progress"}}},
     {"job_committee",
-     {{"post", "list"}, {"post", "brief"}, {"activity", "roster"}, {"body", "missed"}}},
-    {"job_year", {{NULL, "stats"}, {"fee", "list"}, {"honor", "list"}}},
+     {{&chamber_post_noun, "list"},
+      {&chamber_post_noun, "brief"},
+      {&chamber_activity_noun, "roster"},
+      {&chamber_body_noun, "missed"}}},
+    {"job_year", {{NULL, "stats"}, {&chamber_fee_noun, "list"}, {&chamber_honor_noun, "list"}}},
     {"job_files", {{NULL, "import"}, {NULL, "export"}, {NULL, "undo"}, {NULL, "log"}}},
 };
 
-static void print_job(struct cli *cli, const char *noun, const char *verb)
+static void print_job(struct cli *cli, const struct chamber_noun *noun, const char *verb)
 {
-    const struct command *command = command_find(noun ? noun_called(noun) : NULL, verb);
-    CLEAN_FREE char *name = text_format("%s%s%s", noun ? noun : "", noun ? " " : "", verb);
-    bool any = command && command->noun && strcmp(command->noun, "*") == 0;
-    CLEAN_FREE char *meaning =
-        command ? text_format("%s%s%s", any ? noun_title(cli, noun_called(noun)) : "",
-                              any ? marks_of(cli)->colon : "", phrase(cli, command->summary))
-                : NULL;
-    if (name && meaning)
-        print_pair(cli->out, name, meaning);
-    else
-        cli->starved = true;
+    const struct command *command = command_find(noun, verb);
+    print_name(cli->out, noun ? chamber_noun_name(noun) : verb, noun ? verb : "");
+    if (command->noun && strcmp(command->noun, "*") == 0) { /* it says nothing of the noun */
+        fputs(noun_title(cli, noun), cli->out);
+        fputs(marks_of(cli)->colon, cli->out);
+    }
+    fputs(phrase(cli, command->summary), cli->out);
+    fputs("\n", cli->out);
 }
 
 static void print_jobs(struct cli *cli)
