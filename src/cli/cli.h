@@ -28,6 +28,7 @@ static inline void clean_free(void *pointer)
 struct options {
     struct option *items;
     size_t count, capacity;
+    bool failed; /* memory ran out */
 };
 
 struct given {
@@ -165,7 +166,8 @@ void say_batch(struct cli *cli);
 bool same_name(const char *a, const char *b, size_t b_length); /* a hyphen is an underscore */
 size_t name_distance(const char *a, const char *b);
 bool valid_utf8(const char *text);
-/* The weekday of a whole date "2018-07-20" as a message's id; NULL for anything else. */
+/* The weekday of a date that is one, "2018-07-20", as a message's id; NULL for a month, a year or
+ * nothing. */
 const char *weekday_id(const char *date);
 void characters_known(void); /* to the C library: before it is asked how wide a text is */
 /* A stream into memory: the text, with a NUL at its end, is whole after fflush and after

@@ -43,8 +43,6 @@ struct offer {
     const struct command *command;
     const struct option *option; /* whose value is due, or NULL */
     struct options options;
-    bool opened; /* the database was tried; and whether it is there */
-    bool there;
 };
 
 static bool begins(const char *text, const char *start)
@@ -59,20 +57,15 @@ static void put(const struct offer *offer, const char *word)
 }
 
 /* Nothing is said if it cannot be opened: there is nothing to offer, then. */
-static bool has_database(struct offer *offer)
+static bool open_database(struct offer *offer)
 {
     struct cli *cli = offer->cli;
-    if (!offer->opened) {
-        offer->opened = true;
-        if (offer->db)
-            cli->path = strdup(offer->db);
-        else
-            (void)database_path(cli);
-        offer->there =
-            cli->path && chamber_open(cli->db, cli->path, reading_mode(cli)) == CHAMBER_OK;
-        cli->said = false;
-    }
-    return offer->there;
+    if (offer->db)
+        cli->path = strdup(offer->db);
+    else
+        (void)database_path(cli);
+    cli->said = false;
+    return cli->path && chamber_open(cli->db, cli->path, reading_mode(cli)) == CHAMBER_OK;
 }
 
 /* A record by its number where it has one, else by what it is called. */
@@ -97,7 +90,7 @@ static void put_records(struct offer *offer, const struct chamber_noun *noun)
 {
     chamber_id *ids = NULL;
     size_t count = 0;
-    if (!has_database(offer))
+    if (!open_database(offer))
         return;
     if (*offer->current) {
         if (chamber_record_candidates(offer->cli->db, noun, offer->current, CHAMBER_PART, &ids,
@@ -159,7 +152,7 @@ static void put_values(struct offer *offer)
         put_records(offer, offer->option->condition->refers);
     if (!field)
         return;
-    if (field->kind == CHAMBER_ENUM || (field->kind == CHAMBER_CHOICE && has_database(offer)))
+    if (field->kind == CHAMBER_ENUM || (field->kind == CHAMBER_CHOICE && open_database(offer)))
         (void)field_words(offer->cli, field, put_word, offer);
     if (field->kind == CHAMBER_REF)
         put_records(offer, field->refers);

@@ -91,18 +91,19 @@ static const struct option yes_options[] = {
     {NULL},
 };
 
-static bool append(struct options *options, const struct option *option)
+static void append(struct options *options, const struct option *option)
 {
     if (options->count == options->capacity) {
         size_t capacity = options->capacity ? options->capacity * 2 : 64;
         struct option *items = reallocarray(options->items, capacity, sizeof(*items));
-        if (!items)
-            return false;
+        if (!items) {
+            options->failed = true; /* which is looked at in the end */
+            return;
+        }
         options->items = items;
         options->capacity = capacity;
     }
     options->items[options->count++] = *option;
-    return true;
 }
 
 static const char *value_word(const struct chamber_field *field)
@@ -128,7 +129,7 @@ static struct option of_field(const struct chamber_noun *noun, const struct cham
 }
 
 /* Constant options, completed from the field that they name. */
-static bool append_all(struct options *options, const struct option *from)
+static void append_all(struct options *options, const struct option *from)
 {
     for (; from && from->name; from++) {
         struct option option = *from;
@@ -140,13 +141,11 @@ static bool append_all(struct options *options, const struct option *from)
             option.help = from->help;
             option.many = option.many || from->many;
         }
-        if (!append(options, &option))
-            return false;
+        append(options, &option);
     }
-    return true;
 }
 
-static bool append_fields(struct options *options, const struct chamber_noun *noun, unsigned takes)
+static void append_fields(struct options *options, const struct chamber_noun *noun, unsigned takes)
 {
     size_t count;
     const struct chamber_field *fields = chamber_noun_fields(noun, &count);
@@ -157,10 +156,8 @@ static bool append_fields(struct options *options, const struct chamber_noun *no
         if ((takes & TAKES_DAY) && (fields[i].flags & CHAMBER_DAY))
             option.alias = "on";
         option.many = option.many || (takes & TAKES_FILTERS);
-        if (!append(options, &option))
-            return false;
+        append(options, &option);
     }
-    return true;
 }
 
 static const char *condition_word(const struct chamber_condition *condition)
@@ -174,7 +171,7 @@ static const char *condition_word(const struct chamber_condition *condition)
     return words[condition->takes];
 }
 
-static bool append_conditions(struct options *options, const struct chamber_noun *noun)
+static void append_conditions(struct options *options, const struct chamber_noun *noun)
 {
     size_t count = 0;
     const struct chamber_condition *conditions = chamber_noun_conditions(noun, &count);
@@ -187,10 +184,8 @@ static bool append_conditions(struct options *options, const struct chamber_noun
             .value = word,
             .condition = &conditions[i],
         };
-        if (!append(options, &option))
-            return false;
+        append(options, &option);
     }
-    return true;
 }
 
 static bool has_flag(const struct chamber_noun *noun, unsigned flag)
@@ -204,37 +199,53 @@ static bool has_flag(const struct chamber_noun *noun, unsigned flag)
     return false;
 }
 
-static bool append_filters(struct options *options, const struct chamber_noun *noun)
+static void append_filters(struct options *options, const struct chamber_noun *noun)
 {
-    return append_fields(options, noun, TAKES_FILTERS | TAKES_DAY) &&
-           append_conditions(options, noun) &&
-           (!has_flag(noun, CHAMBER_DAY) || append_all(options, day_options)) &&
-           (!chamber_noun_has_history(noun) || append_all(options, as_of_options)) &&
-           append_all(options, list_options);
+    append_fields(options, noun, TAKES_FILTERS | TAKES_DAY);
+    append_conditions(options, noun);
+    if (has_flag(noun, CHAMBER_DAY))
+        append_all(options, day_options);
+    if (chamber_noun_has_history(noun))
+        append_all(options, as_of_options);
+    append_all(options, list_options);
 }
 
+/* What several commands take, whatever the noun. */
+static const struct {
+    unsigned takes;
+    const struct option *options;
+} shared[] = {
+    {TAKES_COLUMNS, columns_options},
+    {TAKES_CSV, csv_options},
+    {TAKES_JSON_LINES, json_lines_options},
+    {TAKES_XLSX, xlsx_options},
+    {TAKES_TEXT, text_options},
+    {TAKES_HTML, html_options},
+    {TAKES_MASK, mask_options},
+    {TAKES_OUTPUT, output_options},
+    {TAKES_DRY_RUN, dry_run_options},
+    {TAKES_YES, yes_options},
+};
+
+/* False: no memory. */
 static bool build(struct options *options, const struct command *command,
                   const struct chamber_noun *noun)
 {
     unsigned takes = command ? command->takes : 0;
-    return (!command || append_all(options, command->options)) &&
-           (!(takes & TAKES_FIELDS) || append_fields(options, noun, takes)) &&
-           (!(takes & TAKES_SINCE) || !has_flag(noun, CHAMBER_DATED) ||
-            append_all(options, since_options)) &&
-           (!(takes & TAKES_FILTERS) || append_filters(options, noun)) &&
-           (!(takes & TAKES_AS_OF) || !chamber_noun_has_history(noun) ||
-            append_all(options, as_of_options)) &&
-           (!(takes & TAKES_COLUMNS) || append_all(options, columns_options)) &&
-           (!(takes & TAKES_CSV) || append_all(options, csv_options)) &&
-           (!(takes & TAKES_JSON_LINES) || append_all(options, json_lines_options)) &&
-           (!(takes & TAKES_XLSX) || append_all(options, xlsx_options)) &&
-           (!(takes & TAKES_TEXT) || append_all(options, text_options)) &&
-           (!(takes & TAKES_HTML) || append_all(options, html_options)) &&
-           (!(takes & TAKES_MASK) || append_all(options, mask_options)) &&
-           (!(takes & TAKES_OUTPUT) || append_all(options, output_options)) &&
-           (!(takes & TAKES_DRY_RUN) || append_all(options, dry_run_options)) &&
-           (!(takes & TAKES_YES) || append_all(options, yes_options)) &&
-           append_all(options, common_options);
+    append_all(options, command ? command->options : NULL);
+    if (takes & TAKES_FIELDS)
+        append_fields(options, noun, takes);
+    if (takes & TAKES_SINCE && has_flag(noun, CHAMBER_DATED))
+        append_all(options, since_options);
+    if (takes & TAKES_FILTERS)
+        append_filters(options, noun);
+    if (takes & TAKES_AS_OF && chamber_noun_has_history(noun))
+        append_all(options, as_of_options);
+    for (size_t i = 0; i < COUNT_OF(shared); i++)
+        if (takes & shared[i].takes)
+            append_all(options, shared[i].options);
+    append_all(options, common_options);
+    return !options->failed;
 }
 
 int options_build(struct cli *cli, const struct command *command, const struct chamber_noun *noun,

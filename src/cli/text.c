@@ -2,6 +2,7 @@
 /* Small things about texts: names, numbers, weekdays, JSON strings. */
 #include <locale.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -94,14 +95,13 @@ const char *weekday_id(const char *date)
     static const char *const ids[] = {"weekday_sunday",    "weekday_monday",   "weekday_tuesday",
                                       "weekday_wednesday", "weekday_thursday", "weekday_friday",
                                       "weekday_saturday"};
-    static const int shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-    int year, month, day, length = 0;
-    if (!date || strlen(date) != 10 ||
-        sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10 ||
-        year < 1 || month < 1 || month > 12 || day < 1)
+    static const unsigned char shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    if (strlen(date) != strlen("2018-07-20"))
         return NULL;
+    unsigned long year = strtoul(date, NULL, 10), month = strtoul(date + strlen("2018-"), NULL, 10),
+                  day = strtoul(date + strlen("2018-07-"), NULL, 10);
     year -= month < 3; /* Sakamoto's rule: the year begins in March */
-    return ids[(year + year / 4 - year / 100 + year / 400 + shift[month - 1] + day) % 7];
+    return ids[(year + year / 4 - year / 100 + year / 400 + shift[(month + 11) % 12] + day) % 7];
 }
 
 void json_text(FILE *out, const char *text)
