@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A large text is not read whole but in parts: once to see that it is a table in UTF-8 without a
- * fault in its form, then for its rows. Records with a key, that refer to each other, or with their
- * number are compared with all others of the file: their files are read whole, as is what is no
- * plain file, is written in another encoding, or of which every row is to be told. */
+ * fault in its form, then for its rows. Records with a key (all that refer to each other have one),
+ * or with their number are compared with all others of the file: their files are read whole, as is
+ * what is no plain file, is written in another encoding, or of which every row is to be told. */
 #include "exchange/parts.h"
 
 #include <errno.h>
@@ -20,21 +20,13 @@ enum { PART = 512 * 1024, TAIL = 64 * 1024, LEAST = 2 * PART, TITLES = 64 };
 
 static const int64_t most = INT64_C(4) * 1024 * 1024 * 1024;
 
-static bool refers_to_itself(const struct chamber_noun *noun)
-{
-    for (size_t i = 0; i < noun->field_count; i++)
-        if (noun->fields[i].refers == noun)
-            return true;
-    return false;
-}
-
 static bool is_fit(const struct import *import)
 {
     const struct chamber_import *how = import->how;
     const char *path = import->problems.path;
     return !import->kept && (!how->row || how->only_warned) && !how->partial && !how->sheet &&
-           !how->encoding && key_count(import->noun) == 0 && !refers_to_itself(import->noun) &&
-           strcmp(path, "-") != 0 && sheet_named_text(path);
+           !how->encoding && key_count(import->noun) == 0 && strcmp(path, "-") != 0 &&
+           sheet_named_text(path);
 }
 
 static int fail_changed(struct import *import)
@@ -216,8 +208,10 @@ static int check_headings(struct import *import, bool *good)
     trial->sheet = (struct sheet){0};
     trial->parts = NULL;
     import_free(trial);
+    if (rc != CHAMBER_E_DATA)
+        return rc;
     error_reset(store_error(import->db));
-    return rc == CHAMBER_E_DATA ? CHAMBER_OK : rc;
+    return CHAMBER_OK;
 }
 
 static int examine(struct import *import, bool *good)
