@@ -152,13 +152,10 @@ static void read_whole(const char *folded, struct cell *cell)
 }
 
 /* What a workbook worked out has more digits than it shows: 1234.0999999999999. */
-static void read_amount(enum cell_kind kind, const char *folded, struct cell *cell)
+static void read_amount(const char *folded, struct cell *cell)
 {
-    char *end;
-    if (kind == CELL_TEXT || !strchr(folded, '.') || !plain_digits(folded, true))
-        return;
-    double amount = strtod(folded, &end);
-    if (*end || amount >= 1e12)
+    double amount = strtod(folded, NULL);
+    if (!strchr(folded, '.') || !plain_digits(folded, true) || amount >= 1e12)
         return;
     snprintf(cell->made, sizeof cell->made, "%.6f", amount);
     size_t length = strlen(cell->made);
@@ -186,7 +183,7 @@ static void read_field(const struct cell_place *place, enum cell_kind kind, cons
     const struct chamber_field *field = place->field;
     bool amount = field->kind == CHAMBER_MONEY || field->kind == CHAMBER_INT;
     if (amount && (kind == CELL_NUMBER || kind == CELL_INEXACT))
-        read_amount(kind, folded, cell);
+        read_amount(folded, cell);
     else if (!cell->message && is_day(field))
         read_day(field, kind, place->days, folded, cell);
     else if (!cell->message && field->flags & CHAMBER_PHONE)

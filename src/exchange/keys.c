@@ -31,25 +31,17 @@ static void add_text(const struct chamber_field *field, const char *text, struct
         utf8_fold(out, text);
 }
 
+/* Keys are texts, numbers and references. */
 static void add_value(const struct chamber_field *field, const void *record, struct str *out)
 {
-    switch (value_class(field)) {
-    case VALUE_TEXT:
-        if (!record_empty(field, record))
-            add_text(field, *value_text_of(field, record), out);
-        break;
-    case VALUE_INT:
-        if (!record_empty(field, record))
-            str_add_int(out, value_int_of(field, record)->value);
-        break;
-    case VALUE_ID:
+    if (record_empty(field, record))
+        return;
+    if (value_class(field) == VALUE_TEXT)
+        add_text(field, *value_text_of(field, record), out);
+    else if (value_class(field) == VALUE_INT)
+        str_add_int(out, value_int_of(field, record)->value);
+    else
         str_add_int(out, *value_id_of(field, record));
-        break;
-    case VALUE_BOOL:
-    case VALUE_TEXTS:
-    case VALUE_IDS:
-        break; /* no keys */
-    }
 }
 
 /* The field at the start of "a,b"; moves *key past it. */
