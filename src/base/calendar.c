@@ -9,8 +9,8 @@ enum { DAYS_PER_400_YEARS = 146097, DAYS_TO_1970 = 719468 /* from 0000-03-01 */ 
 
 int64_t calendar_number(struct ymd day)
 {
-    int64_t year = day.month <= 2 ? day.year - 1 : day.year;
-    int64_t era = (year >= 0 ? year : year - 399) / 400;
+    int64_t year = day.month <= 2 ? day.year - 1 : day.year; /* 0 at least: see YEAR_MIN */
+    int64_t era = year / 400;
     int64_t year_of_era = year - era * 400;
     int64_t months = (day.month + 9) % 12; /* since March */
     int64_t day_of_year = (153 * months + 2) / 5 + day.day - 1;

@@ -30,7 +30,7 @@ int error_set(struct error *error, int result, const char *const *words)
     /* The words may be those of the failure being replaced, so they are copied before it goes. */
     char *args[COUNT_OF(error->args)] = {NULL};
     const char *message = words[0];
-    if (message != NULL && !copy_args(args, words + 1)) {
+    if (!copy_args(args, words + 1)) {
         message = "no_memory";
         result = CHAMBER_E_NO_MEMORY;
     }

@@ -190,7 +190,7 @@ size_t utf8_part_distance(const char *part, const char *whole, size_t limit)
         }
         lowest = least(lowest, costs[height]);
     }
-    return lowest <= limit ? lowest : limit == SIZE_MAX ? SIZE_MAX : limit + 1;
+    return lowest <= limit ? lowest : limit + 1;
 }
 
 size_t utf8_separator(const char *text)

@@ -84,12 +84,13 @@ static unsigned status_bit(const char *status)
     return 0;
 }
 
+/* Of a bit that is one of theirs. */
 static const char *status_of_bit(unsigned bit)
 {
-    for (unsigned n = 0; handling_statuses[n].code; n++)
-        if (1U << n == bit)
-            return handling_statuses[n].code;
-    return NULL;
+    unsigned n = 0;
+    while (1U << n != bit)
+        n++;
+    return handling_statuses[n].code;
 }
 
 const char *handling_after(const char *status, const char *step)

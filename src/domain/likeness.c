@@ -25,16 +25,15 @@ static const char *const forms[] = {
     "有限责任公司", "股份有限公司", "有限公司", "股份公司", "集团", "公司",
 };
 
-/* Letters and digits in any script: not what ASCII, Latin-1, and the blocks of punctuation and of
- * Chinese marks have besides. */
+/* Letters and digits in any script, folded: not what ASCII, Latin-1, and the blocks of punctuation
+ * and of Chinese marks have besides. */
 static bool is_letter(uint32_t c)
 {
     if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     return c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x3004) &&
            !(c >= 0x3008 && c <= 0x3020) && !(c >= 0xfe30 && c <= 0xfe6f) &&
-           !(c >= 0xff00 && c <= 0xff0f) && !(c >= 0xff1a && c <= 0xff20) &&
-           !(c >= 0xff3b && c <= 0xff40) && !(c >= 0xff5b && c <= 0xff65);
+           !(c >= 0xff5f && c <= 0xff65);
 }
 
 static bool enough(const char *text)

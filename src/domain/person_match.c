@@ -44,10 +44,9 @@ static uint32_t fold(uint32_t character, bool *failed)
     CLEAN_STR struct str folded = {0};
     utf8_append(&one, character);
     utf8_fold(&folded, str_text(&one));
-    *failed = *failed || one.failed || folded.failed;
+    *failed = one.failed || folded.failed;
     const char *at = str_text(&folded);
-    result = utf8_next(&at);
-    return result == ' ' ? 0 : result;
+    return utf8_next(&at);
 }
 
 static void glyphs_clear(struct glyphs *glyphs)
@@ -73,9 +72,10 @@ static bool glyphs_make(const char *text, struct glyphs *made)
     return !failed;
 }
 
+/* Whether a part, which has one glyph at least, is there. */
 static bool same_at(const struct glyphs *text, size_t at, const struct glyphs *part)
 {
-    if (part->count == 0 || at + part->count > text->count)
+    if (at + part->count > text->count)
         return false;
     for (size_t i = 0; i < part->count; i++)
         if (text->items[at + i].character != part->items[i].character)

@@ -109,7 +109,7 @@ const char *check_damage(const struct chamber_field *field, const char *text)
 static int check_plain(struct chamber_db *db, const struct chamber_noun *noun,
                        const struct chamber_field *field, const char *text)
 {
-    size_t length = text ? strlen(text) : 0;
+    size_t length = strlen(text);
     size_t most = field->flags & CHAMBER_FINDS ? NAME_MAX_BYTES : TEXT_MAX_BYTES;
     const char *id = NULL;
     if (length == 0)

@@ -313,7 +313,7 @@ static int finds_only(struct chamber_db *db, const struct chamber_noun *noun, co
                       chamber_id id, bool *only)
 {
     struct chamber_ids ids = {0};
-    int rc = name && *name ? find_whole(db, noun, name, NAMES_WHOLE, &ids) : CHAMBER_OK;
+    int rc = name ? find_whole(db, noun, name, NAMES_WHOLE, &ids) : CHAMBER_OK;
     *only = ids.count == 1 && ids.items[0] == id;
     ids_clear(&ids);
     return rc;

@@ -124,11 +124,9 @@ static bool element_text(const struct chamber_field *field, const cJSON *item, s
 /* As above, an array's elements joined by ";". One with a ";" of its own cannot be told apart. */
 bool json_as_text(const struct chamber_field *field, const cJSON *item, struct str *out)
 {
-    const cJSON *element;
     if (!cJSON_IsArray(item))
         return element_text(field, item, out);
-    cJSON_ArrayForEach(element, item)
-    {
+    for (const cJSON *element = item->child; element; element = element->next) {
         if (out->length)
             str_add_char(out, ';');
         if (cJSON_IsNull(element) || !element_text(field, element, out) ||
@@ -141,10 +139,10 @@ bool json_as_text(const struct chamber_field *field, const cJSON *item, struct s
 bool json_kind_fits(const struct chamber_field *field, const cJSON *item)
 {
     if (field->flags & CHAMBER_LIST && cJSON_IsArray(item)) {
-        const cJSON *element;
-        cJSON_ArrayForEach(element, item) if (!cJSON_IsString(element) &&
-                                              !(field->kind == CHAMBER_REF &&
-                                                cJSON_IsNumber(element))) return false;
+        for (const cJSON *element = item->child; element; element = element->next)
+            if (!cJSON_IsString(element) &&
+                !(field->kind == CHAMBER_REF && cJSON_IsNumber(element)))
+                return false;
         return true;
     }
     if (field->kind == CHAMBER_INT || field->kind == CHAMBER_MONEY)

@@ -37,13 +37,11 @@ static bool is_output_key(const struct chamber_noun *noun, const char *key)
 static int read_object(struct chamber_db *db, const struct chamber_noun *noun, const cJSON *object,
                        void *record, uint64_t *fields)
 {
-    const cJSON *item;
     int rc = cJSON_IsObject(object) ? json_keys_once(db, object)
                                     : fail(db, CHAMBER_E_DATA, "json_not_object");
     if (rc < 0)
         return rc;
-    cJSON_ArrayForEach(item, object)
-    {
+    for (const cJSON *item = object->child; item; item = item->next) {
         const struct chamber_field *field = NULL;
         for (size_t i = 0; i < noun->field_count; i++)
             if (strcmp(noun->fields[i].name, item->string) == 0)

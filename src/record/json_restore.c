@@ -14,9 +14,7 @@ static int damaged(struct chamber_db *db)
 
 static bool restore_list(const struct chamber_field *field, const cJSON *array, void *record)
 {
-    const cJSON *item;
-    cJSON_ArrayForEach(item, array)
-    {
+    for (const cJSON *item = array->child; item; item = item->next) {
         bool ok =
             field->kind == CHAMBER_REF
                 ? ids_add(value_ids(field, record), (chamber_id)item->valuedouble)
@@ -127,12 +125,9 @@ int json_same(struct chamber_db *db, const char *one, const char *other, bool *s
 /* An array of pairs: a day, and what holds from then on. */
 static bool is_dated(const cJSON *array)
 {
-    const cJSON *pair;
-    cJSON_ArrayForEach(pair, array)
-    {
+    for (const cJSON *pair = array->child; pair; pair = pair->next)
         if (!cJSON_IsString(cJSON_GetArrayItem(pair, 0)) || !cJSON_GetArrayItem(pair, 1))
             return false;
-    }
     return cJSON_IsArray(array);
 }
 

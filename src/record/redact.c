@@ -32,7 +32,7 @@ static int redact_list(struct chamber_db *db, const struct chamber_noun *noun,
     for (size_t i = 0; i < list->count && rc == CHAMBER_OK; i++) {
         rc = rewrite(db, field, redactor, &list->items[i]);
         const char *text = list->items[i];
-        if (rc == CHAMBER_OK && text && *text && !texts_add(&kept, text, strlen(text)))
+        if (rc == CHAMBER_OK && text && !texts_add(&kept, text, strlen(text)))
             rc = fail_memory(db);
     }
     if (rc == CHAMBER_OK) {
