@@ -319,5 +319,41 @@ START_TEST(test_every_named_query_prepares)
 }
 END_TEST
 
-SUITE_MAIN("schema", test_fields_are_in_the_schema, test_schema_is_in_the_fields,
-           test_no_name_is_a_keyword, test_every_named_query_prepares)
+/* An import takes it for granted: what a row says of its own noun may be in a later row, which is
+ * found by its key. */
+START_TEST(test_own_references_have_keys)
+{
+    int count = 0;
+    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++)
+        for (size_t i = 0; i < (*noun)->field_count; i++) {
+            const struct chamber_field *field = &(*noun)->fields[i];
+            if (field->refers != *noun)
+                continue;
+            ck_assert_msg(!(field->flags & CHAMBER_LIST), "%s.%s", (*noun)->name, field->name);
+            ck_assert_msg((*noun)->keys && (*noun)->keys[0], "%s", (*noun)->name);
+            count++;
+        }
+    ck_assert_int_gt(count, 0);
+}
+END_TEST
+
+/* So does it that keys are made of texts, numbers and references. */
+START_TEST(test_what_keys_are_made_of)
+{
+    for (const struct chamber_noun *const *noun = chamber_nouns(); *noun; noun++)
+        for (size_t n = 0; (*noun)->keys && (*noun)->keys[n]; n++) {
+            char names[200];
+            snprintf(names, sizeof names, "%s", (*noun)->keys[n]);
+            for (char *rest = names, *name; (name = strsep(&rest, ","));) {
+                const struct chamber_field *field = chamber_noun_field(*noun, name);
+                ck_assert_msg(field && !(field->flags & CHAMBER_LIST) &&
+                                  field->kind != CHAMBER_BOOL && field->kind != CHAMBER_MONEY,
+                              "%s.%s", (*noun)->name, name);
+            }
+        }
+}
+END_TEST
+
+SUITE_MAIN("schema", test_own_references_have_keys, test_what_keys_are_made_of,
+           test_fields_are_in_the_schema, test_schema_is_in_the_fields, test_no_name_is_a_keyword,
+           test_every_named_query_prepares)
