@@ -151,6 +151,42 @@ run --version
 expect 0 '*' ''
 grep -qE '^chamber [0-9]+\.[0-9]+\.[0-9]+$' out || problem 'no version'
 
+mark
+# options before the noun and the verb, the short one with its value in one word or in two
+run -oa.csv enterprise --no_pager list
+expect 0 '' '*'
+run enterprise -o b.csv list
+expect 0 '' '*'
+cmp -s a.csv b.csv || problem 'another file'
+run enterprise list -x
+expect_refused 2 '-x'
+run enterprise --priority list --csv
+expect 0 '*' '2 条'
+run enterprise list --priority 1 --csv
+expect 0 '*' '2 条'
+run enterprise --
+expect_refused 2 'chamber help enterprise'
+run enterprise list --lang
+expect_refused 2 '--lang 缺少内容'
+run enterprise list --json --json --limit 1 --limit 1
+expect 0 '*' '*'
+run enterprise list --no_priority=x
+expect_refused 2 '--no_priority'
+run enterprise list --no_name
+expect_refused 2 '--no_name'
+# bytes that no character is written with: too long, surrogates, beyond the last one, cut off
+for bytes_of in '\340\200\200' '\355\240\200' '\360\200\200\200' '\364\220\200\200' '\365' '\303' '\344\270' \
+    '\344\270\303'; do
+    # shellcheck disable=SC2059
+    run enterprise show "$(printf "$bytes_of")"
+    expect_refused 2 'UTF-8'
+done
+for bytes_of in '\340\240\200' '\355\237\277' '\360\220\200\200' '\364\217\277\277'; do
+    # shellcheck disable=SC2059
+    run enterprise show "$(printf "$bytes_of")"
+    expect_refused 3 ''
+done
+
 # numbers and days that are none, and -- before the noun
 for words in 'log --limit 0' 'log --limit -1' 'enterprise edit #1 --note x --since=' \
     'visit sheet --on='; do

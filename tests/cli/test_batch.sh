@@ -54,11 +54,32 @@ expect_refused 1 '无法读取'
 : >empty
 run batch empty
 expect 0 '' '没有变化，未写入'
+# a line of too many words, one that asks for help, one that cannot be opened; what ends in a backslash
+many=$(seq -s ' ' 2000)
+for line in "place add --name $many" 'place add --help' 'place'; do
+    printf '%s\n' "$line" >bad
+    run batch bad
+    [ "$code" -eq 2 ] || problem "exit code $code: $(printf '%s' "$line" | cut -c1-30)"
+    err_has '第 1 行'
+done
+run batch .
+expect_refused 1 '无法读取'
+printf '%s' "place add --name '斜\\楼' --note 末\\" >lines
+run batch lines
+expect 0 '*' '*'
+run place list --name '斜\楼' --csv
+out_has '斜\楼,'
+out_has ',末\'
 # --json is for each of its commands; what cannot be one with others is refused
 printf 'place add --name 丑楼\nplace list --name 丑楼 --limit 1\n' >lines
 run batch lines --json
 [ "$code" -eq 0 ] || problem "exit code $code"
 [ "$(grep -c '^{"id":[0-9]*,"name":"丑楼"' out)" -eq 2 ] || problem 'not JSON twice'
+printf 'place list --name 丑楼 --csv\n' >lines
+run batch lines --json
+expect 0 '*' '*'
+out_has ',丑楼,'
+err_has '没有变化，未写入'
 given person add --name 示例某
 mark
 for line in "person erase 示例某 --yes" 'backup' 'restore lines --yes' 'batch lines' 'init' 'undo'; do

@@ -58,6 +58,32 @@ printf '交通停车\n' | cmp -s - out || problem 'not the Chinese word'
 CHAMBER_DB=/nowhere/at/all.db offers '' enterprise --db "$CHAMBER_DB" show
 [ "$(wc -l <out)" -eq 2 ] || problem 'not of the database named'
 
+offers stat zz
+printf 'stats\n' | cmp -s - out || problem 'not as if nothing stood there'
+offers stat zz show
+printf 'stats\n' | cmp -s - out || problem 'not as if nothing stood there'
+offers '' -x enterprise show
+[ "$(wc -l <out)" -eq 2 ] || problem 'not all'
+offers '' enterprise merge
+[ "$(wc -l <out)" -eq 2 ] || problem 'not those to keep'
+offers '' enterprise add
+expect 0 '' ''
+offers vis help
+printf 'visit\n' | cmp -s - out || problem 'not the noun'
+offers '' import
+expect 0 '' ''
+offers na enterprise list --columns
+printf 'name\n' | cmp -s - out || problem 'not the field'
+offers '' enterprise list --db /nowhere/at/all.db --name 甲 --sort=name --search
+expect 0 '' ''
+{
+    echo name
+    seq -f '示例第%g人' 60
+} >many.csv
+given person import many.csv
+offers 示例 person show
+[ "$(wc -l <out)" -lt 60 ] && [ "$(wc -l <out)" -gt 10 ] || problem 'as many as there are'
+
 run completion tcsh
 expect 2 '' '*'
 for shell in bash zsh fish; do

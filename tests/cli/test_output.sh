@@ -38,6 +38,16 @@ for suffix in -journal -wal -shm; do
     err_has '就是数据库本身'
     [ -e "$CHAMBER_DB$suffix" ] && problem "there is a file $suffix"
 done
+# what is only called so is another file
+mkdir other
+for target in other/chamber.db-wal other/chamber.db; do
+    run place list --csv -o "$target"
+    expect 0 '' '1 条'
+done
+run place list --csv -o none/chamber.db-wal
+expect_refused 1 '文件夹不存在'
+(cd other && run place list --csv -o here.csv && [ -s here.csv ]) || problem 'not in this folder'
+rm -r other
 # not onto the database, by whatever name; not a folder, a device, nowhere
 ln -s "$CHAMBER_DB" link
 for target in "$CHAMBER_DB" link; do

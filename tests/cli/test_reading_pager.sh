@@ -115,6 +115,22 @@ on 0 place list --color never
 [ ! -e started ] || problem 'a pager was started'
 sed '$d' out | cmp -s - whole || problem 'other bytes'
 
+# LINES says otherwise how high it is, if it says a number; bash would set it anew
+SHELL=/bin/sh
+export SHELL
+LINES=5 on 100 place list --color never
+cmp -s given whole || problem 'the pager was not given the table'
+LINES=100 on 5 place list --color never
+[ ! -e started ] || problem 'a pager was started'
+for none in '' x 0 -3; do
+    LINES=$none on 100 place list --color never
+    [ ! -e started ] || problem "a pager was started for LINES=$none"
+    LINES=$none on 5 place list --color never
+    cmp -s given whole || problem "the pager was not given the table for LINES=$none"
+done
+LINES=5 on 0 place list --color never
+cmp -s given whole || problem 'the pager was not given the table'
+
 # one that is left early is no failure, whatever it returns
 CHAMBER_PAGER=$scratch/leaver on 5 place list
 [ "$code" -eq 0 ] || problem "exit code $code"
