@@ -238,6 +238,10 @@ START_TEST(moments)
         "2018/7/3 14:2",
         "2018/7/3 14:22:5",
         "2018/7/3 14:22:05.",
+        "2018/7/3 9:x",
+        "2018/7/3 14:22:x",
+        "2018-07-03 14:22 and so on, for longer than what any day or moment of one is ever written "
+        "as, by whomever: 14:22:05",
         "2018/7/3 123:00",
         "2018/7/3 14:22:05 and so on, for longer than what any day is written as: 14:22:05"};
     struct date day;
@@ -332,6 +336,7 @@ static const struct {
     {"03-Jul-18", DATE_YEAR_LAST},
     {"July 3, 2018", DATE_YEAR_LAST},
     {"Jul-18", DATE_YEAR_LAST},
+    {"3/7/2018x", DATE_UNREADABLE},
     {"2018-007-03", DATE_UNREADABLE},
     {"2018-07", DATE_UNREADABLE},
     {"2018", DATE_UNREADABLE},

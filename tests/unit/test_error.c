@@ -85,6 +85,34 @@ START_TEST(first_place_stays)
 }
 END_TEST
 
+/* A cell is told once, and only of a failure. */
+START_TEST(first_cell_stays)
+{
+    CLEAN(error_free) struct error error = {0};
+    error_at_cell(&error, "C3");
+    ck_assert_ptr_null(error.shown.cell);
+    SET(&error, CHAMBER_E_DATA, "id", "a");
+    error_at_cell(&error, "");
+    ck_assert_ptr_null(error.shown.cell);
+    error_at_cell(&error, "C3");
+    error_at_cell(&error, "D4");
+    ck_assert_str_eq(error.shown.cell, "C3");
+}
+END_TEST
+
+/* A field of no noun is a place too. */
+START_TEST(first_field_stays)
+{
+    CLEAN(error_free) struct error error = {0};
+    SET(&error, CHAMBER_E_USAGE, "id", "a");
+    error_at_field(&error, NULL, "as_of", NULL);
+    error_at_field(&error, "visit", "form", "形式");
+    ck_assert_ptr_null(error.shown.noun);
+    ck_assert_str_eq(error.shown.field, "as_of");
+    ck_assert_ptr_null(error.label);
+}
+END_TEST
+
 /* The sentence is made again once more is known. */
 START_TEST(place_drops_the_sentence)
 {
@@ -153,5 +181,6 @@ START_TEST(version_and_free)
 END_TEST
 
 SUITE_MAIN("error", keeps_copies, takes_four_arguments, replaces_the_one_before,
-           takes_its_own_arguments, first_place_stays, place_drops_the_sentence,
-           no_failure_has_no_place, reset_forgets, names_every_result, version_and_free)
+           takes_its_own_arguments, first_place_stays, first_cell_stays, first_field_stays,
+           place_drops_the_sentence, no_failure_has_no_place, reset_forgets, names_every_result,
+           version_and_free)

@@ -86,6 +86,9 @@ START_TEST(unknown_id_stays)
     CLEAN_STR struct str out = {0};
     message_format(&out, CHAMBER_ZH, "no_such_{1}", (const char *const[]){"a", NULL});
     ck_assert_str_eq(str_text(&out), "no_such_{1}");
+    str_reset(&out);
+    message_compose(&out, CHAMBER_EN, "no_such_{1}", (const char *const[]){"a", NULL});
+    ck_assert_str_eq(str_text(&out), "no_such_a");
 }
 END_TEST
 

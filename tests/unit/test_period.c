@@ -120,6 +120,9 @@ START_TEST(refused_periods)
         {"45321", DATE_UNREADABLE},
         {"2018-", DATE_UNREADABLE},
         {"all", DATE_UNREADABLE},
+        {"2018, or any time before it, if somebody still remembers when that could have been, and "
+         "where it was",
+         DATE_UNREADABLE},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         check_no_period(cases[i].text, cases[i].result);

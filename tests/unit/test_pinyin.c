@@ -33,6 +33,7 @@ START_TEST(test_found)
         {"吕布", "lvbu"},
         {"吕布", "lübu"},
         {"吕布", "lubu"},
+        {"吕布", "LÜBU"},
         {"绿城", "LVCHENG"},
         {"中山商会", "zhshsh"},
         {"中山商会", "zhongshsh"},
@@ -101,6 +102,18 @@ START_TEST(test_order)
 }
 END_TEST
 
+/* More digits than are counted: what has the same count sorts by them. */
+START_TEST(test_long_numbers)
+{
+    char first[302], second[302];
+    memset(first, '8', sizeof first - 1);
+    memset(second, '8', sizeof second - 1);
+    first[301] = second[301] = '\0';
+    second[250] = '9';
+    check_order((const char *const[]){"99号楼", first, second}, 3, false);
+}
+END_TEST
+
 START_TEST(test_surnames)
 {
     static const char *const persons[] = {"陈一", "葛一",   "仇一", "任一", "单一",  "尉一",
@@ -137,5 +150,5 @@ START_TEST(test_spelled)
 }
 END_TEST
 
-SUITE_MAIN("pinyin", test_found, test_not_found, test_long, test_order, test_surnames,
-           test_all_characters, test_spelled)
+SUITE_MAIN("pinyin", test_found, test_not_found, test_long, test_order, test_long_numbers,
+           test_surnames, test_all_characters, test_spelled)

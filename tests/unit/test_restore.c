@@ -214,6 +214,13 @@ START_TEST(test_missing)
     path = help_path(&folder, "shared/chamber.db");
     ck_assert_int_eq(chamber_restore(db, path, help_path(&folder, "backup.db"), NULL), CHAMBER_OK);
     ck_assert_int_eq((int)help_mode(path), 0660);
+    /* one that makes what is in it its group's, which yet may not go there */
+    ck_assert_int_eq(mkdir(help_path(&folder, "own"), 0700), 0);
+    ck_assert_int_eq(chmod(help_path(&folder, "own"), 02700), 0);
+    ck_assert_int_eq(chamber_restore(db, help_path(&folder, "own/chamber.db"),
+                                     help_path(&folder, "backup.db"), NULL),
+                     CHAMBER_OK);
+    ck_assert_int_eq((int)help_mode(help_path(&folder, "own/chamber.db")), 0600);
     /* and what is backed up there is its group's too */
     ck_assert_int_eq(chamber_restore(db, path, help_path(&folder, "backup.db"), NULL), CHAMBER_OK);
     ck_assert_int_eq((int)help_mode(help_path(&folder, "shared/backups")), 02770);

@@ -247,7 +247,9 @@ START_TEST(test_paths)
         {"to_text.db", "backup.db", CHAMBER_E_REFUSED, "restore_by_link"},
         {"loop.db", "backup.db", CHAMBER_E_IO, NULL},
         {"folder", "backup.db", CHAMBER_E_IO, "database_is_folder"},
+        {"text/chamber.db", "backup.db", CHAMBER_E_IO, "io_write"},
     };
+    static const char *const none[] = {NULL, ""};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct chamber_db *db = restore_handle();
         int rc = chamber_restore(db, help_path(&folder, cases[i].path),
@@ -257,6 +259,19 @@ START_TEST(test_paths)
             ck_assert_str_eq(chamber_error(db)->message, cases[i].message);
         chamber_close(db);
     }
+    for (size_t i = 0; i < COUNT_OF(none); i++) {
+        struct chamber_db *db = restore_handle();
+        ck_assert_int_eq(chamber_restore(db, none[i], help_path(&folder, "backup.db"), NULL),
+                         CHAMBER_E_IO);
+        ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+        chamber_close(db);
+    }
+    path = help_path(&folder, "chamber.db");
+    struct chamber_db *db = restore_handle();
+    struct chamber_restored looked = {0};
+    ck_assert_int_eq(chamber_restore_look(db, path, NULL, &looked), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+    chamber_close(db);
     ck_assert_int_eq((int)help_mode(help_path(&folder, "nowhere.db")), 0);
     ck_assert_int_eq((int)help_mode(help_path(&folder, "text-2018-12-31.damaged")), 0);
     ck_assert_int_eq(help_count(&folder), 8);

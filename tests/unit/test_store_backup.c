@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "store/connect.h"
+#include "store/dated.h"
 #include "store/handle.h"
 #include "unit/store_help.h"
 #include "unit/suite.h"
@@ -74,14 +75,21 @@ START_TEST(test_refused)
         const char *name;
         int result;
     } cases[] = {
-        {"there", CHAMBER_E_REFUSED},      {"link", CHAMBER_E_REFUSED},
-        {"chamber.db", CHAMBER_E_REFUSED}, {"none/copy", CHAMBER_E_IO},
-        {"there/copy", CHAMBER_E_IO},      {"", CHAMBER_E_IO},
+        {"there", CHAMBER_E_REFUSED},
+        {"link", CHAMBER_E_REFUSED},
+        {"chamber.db", CHAMBER_E_REFUSED},
+        {"none/copy", CHAMBER_E_IO},
+        {"there/copy", CHAMBER_E_IO},
+        {"", CHAMBER_E_IO},
+        {".", CHAMBER_E_IO},
+        {"..", CHAMBER_E_IO},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         ck_assert_msg(chamber_backup(db, help_path(&folder, cases[i].name)) == cases[i].result,
                       "%s", cases[i].name);
     ck_assert_int_eq(chamber_backup(db, NULL), CHAMBER_E_IO);
+    ck_assert_int_eq(chamber_backup(db, "/proc"), CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error(db)->message, "backup_exists");
     chamber_close(db);
     ck_assert_int_eq(help_count(&folder), 3);
     db = chamber_new();
@@ -111,6 +119,92 @@ START_TEST(test_damaged)
 }
 END_TEST
 
+/* A file in the folder of backups; `bytes` NULL: one as ours are. */
+static void put_backup(const struct help_folder *folder, const char *name, const char *bytes,
+                       size_t length)
+{
+    char path[100];
+    snprintf(path, sizeof path, "backups/%s", name);
+    if (bytes)
+        help_write(help_path(folder, path), bytes, length);
+    else
+        help_copy(help_path(folder, "chamber.db"), help_path(folder, path));
+}
+
+/* What is named nearly so, or is no database of ours, is neither counted nor removed. */
+START_TEST(test_dated_and_others)
+{
+    static const char *const others[] = {
+        "chamber-2018-02-30.db",    "chamber-2018-02-30-2.db",         "chamber-2018-01-01-.db",
+        "chamber-2018-01-01-1.db",  "chamber-2018-01-01-02.db",        "chamber-2018-01-01x2.db",
+        "chamber-2018-01-01-2x.db", "chamber-2018-01-01-1234567890.db"};
+    static const char header[100] = "SQLite format 3", other[100] = "no database";
+    const struct dated_rule rule = {.daily = 1};
+    struct chamber_backups done = {0};
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder, CHAMBER_WRITE);
+    chamber_close(db);
+    ck_assert_int_eq(mkdir(help_path(&folder, "backups"), 0700), 0);
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        put_backup(&folder, others[i], NULL, 0);
+    put_backup(&folder, "chamber-2018-03-01.db", "short", 5);
+    put_backup(&folder, "chamber-2018-03-02.db", header, sizeof header); /* of somebody else */
+    put_backup(&folder, "chamber-2018-03-03.db", other, sizeof other);
+    put_backup(&folder, "chamber-2018-03-05-3.db", NULL, 0);
+    db = open_in(&folder, CHAMBER_WRITE);
+    ck_assert_int_eq(chamber_set_today(db, "2018-12-31"), CHAMBER_OK);
+    ck_assert_int_eq(store_back_up_dated(db, &rule, &done), CHAMBER_OK);
+    ck_assert_uint_eq(done.kept_count, 1);
+    ck_assert_str_eq(done.kept[0], "chamber-2018-12-31.db");
+    ck_assert_uint_eq(done.removed_count, 1);
+    ck_assert_str_eq(done.removed[0], "chamber-2018-03-05-3.db");
+    chamber_backups_clear(&done);
+    chamber_close(db);
+    ck_assert_int_eq(unlink(help_path(&folder, "backups/chamber-2018-12-31.db")), 0);
+    size_t left = 0;
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        char path[100];
+        snprintf(path, sizeof path, "backups/%s", others[i]);
+        left += unlink(help_path(&folder, path)) == 0;
+    }
+    ck_assert_uint_eq(left, COUNT_OF(others));
+}
+END_TEST
+
+/* What stands in the place of the folder stays. */
+START_TEST(test_no_folder_of_backups)
+{
+    struct chamber_backups done = {0};
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder, CHAMBER_WRITE);
+    help_write(help_path(&folder, "backups"), "x", 1);
+    ck_assert_int_eq(store_back_up_dated(db, NULL, &done), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "backups_no_folder");
+    ck_assert_ptr_null(done.made);
+    chamber_close(db);
+    ck_assert_int_eq(help_count(&folder), 2);
+}
+END_TEST
+
+/* A name that is all ending has no other. */
+START_TEST(test_dated_of_a_hidden_one)
+{
+    struct chamber_backups done = {0};
+    HELP_FOLDER(folder);
+    struct chamber_db *db = NULL;
+    help_database(help_path(&folder, ".chamber"));
+    ck_assert_int_eq(help_open(&db, help_path(&folder, ".chamber"), CHAMBER_WRITE), CHAMBER_OK);
+    ck_assert_int_eq(chamber_set_today(db, "2018-12-31"), CHAMBER_OK);
+    for (int i = 0; i < 2; i++) {
+        ck_assert_int_eq(store_back_up_dated(db, NULL, &done), CHAMBER_OK);
+        ck_assert_str_eq(strrchr(done.made, '/') + 1,
+                         i ? ".chamber-2018-12-31-2" : ".chamber-2018-12-31");
+        chamber_backups_clear(&done);
+    }
+    chamber_close(db);
+}
+END_TEST
+
 /* Before it or between two pieces of a copy: no file is left, and the next one is whole. */
 START_TEST(test_interrupted)
 {
@@ -134,4 +228,5 @@ START_TEST(test_interrupted)
 END_TEST
 
 SUITE_MAIN("store_backup", test_backup, test_by_reader_while_others_write, test_refused,
-           test_damaged, test_interrupted)
+           test_damaged, test_dated_and_others, test_no_folder_of_backups,
+           test_dated_of_a_hidden_one, test_interrupted)

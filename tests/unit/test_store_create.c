@@ -65,6 +65,11 @@ START_TEST(test_existing)
         chamber_close(db);
         ck_assert_int_eq(help_count(&folder), 3);
     }
+    struct chamber_db *db = chamber_new();
+    ck_assert_int_eq(store_create(db, "", NULL), CHAMBER_E_IO);
+    ck_assert_int_eq(store_create(db, NULL, NULL), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+    chamber_close(db);
     size_t length = 0;
     CLEAN_FREE char *left = help_read(help_path(&folder, "file.db"), &length);
     ck_assert_str_eq(left, text);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/dated.h"
 #include "store/report.h"
@@ -19,7 +20,11 @@ START_TEST(test_settings)
     ck_assert_str_eq(chamber_today(db), "2018-07-20");
     ck_assert_str_eq(store_actor(db), "unknown");
     ck_assert_int_eq(chamber_set_actor(db, "秘书"), CHAMBER_OK);
-    ck_assert_int_eq(chamber_set_actor(db, ""), CHAMBER_E_USAGE);
+    static const char *const wrong[] = {"", NULL, "\xff", "秘\x1b书", "秘\t书", "秘\n书"};
+    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+        ck_assert_int_eq(chamber_set_actor(db, wrong[i]), CHAMBER_E_USAGE);
+        ck_assert_str_eq(chamber_error(db)->message, "wrong_actor");
+    }
     char name[202];
     memset(name, 'n', 201);
     name[201] = '\0';
@@ -135,6 +140,12 @@ START_TEST(test_error_text)
     ck_assert_str_eq(chamber_error(db)->args[0], "name");
     ck_assert_ptr_null(chamber_error(db)->args[1]);
     ck_assert_int_eq(chamber_error(db)->line, 12);
+    chamber_set_language(db, CHAMBER_ZH);
+    /* without what people call it */
+    ck_assert_int_eq(fail_field(db, CHAMBER_E_REFUSED, NULL, "name", NULL, words),
+                     CHAMBER_E_REFUSED);
+    ck_assert_str_eq(chamber_error_text(db), "name: “name”不能为空");
+    chamber_set_language(db, CHAMBER_EN);
     const char *const busy[] = {"busy", NULL};
     ck_assert_int_eq(error_set(store_error(db), CHAMBER_E_BUSY, busy), CHAMBER_E_BUSY);
     ck_assert_ptr_null(chamber_error(db)->field);
@@ -142,6 +153,27 @@ START_TEST(test_error_text)
     ck_assert_int_eq(fail_memory(db), CHAMBER_E_NO_MEMORY);
     ck_assert_str_eq(chamber_error_text(db), "memory ran out");
     chamber_close(db);
+}
+END_TEST
+
+/* Several warnings are one line, in either language. */
+START_TEST(test_warnings)
+{
+    static const char *const between[] = {[CHAMBER_ZH] = "；", [CHAMBER_EN] = "; "};
+    for (int language = CHAMBER_ZH; language <= CHAMBER_EN; language++) {
+        struct chamber_db *db = chamber_new();
+        chamber_set_language(db, (enum chamber_language)language);
+        store_warn(db, "hard_linked", "a.db", NULL);
+        CLEAN_STR struct str both = {0};
+        str_add(&both, chamber_warning_text(db));
+        str_add(&both, between[language]);
+        size_t first = both.length;
+        store_warn(db, "hard_linked", "b.db", NULL);
+        const char *text = chamber_warning_text(db);
+        ck_assert_int_eq(strncmp(text, str_text(&both), first), 0);
+        ck_assert_ptr_nonnull(strstr(text + first, "b.db"));
+        chamber_close(db);
+    }
 }
 END_TEST
 
@@ -158,6 +190,15 @@ START_TEST(test_sha256_of_no_file)
         ck_assert_str_eq(chamber_error(db)->message, cases[i][1]);
         ck_assert_str_eq(text, "untouched");
     }
+    /* nor those of what has no beginning to go back to */
+    int ends[2];
+    char text[SHA256_TEXT_SIZE] = "untouched";
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert_int_eq(store_sha256_open(db, "pipe", ends[0], text), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "io_read");
+    ck_assert_str_eq(text, "untouched");
+    close(ends[0]);
+    close(ends[1]);
     chamber_close(db);
 }
 END_TEST
@@ -195,4 +236,5 @@ START_TEST(test_random)
 END_TEST
 
 SUITE_MAIN("store_error", test_not_open, test_words_for_what_sqlite_says, test_words_for_numbers,
-           test_sha256_of_no_file, test_settings, test_error_text, test_sha256, test_random)
+           test_sha256_of_no_file, test_settings, test_error_text, test_warnings, test_sha256,
+           test_random)

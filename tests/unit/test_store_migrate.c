@@ -364,6 +364,10 @@ START_TEST(test_check_schema)
     ck_assert_int_eq(store_check_schema(db), CHAMBER_OK);
     ck_assert_int_eq(help_run(db, "ANALYZE"), CHAMBER_OK); /* SQLite's own tables are no change */
     ck_assert_int_eq(store_check_schema(db), CHAMBER_OK);
+    ck_assert_int_eq(help_run(db, "CREATE TABLE zzz (n)"), CHAMBER_OK); /* behind all of ours */
+    ck_assert_int_eq(store_check_schema(db), CHAMBER_E_DATABASE);
+    ck_assert_str_eq(chamber_error(db)->args[1], "zzz");
+    ck_assert_int_eq(help_run(db, "DROP TABLE zzz"), CHAMBER_OK);
     ck_assert_int_eq(help_run(db, "DROP INDEX visit_visitors_by_value"), CHAMBER_OK); /* the last */
     ck_assert_int_eq(store_check_schema(db), CHAMBER_E_DATABASE);
     ck_assert_str_eq(chamber_error(db)->args[1], "visit_visitors_by_value");

@@ -41,7 +41,12 @@ START_TEST(test_missing)
     ck_assert(help_refused(help_path(&folder, "dangling"), CHAMBER_WRITE, CHAMBER_E_IO,
                            "database_missing"));
     ck_assert(help_refused(help_path(&folder, "loop"), CHAMBER_WRITE, CHAMBER_E_IO, "io_open"));
+    help_write(help_path(&folder, "text"), "x", 1);
     struct chamber_db *db = NULL;
+    ck_assert_int_eq(help_open(&db, help_path(&folder, "text/chamber.db"), CHAMBER_WRITE),
+                     CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+    chamber_close(db);
     ck_assert_int_eq(help_open(&db, "", CHAMBER_READ), CHAMBER_E_IO);
     chamber_close(db);
     ck_assert_int_eq(help_open(&db, NULL, CHAMBER_READ), CHAMBER_E_IO);
@@ -201,7 +206,8 @@ START_TEST(test_journal_of_another)
     sqlite3_close(raw);
     ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_DATABASE, "stray_journal"));
     ck_assert(help_refused(path, CHAMBER_READ, CHAMBER_E_DATABASE, "stray_journal"));
-    ck_assert_int_eq(unlink(help_path(&folder, "chamber.db-journal")), 0);
+    /* an empty one says nothing */
+    help_write(help_path(&folder, "chamber.db-journal"), "", 0);
     struct chamber_db *db = NULL;
     ck_assert_int_eq(help_open(&db, path, CHAMBER_WRITE), CHAMBER_OK);
     chamber_close(db);
@@ -240,6 +246,11 @@ START_TEST(test_newer)
     ck_assert_int_eq(help_open(&db, path, CHAMBER_READ), CHAMBER_E_DATABASE);
     ck_assert_str_eq(chamber_error(db)->args[1], "9.8.7");
     chamber_close(db);
+    help_alter(path, "DROP TABLE migration; PRAGMA user_version = 9001");
+    ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_DATABASE, "database_altered"));
+    help_alter(path, "CREATE TABLE migration (number, version);"
+                     "INSERT INTO migration VALUES (9001, NULL)");
+    ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_DATABASE, "database_altered"));
     help_alter(path, "PRAGMA user_version = -1");
     ck_assert(help_refused(path, CHAMBER_WRITE, CHAMBER_E_DATABASE, "database_altered"));
     help_alter(path, "PRAGMA user_version = 0");
@@ -266,6 +277,7 @@ START_TEST(test_altered)
         "DELETE FROM migration",
         "UPDATE migration SET sha256 = 'x' WHERE number = 1",
         "UPDATE migration SET name = 'x' WHERE number = 1",
+        "UPDATE migration SET number = 9000 WHERE number = 1",
         "INSERT INTO migration VALUES (9000, 'x', 'x', 'x', 'x')",
         "ALTER TABLE migration RENAME TO migrations",
         "CREATE VIEW visitors AS SELECT * FROM visit",

@@ -117,6 +117,40 @@ START_TEST(test_cache)
 }
 END_TEST
 
+static void compose_number(struct str *out, const struct chamber_noun *noun,
+                           const struct chamber_field *field)
+{
+    str_addf(out, "SELECT %d", noun ? 1 : field ? 2 : 3);
+}
+
+/* A statement in use is not given away a second time, however it is asked for. */
+START_TEST(test_in_use)
+{
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder);
+    for (int named = 0; named <= 1; named++) {
+        struct stmt *held[3];
+        for (size_t i = 0; i < COUNT_OF(held); i++) {
+            held[i] = named ? stmt_named(db, SQL_UNDO_WRITING)
+                            : stmt_composed(db, compose_number, NULL, NULL);
+            for (size_t k = 0; k < i; k++)
+                ck_assert_ptr_ne(held[i], held[k]);
+        }
+        if (!named) {
+            ck_assert_int_eq(stmt_step(held[2]), CHAMBER_ROW);
+            ck_assert_int_eq(stmt_int(held[2], 0), 3);
+        }
+        for (size_t i = 0; i < COUNT_OF(held); i++)
+            stmt_done(held[i]);
+        struct stmt *again = named ? stmt_named(db, SQL_UNDO_WRITING)
+                                   : stmt_composed(db, compose_number, NULL, NULL);
+        ck_assert_ptr_eq(again, held[0]); /* the one that is kept */
+        stmt_done(again);
+    }
+    chamber_close(db);
+}
+END_TEST
+
 /* More texts than the cache holds, with some in use while it starts over. */
 START_TEST(test_cache_is_bounded)
 {
@@ -172,12 +206,24 @@ START_TEST(test_failures_are_kept)
     ck_assert_int_eq(stmt_step(st), CHAMBER_E_USAGE);
     ck_assert_str_eq(chamber_error(db)->message, "parameter_range");
     stmt_done(st);
+    st = stmt_sql(db, "SELECT ?1");
+    stmt_bind_int_at(st, 0, 1);
+    stmt_bind_int_at(st, 1, 1); /* too late */
+    ck_assert_int_eq(stmt_step(st), CHAMBER_E_USAGE);
+    ck_assert_str_eq(chamber_error(db)->args[0], "0");
+    stmt_done(st);
     ck_assert_int_eq(help_run(db, "SELECT 1; SELECT 2"), CHAMBER_E_USAGE);
     ck_assert_int_eq(help_run(db, ""), CHAMBER_E_USAGE);
     ck_assert_int_eq(help_run(db, "SELECT 1; \n"), CHAMBER_OK);
+    /* one that memory was not enough for reads as nothing */
     ck_assert_int_eq(stmt_step(NULL), CHAMBER_E_NO_MEMORY);
+    ck_assert(stmt_is_null(NULL, 0));
+    ck_assert_int_eq(stmt_int(NULL, 0), 0);
+    ck_assert_ptr_null(stmt_text(NULL, 0));
     chamber_close(db);
     db = chamber_new();
+    ck_assert_int_eq(store_last_id(db), 0);
+    ck_assert_int_eq(store_changed(db), 0);
     ck_assert_int_eq(help_run(db, "SELECT 1"), CHAMBER_E_USAGE);
     ck_assert_str_eq(chamber_error(db)->message, "not_open");
     chamber_close(db);
@@ -214,6 +260,9 @@ START_TEST(test_unbound)
     check_unbound(db, st, "?2");
     stmt_bind_null_at(st, 2);
     ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
+    stmt_done(st);
+    st = stmt_sql(db, "SELECT ?");
+    check_unbound(db, st, "?");
     stmt_done(st);
     st = stmt_sql(db, "EXPLAIN SELECT :a");
     ck_assert_int_eq(stmt_step(st), CHAMBER_ROW);
@@ -298,6 +347,6 @@ START_TEST(test_held_over_close)
 }
 END_TEST
 
-SUITE_MAIN("store_stmt", test_bind_and_read, test_folded_texts, test_cache, test_cache_is_bounded,
-           test_named_queries, test_failures_are_kept, test_unbound, test_many_parameters,
-           test_constraints, test_held_over_close)
+SUITE_MAIN("store_stmt", test_bind_and_read, test_folded_texts, test_cache, test_in_use,
+           test_cache_is_bounded, test_named_queries, test_failures_are_kept, test_unbound,
+           test_many_parameters, test_constraints, test_held_over_close)

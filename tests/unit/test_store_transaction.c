@@ -88,7 +88,8 @@ START_TEST(test_batch)
     HELP_FOLDER(folder);
     struct chamber_db *db = open_in(&folder);
     ck_assert_int_eq(chamber_last_batch(db), 0);
-    ck_assert_int_eq(chamber_begin(db, "x"), CHAMBER_OK);
+    ck_assert_int_eq(chamber_begin(db, NULL), CHAMBER_OK);
+    ck_assert_str_eq(store_batch(db)->verb, "");
     ck_assert_int_eq(chamber_begin(db, "x"), CHAMBER_OK);
     store_batch(db)->number = 7;
     ck_assert_int_eq(chamber_end(db, CHAMBER_E_REFUSED), CHAMBER_E_REFUSED);
@@ -305,6 +306,29 @@ START_TEST(test_full_disk)
 }
 END_TEST
 
+/* Without savepoints what an inner one wrote before it failed cannot be taken back alone. */
+START_TEST(test_spared)
+{
+    HELP_FOLDER(folder);
+    struct chamber_db *db = open_in(&folder);
+    for (int wrote = 0; wrote <= 1; wrote++) {
+        ck_assert_int_eq(store_begin(db, STORE_WRITE), CHAMBER_OK);
+        store_spare(db);
+        ck_assert_int_eq(store_begin(db, STORE_WRITE), CHAMBER_OK);
+        if (wrote)
+            ck_assert_int_eq(help_run(db, "INSERT INTO place (name) VALUES ('a')"), CHAMBER_OK);
+        ck_assert_int_eq(store_end(db, CHAMBER_E_REFUSED), CHAMBER_E_REFUSED);
+        ck_assert_int_eq(store_spoilt(db), wrote);
+        ck_assert_int_eq(store_end(db, CHAMBER_OK), wrote ? CHAMBER_E_IO : CHAMBER_OK);
+        if (wrote)
+            ck_assert_str_eq(chamber_error(db)->message, "transaction_lost");
+        ck_assert(!store_spoilt(db));
+        ck_assert_int_eq(help_number(db, "SELECT count(*) FROM place"), 0);
+    }
+    chamber_close(db);
+}
+END_TEST
+
 /* When SQLite has taken the transaction back by itself, nothing after that is kept either. */
 START_TEST(test_lost_transaction)
 {
@@ -326,4 +350,4 @@ END_TEST
 
 SUITE_MAIN("store_transaction", test_nesting, test_too_deep, test_batch, test_reads, test_busy,
            test_close_rolls_back, test_killed, test_interrupted, test_interrupted_by_signal,
-           test_full_disk, test_lost_transaction)
+           test_full_disk, test_spared, test_lost_transaction)

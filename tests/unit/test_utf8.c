@@ -171,6 +171,27 @@ START_TEST(folds_nothing_else)
 END_TEST
 
 /* The Turkish locale, where there is one, has another lower case for I. */
+/* What only begins like a common character is read byte by byte. */
+START_TEST(folds_what_is_cut)
+{
+    static const char *const texts[][2] = {
+        {"\xe4(", "\uFFFD("}, {"\xe4\xbd(", "\uFFFD\uFFFD("}, {"甲\xe4", "甲\uFFFD"}};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        CLEAN_FREE char *folded = utf8_folded(texts[i][0]);
+        ck_assert_str_eq(folded, texts[i][1]);
+    }
+}
+END_TEST
+
+/* Digits and what stands before and between them; what is not seen goes, all else stays. */
+START_TEST(dials_half_width)
+{
+    CLEAN_STR struct str out = {0};
+    utf8_dialled(&out, "＋８６\u200B－１３８ 转Ａ");
+    ck_assert_str_eq(str_text(&out), "+86-138 转Ａ");
+}
+END_TEST
+
 START_TEST(folds_in_any_locale)
 {
     static const char *const locales[] = {"tr_TR.UTF-8", "C.UTF-8", "C"};
@@ -212,6 +233,7 @@ START_TEST(trims_both_ends)
     check_trim("\uFEFF\u3000 甲 乙\u3000丙\t\u00A0 ", "甲 乙\u3000丙");
     check_trim("\xff \xff", "\xff \xff");
     check_trim(" \xe4\xbc ", "\xe4\xbc");
+    check_trim("甲 \x80", "甲 \x80");
 }
 END_TEST
 
@@ -421,6 +443,6 @@ END_TEST
 
 SUITE_MAIN("utf8", common_chinese_folds_to_itself, every_character, as_many_valid_as_characters,
            invalid_bytes, next_stops_at_the_end, folds_names, folds_width, folds_nothing_else,
-           folds_in_any_locale, compacts_codes, trims_both_ends, escapes_what_is_unfit,
-           cuts_at_characters, escapes_any_bytes, finds_controls, measures_distance,
-           distance_as_defined, part_distance_as_defined)
+           folds_what_is_cut, dials_half_width, folds_in_any_locale, compacts_codes,
+           trims_both_ends, escapes_what_is_unfit, cuts_at_characters, escapes_any_bytes,
+           finds_controls, measures_distance, distance_as_defined, part_distance_as_defined)

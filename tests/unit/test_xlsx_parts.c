@@ -119,6 +119,13 @@ START_TEST(relations_and_sheets)
          RELATIONS_OF(RELATION("s", "worksheet", "x/./../s.xml") RELATION(
              "t", "sharedStrings", "../t.xml") RELATION("y", "styles", "y.xml")),
          CELLS},
+        {RELATED,
+         RELATIONS_OF(
+             "<Relationship Id='i' Type='x' Target='/s.xml' TargetMode='Internal'/>" RELATION(
+                 "s", "worksheet", "/s.xml") RELATION("t", "sharedStrings", "t.xml")
+                 RELATION("y", "styles", "x\\..\\y.xml")),
+         CELLS},
+        {RELATIONS, RELATIONS_OF(RELATION("b", "officeDocument", "../../b.xml")), CELLS},
         {RELATED, RELATIONS_OF(RELATION("s", "chartsheet", "s.xml")), ""},
         {RELATED, RELATIONS_OF(RELATION("s", "worksheet", "none.xml")),
          "xlsx_part_missing: none.xml"},
@@ -148,6 +155,11 @@ START_TEST(rows_and_cells)
         {SHEET, ROWS("<row hidden='on'/><row hidden='0'/><row hidden='off'/>"), "-1;"},
         {SHEET, ROWS("<row r='0'/>"), "xlsx_reference: 0"},
         {SHEET, ROWS("<row r='x'/>"), "xlsx_reference: x"},
+        {SHEET, ROWS("<row r=''/>"), "xlsx_reference: "},
+        {SHEET, ROWS("<row r='1x'/>"), "xlsx_reference: 1x"},
+        {SHEET, ROWS("<row r='12345678'/>"), "xlsx_reference: 12345678"},
+        {SHEET, ROW("<c t='str'><f>A1</f></c><c><f>A1</f><v/></c>"), "1,1=?;1,2=?;"},
+        {SHEET, ROW("<c r='ZZZZZ1'><v>1</v></c>"), "xlsx_reference: ZZZZZ1"},
         {SHEET, ROWS("<row r='1048577'/>"), "xlsx_reference: 1048577"},
         {SHEET, ROWS("<row r='10485761'/>"), "xlsx_reference: 10485761"},
         {SHEET, ROWS("<row r='2'/><row r='2'/>"), "xlsx_order: 2"},
@@ -222,6 +234,16 @@ START_TEST(formats)
         {"[h", "120:00:00"},
         {"00[", "05"},
         {"_", "5"},
+        {"0000000000000000000000000000000", "5"},
+        {"000000000000000000000000000000", "000000000000000000000000000005"},
+        {"m", "1900-01-05"},
+        {"d", "1900-01-05"},
+        {"s", "1900-01-05"},
+        {"m:s", "1900-01-05"},
+        {"月", "1900-01-05"},
+        {"日", "1900-01-05"},
+        {"时", "1900-01-05"},
+        {"秒", "1900-01-05"},
         {"\"0", "5"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -262,6 +284,7 @@ START_TEST(names_in_the_archive)
         {"a\\..\\b", "xlsx_entry_outside: a/../b"},
         {"..a/b..", CELLS},
         {"a", CELLS},
+        {"", CELLS},
         {"S.XML", "xlsx_entry_twice: S.XML"},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++) {
