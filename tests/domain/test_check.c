@@ -104,6 +104,9 @@ static const struct {
      "journal_content", 3, FIRST},
     {"UPDATE change SET salt = zeroblob(16) WHERE id = " FIRST_OF("3"), "journal_content", 3,
      FIRST},
+    {"UPDATE change SET salt = zeroblob(3) WHERE id = " FIRST_OF("3"), "journal_content", 3, FIRST},
+    {"UPDATE change SET leaf = zeroblob(3) WHERE id = " FIRST_OF("3"), "journal_content", 3, FIRST},
+    {"UPDATE change SET link = zeroblob(3) WHERE id = " FIRST_OF("3"), "journal_link", 3, FIRST},
     {"UPDATE change SET content = NULL WHERE id = " FIRST_OF("3"), "journal_content", 3, FIRST},
     {"UPDATE change SET content = NULL, salt = NULL WHERE id = " FIRST_OF("3"), "journal_empty", 3,
      FIRST},
@@ -239,6 +242,25 @@ START_TEST(test_pages)
 }
 END_TEST
 
+/* So many that the rest is left out. */
+START_TEST(test_many_dangling)
+{
+    enum { MOST = 100 };
+    begin();
+    check_damage_file(db,
+                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                      " WHERE i < 150) INSERT INTO enterprise_tags SELECT i + 9, 1, 'x' FROM n");
+    char *lines = check_lines(db, NULL);
+    int count = 0;
+    for (const char *at = lines; (at = strstr(at, "dangling enterprise")); at++)
+        count++;
+    ck_assert_int_ge(count, 20);
+    ck_assert_int_le(count, MOST);
+    free(lines);
+    fixture_close(db);
+}
+END_TEST
+
 START_TEST(test_removed_records)
 {
     begin();
@@ -267,8 +289,15 @@ START_TEST(test_files)
     make_beside("README", 0644);
     make_beside("chamber.db.new-12", 0600); /* too short for a number of ours */
     make_beside("chamber.db.new-0123456789abcdef.txt", 0600);
+    make_beside("chamber.db.new-0123456789abcdef-wall", 0600);
     make_beside(".members.docx.Ab3dEf", 0600);
+    make_beside(".a", 0600);
+    make_beside(".xlsx.Ab3dEf", 0600); /* of nothing */
     check_sound(db);
+    make_beside("chamber.db.new-0123456789abcdef-shm", 0600);
+    expect_first("shared memory", "leftover file - - -\n");
+    make_beside("chamber.db.new-0123456789abcdef-wal", 0600);
+    expect_first("log", "leftover file - - -\nleftover file - - -\n");
     make_beside("chamber.db.new-0123456789abcdef-journal", 0600);
     expect_first("journal", "leftover file - - -\n");
     fixture_close(db);
@@ -327,7 +356,12 @@ START_TEST(test_anchor)
     char line[80];
     snprintf(line, sizeof line, "journal_anchor journal - - %d\n", atoi(anchor));
     expect_anchor(anchor, line);
-    static const char *const bad[] = {"", "12", "12:", "x", "12:zz"};
+    static const char link[] = "0123456789abcdefABCDEF0123456789abcdef0123456789abcdef0123456789";
+    char long_link[80], long_number[100];
+    snprintf(long_link, sizeof long_link, "12:%s0", link);
+    snprintf(long_number, sizeof long_number, "1234567890123456:%s", link);
+    const char *const bad[] = {"",      "12",  "12:",     "x",        "12:zz",
+                               "12:0z", ":00", long_link, long_number};
     struct chamber_checked checked = {0};
     struct chamber_cursor *cursor = NULL;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -335,6 +369,13 @@ START_TEST(test_anchor)
         ck_fails(chamber_check(db, &how, &checked, &cursor), CHAMBER_E_USAGE, "check_no_anchor",
                  NULL);
     }
+    free(anchor);
+    anchor = anchor_now(); /* of a row that has no link any more */
+    check_damage_file(db, "UPDATE change SET link = x'' WHERE id = (SELECT max(id) FROM change)");
+    char *found = check_lines(db, anchor);
+    ck_assert_msg(strstr(found, "journal_link journal") && strstr(found, "journal_anchor journal"),
+                  "%s", found);
+    free(found);
     free(anchor);
     fixture_close(db);
 }
@@ -398,5 +439,6 @@ START_TEST(test_random_writes_are_sound)
 }
 END_TEST
 
-SUITE_MAIN("check", test_journal, test_records, test_pages, test_removed_records, test_files,
-           test_anchor, test_calls, test_many, test_random_writes_are_sound)
+SUITE_MAIN("check", test_journal, test_records, test_pages, test_many_dangling,
+           test_removed_records, test_files, test_anchor, test_calls, test_many,
+           test_random_writes_are_sound)

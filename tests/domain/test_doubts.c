@@ -86,6 +86,9 @@ START_TEST(test_names_alike)
     like("黑龙江省示例厂", "示例厂");
     like("𠮷野家", "𠮷野家");
     like("（）", "");
+    like("Café®—佐々木︵〇二〇四︶｟カフェ｠、…", "café佐々木〇二〇四カフェ");
+    like("~A{B}_[C]:@", "abc");
+    like("Ωμέγα﹏", "Ωμέγα");
 }
 END_TEST
 
@@ -99,6 +102,17 @@ START_TEST(test_phones_alike)
         ck_assert_str_eq(str_text(&out), expected[i]);
     }
     ck_assert(!likeness_of_phone(&out, &at));
+    at = "021-555:13800000003,86555500";
+    ck_assert(likeness_of_phone(&out, &at));
+    ck_assert_str_eq(str_text(&out), "02155513800000003");
+    ck_assert(likeness_of_phone(&out, &at));
+    ck_assert_str_eq(str_text(&out), "86555500");
+    ck_assert(!likeness_of_phone(&out, &at));
+    str_reset(&out);
+    likeness_of_code(&out, "91310105MA1FW0001");
+    ck_assert_str_eq(str_text(&out), "");
+    likeness_of_code(&out, "91310105MA1FW00013");
+    ck_assert_str_eq(str_text(&out), "MA1FW0001");
     str_free(&out);
 }
 END_TEST

@@ -334,6 +334,41 @@ START_TEST(test_differences_past_an_erasing)
 }
 END_TEST
 
+/* What was added since is taken away, whatever it said; of what was changed nobody knows what it
+ * was before. */
+START_TEST(test_differences_past_erased_texts)
+{
+    struct chamber_differences *found = NULL;
+    db = erase_fill(&made);
+    struct chamber_request request = {.enterprise = made.enterprise,
+                                      .raised_on = "2018-12-29",
+                                      .title = "路灯不亮",
+                                      .detail = NAME "来电"};
+    ck_ok(chamber_request_add(db, &request, NULL));
+    chamber_id added = erase_newest_batch(db);
+    ck_ok(chamber_person_erase(db, made.person, NULL, SIZE_MAX, NULL));
+    ck_ok(chamber_stats_differences(db, "2018", &found));
+    ck_assert_int_eq(found->blocked, 0);
+    ck_assert_uint_gt(found->count, 0);
+    ck_assert_uint_eq(found->items[0].batch_count, 1);
+    ck_assert_int_eq(found->items[0].batches[0], added);
+    chamber_differences_free(found);
+    fixture_close(db);
+
+    db = erase_fill(&made);
+    request = (struct chamber_request){.id = made.request, .detail = NAME "又来电"};
+    ck_ok(chamber_request_update(db, &request, chamber_field_bit(&chamber_request_noun, "detail"),
+                                 NULL));
+    chamber_id edited = erase_newest_batch(db);
+    fixture_visit(db, made.enterprise, "2018-12-29");
+    ck_ok(chamber_person_erase(db, made.person, NULL, SIZE_MAX, NULL));
+    ck_ok(chamber_stats_differences(db, "2018", &found));
+    ck_assert_int_eq(found->blocked, edited);
+    chamber_differences_free(found);
+    fixture_close(db);
+}
+END_TEST
+
 /* --- the dossier --- */
 START_TEST(test_dossier_has_every_noun)
 {
@@ -356,4 +391,5 @@ SUITE_MAIN("erase", test_nothing_is_left, test_of_many_pages, test_of_a_name_alo
            test_texts_in_every_shape, test_texts_that_were_not_chosen, test_shared_name,
            test_refusals_store_nothing, test_no_way_back, test_other_batches_are_taken_back,
            test_person_who_was_removed, test_erased_then_written_again, test_while_another_reads,
-           test_history_says_so, test_differences_past_an_erasing, test_dossier_has_every_noun)
+           test_history_says_so, test_differences_past_an_erasing,
+           test_differences_past_erased_texts, test_dossier_has_every_noun)

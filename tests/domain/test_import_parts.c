@@ -208,9 +208,87 @@ START_TEST(test_read_whole)
 }
 END_TEST
 
+/* Few rows, each of so many characters: enough to be read in parts, or not. */
+enum { FEW = 30, SEVERAL = 220, LONG = 6000 };
+
+static void add_long(int rows, const char *cells, int characters)
+{
+    char line[100];
+    for (int i = 0; i < rows; i++) {
+        add(cells);
+        snprintf(line, sizeof line, ",第%d行", i + 1);
+        add(line);
+        ck_assert_uint_lt(length + 3 * (size_t)characters, sizeof text);
+        for (int n = 0; n < characters; n++, length += 3)
+            memcpy(text + length, "长", 4);
+        add("\n");
+    }
+}
+
+/* What is no plain table in UTF-8 is read whole, as a small file is. */
+START_TEST(test_other_texts)
+{
+    struct chamber_db *db = office();
+    /* titles may go on behind so few rows */
+    begin_text(HEADINGS);
+    add_long(FEW, "示例A公司,2018-02-03,onsite,示例某", 2 * LONG);
+    imports(visit, text, &in_parts, FEW, 0, 0);
+    begin_text("\xEF\xBB\xBF" HEADINGS);
+    add_long(SEVERAL, "示例A公司,2018-02-04,onsite,示例某", LONG / 3);
+    imports(visit, text, &in_parts, SEVERAL, 0, 0);
+    imports(visit, text + 3, &in_parts, 0, 0, SEVERAL);
+    begin_text("<!DOCTYPE html><html><table><tr><td>\n");
+    add_long(SEVERAL, "示例A公司,2018-02-03,onsite,示例某", LONG / 3);
+    refuses(visit, text, &in_parts, "0 - file_is_html\n");
+    begin_text("PK\x03\x04");
+    add_long(SEVERAL, "示例A公司,2018-02-03,onsite,示例某", LONG / 3);
+    refuses(visit, text, &in_parts, "0 - xlsx_damaged\n");
+    fixture_close(db);
+}
+END_TEST
+
+/* A noun with a key, one whose day may be a year, and one that has no day. */
+START_TEST(test_other_nouns)
+{
+    struct chamber_db *db = office();
+    for (int again = 0; again < 2; again++) {
+        int added = again ? 0 : SEVERAL, same = again ? SEVERAL : 0;
+        begin_text("title,awarded_on,recipient,note\n");
+        add_long(SEVERAL, "示例先进集体,2018,chamber", LONG / 3);
+        imports(honor, text, &in_parts, added, 0, same);
+    }
+    begin_text("enterprise,raised_on,title,detail\n");
+    add_long(SEVERAL, "示例A公司,2018-03-01,停车难", LONG / 3);
+    imports(request, text, &in_parts, SEVERAL, 0, 0);
+    fixture_close(db);
+}
+END_TEST
+
+/* Nothing that is stored is of a day that none of them has. */
+START_TEST(test_no_day_is_right)
+{
+    struct chamber_db *db = office();
+    begin_text(HEADINGS);
+    add_long(SEVERAL, "示例A公司,2018-02-03,onsite,示例某", LONG / 3);
+    imports(visit, text, &in_parts, SEVERAL, 0, 0);
+    begin_text(HEADINGS);
+    add_long(SEVERAL, "示例A公司,2018-02-30,onsite,示例某", LONG / 3);
+    ck_assert_int_eq(help_import(db, &chamber_visit_noun, "a.csv", text, &in_parts),
+                     CHAMBER_E_DATA);
+    ck_assert_int_eq(help_result.bad, SEVERAL);
+    begin_text("企业,形式,走访人,情况\n");
+    add_long(SEVERAL, "示例A公司,onsite,示例某", LONG / 3);
+    ck_assert_int_eq(help_import(db, &chamber_visit_noun, "a.csv", text, &in_parts),
+                     CHAMBER_E_DATA);
+    ck_assert_uint_eq(fixture_count(db, &chamber_visit_noun, NULL), SEVERAL);
+    fixture_close(db);
+}
+END_TEST
+
 /* Whoever writes to the file meanwhile. */
 struct writer {
     char path[100];
+    bool cuts; /* it to half, or appends to it */
     bool done;
 };
 
@@ -222,15 +300,18 @@ static void write_more(void *payload, int64_t done, int64_t total)
         return;
     int fd = open(writer->path, O_WRONLY | O_APPEND);
     ck_assert_int_ge(fd, 0);
-    ck_assert_int_eq(write(fd, "x\n", 2), 2);
+    if (writer->cuts)
+        ck_assert_int_eq(ftruncate(fd, (off_t)length / 2), 0);
+    else
+        ck_assert_int_eq(write(fd, "x\n", 2), 2);
     close(fd);
     writer->done = true;
 }
 
-START_TEST(test_changed_meanwhile)
+static void changed_meanwhile(bool cut)
 {
     struct chamber_db *db = office();
-    struct writer writer = {"/tmp/chamber-parts-XXXXXX", false};
+    struct writer writer = {"/tmp/chamber-parts-XXXXXX", cut, false};
     const struct chamber_import how = {.progress = write_more, .payload = &writer};
     begin_text(HEADINGS);
     add_visits(2, ROWS);
@@ -245,7 +326,19 @@ START_TEST(test_changed_meanwhile)
     unlink(writer.path);
     fixture_close(db);
 }
+
+START_TEST(test_changed_meanwhile)
+{
+    changed_meanwhile(false);
+}
+END_TEST
+
+START_TEST(test_cut_meanwhile)
+{
+    changed_meanwhile(true);
+}
 END_TEST
 
 SUITE_MAIN("import_parts", test_stored, test_without_day, test_refused, test_long_row, test_warned,
-           test_half_way, test_read_whole, test_changed_meanwhile)
+           test_half_way, test_read_whole, test_other_texts, test_other_nouns, test_no_day_is_right,
+           test_changed_meanwhile, test_cut_meanwhile)

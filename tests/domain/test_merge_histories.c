@@ -110,6 +110,38 @@ START_TEST(test_histories)
 }
 END_TEST
 
+/* What the event that stays does not say besides is told in the note. */
+START_TEST(test_other_reasons_are_told)
+{
+    static const struct {
+        struct chamber_enterprise_step keep, drop;
+        const char *told; /* NULL: nothing */
+    } cases[] = {
+        {{"2016-01-01", "moved", "迁往外区"}, {"2016-01-01", "moved", "迁往外区"}, NULL},
+        {{"2016-01-01", "moved", "迁往外区"}, {"2016-01-01", NULL, NULL}, NULL},
+        {{"2016-01-01", "moved", NULL},
+         {"2016-01-01", "voluntary", NULL},
+         "2016-01-01 退会 主动退会"},
+        {{"2016-01-01", NULL, "迁往外区"}, {"2016-01-01", NULL, "停业"}, "2016-01-01 退会 停业"},
+        {{"2016-01-01", "moved", NULL}, {"2016-02-01", "moved", NULL}, "2016-02-01 退会"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct chamber_enterprise got = {0};
+        db = fixture_open("2018-12-31");
+        chamber_id keep = fixture_enterprise(db, "甲公司", "2015-01-01");
+        chamber_id drop = fixture_enterprise(db, "乙公司", "2015-01-01");
+        ck_ok(chamber_enterprise_step(db, keep, "leave", &cases[i].keep));
+        ck_ok(chamber_enterprise_step(db, drop, "leave", &cases[i].drop));
+        merge_and_back(db, keep, drop);
+        ck_ok(chamber_enterprise_get(db, keep, &got));
+        ck_assert_msg(!cases[i].told == !strstr(got.note, "未并入"), "%zu: %s", i, got.note);
+        ck_assert_msg(!cases[i].told || strstr(got.note, cases[i].told), "%zu: %s", i, got.note);
+        chamber_enterprise_clear(&got);
+        fixture_close(db);
+    }
+}
+END_TEST
+
 START_TEST(test_a_reason_is_not_lost)
 {
     db = fixture_open("2018-12-31");
@@ -221,5 +253,6 @@ START_TEST(test_random_merges_are_taken_back)
 }
 END_TEST
 
-SUITE_MAIN("merge_histories", test_histories, test_a_reason_is_not_lost,
-           test_undo_after_an_event_put_in, test_random_merges_are_taken_back)
+SUITE_MAIN("merge_histories", test_other_reasons_are_told, test_histories,
+           test_a_reason_is_not_lost, test_undo_after_an_event_put_in,
+           test_random_merges_are_taken_back)

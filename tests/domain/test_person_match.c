@@ -83,6 +83,27 @@ START_TEST(test_longer_names)
 }
 END_TEST
 
+/* Of two names the longer one; another's of no characters is none. */
+START_TEST(test_several_names)
+{
+    bool same = true;
+    look_for("欧阳小明", NULL);
+    look_for("欧阳", NULL);
+    look_for("小明", NULL);
+    look_for("欧阳", NULL);
+    ck_assert_uint_eq(match.names.count, 3);
+    expect("欧阳小明、欧阳、小明", "某、某、某");
+    ck_assert(match_add_other(&match, NULL, &same));
+    ck_assert(!same);
+    ck_assert(match_add_other(&match, " ", &same));
+    ck_assert(!same);
+    ck_assert(match_add_other(&match, "大欧阳小明", &same));
+    ck_assert(match_add_other(&match, "欧阳小", &same));
+    expect("大欧阳小明", NULL);
+    match_clear(&match);
+}
+END_TEST
+
 /* One character is found only where it is all there is. */
 START_TEST(test_single_character)
 {
@@ -110,14 +131,26 @@ START_TEST(test_phones)
     expect("1380013800", NULL);
     expect("12345", NULL);
     expect("13800138002 13800138001", "13800138002 某");
+    expect("1238613800138001", NULL);
+    expect("12313800138001", NULL);
+    expect("009613800138001", NULL);
+    expect("9613800138001", NULL);
+    expect("a8613800138001", NULL);
+    expect("138--0013.-8001…”", "某…”");
+    expect("138---00138001", NULL);
+    expect("138_00138001", NULL);
     match_clear(&match);
 }
 END_TEST
 
 START_TEST(test_phones_with_country)
 {
-    look_for(NULL, "+86 13800138001");
+    look_for(NULL, "+86 13800138001;0086-13800138002,8613800138003;861380013800,9613800138004");
     expect("13800138001", "某");
+    expect("13800138002", "某");
+    expect("13800138003", "某");
+    expect("1380013800", NULL);
+    expect("13800138004", NULL);
     match_clear(&match);
 }
 END_TEST
@@ -131,5 +164,5 @@ START_TEST(test_nothing_to_look_for)
 END_TEST
 
 SUITE_MAIN("person_match", test_names, test_names_in_letters, test_minority_names,
-           test_longer_names, test_single_character, test_phones, test_phones_with_country,
-           test_nothing_to_look_for)
+           test_longer_names, test_several_names, test_single_character, test_phones,
+           test_phones_with_country, test_nothing_to_look_for)

@@ -334,8 +334,16 @@ START_TEST(test_scanned_as_from_all_names)
                                         "（上海）",
                                         "达",
                                         "贸易商行",
-                                        "tdgyl"};
+                                        "tdgyl",
+                                        "(sh",
+                                        "[SH",
+                                        "'abc",
+                                        "bc",
+                                        "shtr",
+                                        "abctrading"};
     setup();
+    fixture_enterprise(db, "Abc [Sh] Trading", NULL);
+    fixture_enterprise(db, "上海ABC贸易", NULL);
     struct chamber_enterprise change = {.id = yuanda, .name = "通达供应链"};
     ck_ok(chamber_enterprise_update(
         db, &change, chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-06-01"));
@@ -372,5 +380,6 @@ SUITE_MAIN("record_find", test_scanned_as_from_all_names, test_whole_names_in_an
            test_as_it_is_stored_goes_before_what_reads_the_same,
            test_parts_and_tails_only_for_reading, test_pinyin_only_for_reading,
            test_no_phone_in_messages, test_nearest_names_are_offered, test_persons_of_one_name,
+
            test_a_visit_by_day_and_enterprise, test_what_records_are_called,
            test_names_follow_writes_and_roll_backs, test_hostile_texts_are_only_texts)

@@ -90,6 +90,8 @@ START_TEST(test_not_filled_in)
     ck_assert_uint_eq(count_one(noun, "tags", ""), 1);
     ck_assert_uint_eq(count_one(noun, "note", ""), 2);
     ck_assert_uint_eq(count_one(noun, "joined_on", ""), 1);
+    ck_assert_uint_eq(count_one(noun, "joined_on", NULL), 1);
+    ck_assert_uint_eq(count_one(noun, "joined-on", ""), 1); /* as the command has it */
     fixture_close(db);
 }
 END_TEST
@@ -135,6 +137,8 @@ START_TEST(test_unknown_things_are_errors)
     list = (struct chamber_list){.sort = "tags"};
     ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "unknown_sort", NULL);
     list = (struct chamber_list){.sort = "nonsense"};
+    ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "unknown_sort", NULL);
+    list = (struct chamber_list){.sort = "-\xff"};
     ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "unknown_sort", NULL);
     list = (struct chamber_list){.from = "2018"};
     ck_fails(chamber_enterprise_open(db, &list, &cursor), CHAMBER_E_USAGE, "no_day", NULL);
@@ -239,6 +243,11 @@ START_TEST(test_search_order_and_limit)
     ck_assert_int_eq(chamber_enterprise_next(cursor, &enterprise), CHAMBER_ROW);
     ck_assert_str_eq(enterprise.name, "宏达智能");
     ck_assert_int_eq(chamber_enterprise_next(cursor, &enterprise), CHAMBER_OK);
+    chamber_cursor_close(cursor);
+    list = (struct chamber_list){.sort = "-id", .limit = 1};
+    ck_ok(chamber_enterprise_open(db, &list, &cursor));
+    ck_assert_int_eq(chamber_enterprise_next(cursor, &enterprise), CHAMBER_ROW);
+    ck_assert_str_eq(enterprise.name, "新苗咨询");
     chamber_enterprise_clear(&enterprise);
     chamber_cursor_close(cursor);
     fixture_close(db);
@@ -260,6 +269,12 @@ START_TEST(test_the_past)
     ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 1);
     list.as_of = "2018-03-01";
     ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 2);
+    list = (struct chamber_list){.search = "五金", .as_of = "2018-03-01"};
+    ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 1);
+    list.search = "红大";
+    ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 1);
+    list.search = "绿大";
+    ck_assert_uint_eq(fixture_count(db, &chamber_enterprise_noun, &list), 0);
     fixture_close(db);
 }
 END_TEST
@@ -326,6 +341,11 @@ START_TEST(test_a_condition_needs_its_value)
     refuse_due_within("-1", "condition_number");
     refuse_due_within("1.5", "condition_number");
     refuse_due_within("1234567", "condition_number");
+    const struct chamber_filter twice[] = {{"due_within", "三天"}, {"due_within", "3"}};
+    const struct chamber_list list = {.filters = twice, .filter_count = 2};
+    struct chamber_cursor *cursor = NULL;
+    ck_fails(chamber_request_open(db, &list, &cursor), CHAMBER_E_USAGE, "condition_number", NULL);
+    ck_assert_ptr_null(cursor);
     fixture_close(db);
 }
 END_TEST

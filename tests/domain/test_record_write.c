@@ -37,12 +37,14 @@ START_TEST(test_bad_values_name_their_field)
 {
     db = fixture_open("2018-12-31");
     fixture_enterprise(db, "宏达机械", NULL);
-    const char *nothing[] = {""}, *several[] = {"新风；新风保洁"}, *damaged[] = {"新风", "\xff"};
+    const char *nothing[] = {""}, *none[] = {NULL}, *several[] = {"新风；新风保洁"},
+               *damaged[] = {"新风", "\xff"};
     const struct {
         struct chamber_enterprise value;
         const char *field, *message;
     } bad[] = {
         {{.former_names = {1, nothing}}, "former_names", "empty_item"},
+        {{.former_names = {1, none}}, "former_names", "empty_item"},
         {{.former_names = {1, several}}, "former_names", "item_separator"},
         {{.former_names = {2, damaged}}, "former_names", "not_utf8"},
         {{.name = "a\x01z"}, "name", "control_character"},

@@ -43,6 +43,8 @@ static const struct refused {
      "year"},
     {"enterprise", "{\"name\":\"示例二厂\",\"credit_code\":\"9131010512345678-X\"}",
      CHAMBER_E_REFUSED, "code_not_alphanumeric", "credit_code"},
+    {"enterprise", "{\"name\":\"示例二厂\",\"credit_code\":\"9131010512345678_X\"}",
+     CHAMBER_E_REFUSED, "code_not_alphanumeric", "credit_code"},
     {"enterprise", "{\"name\":\"示例二厂\",\"credit_code\":\"913101051234567890123\"}",
      CHAMBER_E_REFUSED, "code_too_long", "credit_code"},
     {"enterprise", "{\"name\":\"示例三厂\",\"founded_on\":\"2019-05\"}", CHAMBER_E_REFUSED,

@@ -148,6 +148,39 @@ START_TEST(test_the_same_twice)
 }
 END_TEST
 
+/* What one side was not asked for cannot be said of it, neither a number nor a row. */
+START_TEST(test_a_side_without)
+{
+    struct sample sample;
+    sample_open_year(&sample);
+    struct chamber_stats *stats = sample_stats(&sample, "2023", NULL);
+    struct chamber_stats *other = sample_stats(&sample, "2022", NULL);
+    ck_assert_int_eq(chamber_stats_keep(sample.db, other, "visits"), CHAMBER_OK);
+    struct chamber_comparison *comparison = compare(&sample, stats, other, CHAMBER_COMPARE_KEYS);
+    size_t count, lacking = 0;
+    const struct chamber_compared_figure *figures = chamber_comparison_figures(comparison, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (chamber_stats_figure(other, figures[i].id))
+            continue;
+        ck_assert(!figures[i].other.given && !figures[i].difference.given);
+        lacking++;
+    }
+    ck_assert_uint_gt(lacking, 0);
+    ck_assert_uint_lt(lacking, count);
+    const struct chamber_compared_table *table = table_of(comparison, "requests.by_month");
+    ck_assert_uint_eq(table->row_count, sample_table(stats, table->id)->row_count);
+    for (size_t r = 0; r < table->row_count; r++) {
+        ck_assert(table->rows[r].value.given && !table->rows[r].other.given);
+        ck_assert(!table->rows[r].difference.given);
+        ck_assert_ptr_null(table->rows[r].other_label);
+    }
+    chamber_comparison_free(comparison);
+    chamber_stats_free(other);
+    chamber_stats_free(stats);
+    sample_close(&sample);
+}
+END_TEST
+
 /* Of a shorter period the further months cannot be said. */
 START_TEST(test_months_apart)
 {
@@ -185,6 +218,7 @@ START_TEST(test_as_far_as_the_other)
         {"2023Q3", "2023-09-29", "2023-02", "2023-02-28"},
         {"2023Q3", "2023-08-10", "2022Q3", "2022-08-10"},
         {"2022", NULL, "2024", "2024-06-30"},
+        {"2023Q1", "2023-12-31", "9999Q3", "9999-09-30"}, /* no day is after the year 9999 */
     };
     struct sample sample;
     sample_open_year(&sample);
@@ -205,5 +239,5 @@ START_TEST(test_as_far_as_the_other)
 }
 END_TEST
 
-SUITE_MAIN("stats_compare", test_figures, test_rows, test_the_same_twice, test_months_apart,
-           test_as_far_as_the_other)
+SUITE_MAIN("stats_compare", test_figures, test_rows, test_the_same_twice, test_a_side_without,
+           test_months_apart, test_as_far_as_the_other)

@@ -118,5 +118,86 @@ START_TEST(less_than_the_year_before)
 }
 END_TEST
 
+/* Of the size 100, so that widths are those of the characters. */
+START_TEST(labels_in_lines)
+{
+    static const struct {
+        const char *text;
+        int width;
+        size_t count;
+        const char *first, *second;
+        bool broken;
+    } cases[] = {
+        {"", 300, 0, "", "", false},
+        {"甲乙丙丁", 202, 2, "甲乙", "丙丁", false},
+        {"甲乙", 50, 2, "甲", "乙", false},                 /* at least one character */
+        {"abcdefgh ij", 560, 2, "abcdefgh ", "ij", false},  /* words stay whole */
+        {"abcdefghijkl", 640, 2, "abcdefg", "hijkl", true}, /* about equal */
+    };
+    struct label label;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        label_break(cases[i].text, 100, cases[i].width, &label);
+        ck_assert_msg(label.count == cases[i].count, "%s: %zu", cases[i].text, label.count);
+        ck_assert_str_eq(label.lines[0], cases[i].first);
+        ck_assert_str_eq(label.lines[1], cases[i].second);
+        ck_assert_msg(label.broken == cases[i].broken, "%s", cases[i].text);
+    }
+    ck_assert_int_eq(label_width("😀", 100), 135);
+    ck_assert_int_eq(label_width("𠮷", 100), 101);
+    ck_assert_int_eq(label_width("ﬁ", 100), 101);
+    /* longer than a line has memory for: cut at a character */
+    char text[301] = "";
+    for (size_t i = 0; i < 100; i++)
+        strcat(text, "甲");
+    label_break(text, 100, 20000, &label);
+    ck_assert_uint_eq(label.count, 1);
+    ck_assert_uint_eq(strlen(label.lines[0]), 249);
+    ck_assert_mem_eq(label.lines[0], text, 249);
+}
+END_TEST
+
+/* Numbers that leave no room, a bar without a name, and parts too short to be seen. */
+START_TEST(bars_all_the_same)
+{
+    struct bar bars[] = {{.label = "", .whole = 1, .part = 0.0001, .before = 0.0001},
+                         {.label = "示例楼", .whole = 0.0001, .part = -1, .before = -1}};
+    memset(bars[0].shown, '8', 2 * NUMBER_SIZE - 1);
+    ck_assert_uint_eq(chart_bars_fit(bars, 2), 2);
+    const struct chart chart = {
+        .id = "test", .title = "走访", .has_before = true, .bars = bars, .count = 2};
+    char *page = NULL;
+    size_t length = 0;
+    struct report report = {.language = CHAMBER_ZH, .out = open_memstream(&page, &length)};
+    chart_bars(&report, &chart);
+    ck_assert_int_eq(fclose(report.out), 0);
+    ck_assert_ptr_nonnull(strstr(page, bars[0].shown));
+    ck_assert_ptr_nonnull(strstr(page, "width=\"3\""));
+    ck_assert_ptr_null(strstr(page, "=\"-"));
+    free(page);
+}
+END_TEST
+
+START_TEST(numbers_for_people)
+{
+    static const struct {
+        double number;
+        const char *text;
+    } cases[] = {
+        {0, "0"},       {999, "999"},   {1000, "1,000"},          {1234.5, "1,234.5"},
+        {-0.5, "−0.5"}, {-999, "−999"}, {-1234567, "−1,234,567"}, {1e16, "1e+16"},
+    };
+    char text[NUMBER_SIZE];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(number_text(cases[i].number, text), cases[i].text);
+    ck_assert_str_eq(whole_text(INT64_MIN, text), "−9,223,372,036,854,775,808");
+    chamber_percent(-0.125, text);
+    ck_assert_str_eq(text, "-12.5%");
+    chamber_percent(-0.0001, text);
+    ck_assert_str_eq(text, "0.0%");
+    const struct report report = {.language = CHAMBER_EN};
+    ck_assert_str_eq(report_phrase(&report, "next_year_unit"), "next_year_unit"); /* no message */
+}
+END_TEST
+
 SUITE_MAIN("stats_report", months_beside_one_another, bars_below_one_another,
-           less_than_the_year_before)
+           less_than_the_year_before, labels_in_lines, bars_all_the_same, numbers_for_people)

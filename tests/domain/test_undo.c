@@ -53,6 +53,10 @@ static void correct_both(chamber_id enterprise, chamber_id request)
                                 chamber_field_bit(steps, "happened_on"), NULL));
     ck_ok(chamber_event_find(db, steps, request, "assign", &event));
     ck_ok(chamber_request_amend_drop(db, request, event));
+    ck_fails(chamber_event_find(db, steps, request, "1234567890123456789", &event),
+             CHAMBER_E_REFUSED, "unknown_word", "step");
+    ck_fails(chamber_event_find(db, steps, request, "1x", &event), CHAMBER_E_REFUSED,
+             "unknown_word", "step");
     ck_ok(chamber_event_find(db, steps, request, "resolve", &event));
     ck_ok(chamber_request_amend(db, request, event, &raised, 0, "已增设车位"));
 }
@@ -179,6 +183,19 @@ START_TEST(test_nothing_comes_back_that_no_rule_allows)
         .enterprise = two, .visit = visit.id, .title = "x", .raised_on = "2018-06-01"};
     ck_ok(chamber_request_add(db, &asked, NULL));
     ck_fails(chamber_undo(db, changed), CHAMBER_E_REFUSED, "visit_has_request", "enterprise");
+    /* a campaign that there is no more */
+    struct chamber_campaign campaign = {
+        .name = "夏日送清凉", .kind = "cooling", .from_on = "2018-06-01", .until_on = "2018-09-30"};
+    ck_ok(chamber_campaign_add(db, &campaign, &campaign.id));
+    visit = (struct chamber_visit){
+        .enterprise = one, .visited_on = "2018-07-01", .campaign = campaign.id};
+    ck_ok(chamber_visit_add(db, &visit, &visit.id));
+    visit.campaign = 0;
+    ck_ok(
+        chamber_visit_update(db, &visit, chamber_field_bit(&chamber_visit_noun, "campaign"), NULL));
+    chamber_id left = chamber_last_batch(db);
+    ck_ok(chamber_campaign_remove(db, campaign.id));
+    ck_fails(chamber_undo(db, left), CHAMBER_E_REFUSED, "no_such_id", "campaign");
     /* two settings of one name */
     struct chamber_setting setting = {.name = "a", .value = "1"};
     ck_ok(chamber_setting_add(db, &setting, &setting.id));

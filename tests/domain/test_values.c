@@ -125,7 +125,8 @@ START_TEST(test_every_write)
                  {{.name = "甲公司", .credit_code = "9.132E+17"}, "number_scientific"},
                  {{.name = "甲公司", .member_no = "1E+05"}, "number_scientific"},
                  {{.name = "甲公司", .phone = "138****0000"}, "phone_masked"},
-                 {{.name = "甲公司", .phone = "０512-＊＊＊＊34"}, "phone_masked"}};
+                 {{.name = "甲公司", .phone = "０512-＊＊＊＊34"}, "phone_masked"},
+                 {{.name = "甲公司", .phone = "138●●●●0000"}, "phone_masked"}};
     chamber_id id;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         int rc = chamber_enterprise_add(db, &cases[i].record, &id);
@@ -135,8 +136,13 @@ START_TEST(test_every_write)
     const struct chamber_enterprise good = {
         .name = "甲公司", .member_no = "1E5", .phone = "13800000000 *晚上"};
     ck_assert_int_lt(chamber_enterprise_add(db, &good, &id), 0); /* stars are masks */
-    const struct chamber_enterprise better = {.name = "甲公司", .member_no = "1E5"};
-    ck_ok(chamber_enterprise_add(db, &better, &id));
+    static const struct chamber_enterprise better[] = {
+        {.name = "甲公司", .member_no = "1E5", .phone = "***"},
+        {.name = "乙公司", .member_no = "1.5E+x"},
+        {.name = "丙公司", .member_no = "1.5E+123"},
+        {.name = "丁公司", .member_no = "1.5E+10A"}};
+    for (size_t i = 0; i < COUNT_OF(better); i++)
+        ck_ok(chamber_enterprise_add(db, &better[i], &id));
     fixture_close(db);
 }
 END_TEST
@@ -180,19 +186,23 @@ static void shows(struct chamber_db *db, const char *field, const char *value, c
 
 START_TEST(test_mask)
 {
-    static const char *const phones[][2] = {{"13800000000", "138****0000"},
-                                            {"138-0000-0000", "138****0000"},
-                                            {"１３８００００００００", "138****0000"},
-                                            {"+86 138 0000 0000", "138****0000"},
-                                            {"8613800000000", "138****0000"},
-                                            {"13800000000/13900000001", "138****0000/139****0001"},
-                                            {"13800000000 13900000001", "138****0000 139****0001"},
-                                            {"13800000000、62801234", "138****0000、******34"},
-                                            {"0512-62801234", "051****1234"},
-                                            {"(021)62801234 转 801", "(021****1234 转 *01"},
-                                            {"400-800-1234", "********34"},
-                                            {"张三 13800000000", "张三 138****0000"},
-                                            {"110", "*10"}};
+    static const char *const phones[][2] = {
+        {"13800000000", "138****0000"},
+        {"138-0000-0000", "138****0000"},
+        {"１３８００００００００", "138****0000"},
+        {"+86 138 0000 0000", "138****0000"},
+        {"8613800000000", "138****0000"},
+        {"13800000000/13900000001", "138****0000/139****0001"},
+        {"13800000000 13900000001", "138****0000 139****0001"},
+        {"13800000000、62801234", "138****0000、******34"},
+        {"0512-62801234", "051****1234"},
+        {"(021)62801234 转 801", "(021****1234 转 *01"},
+        {"400-800-1234", "********34"},
+        {"张三 13800000000", "张三 138****0000"},
+        {"+62801234", "+******34"},
+        {"008613800000000", "138****0000"},
+        {"12345678901234567890123456789012345678901234", "123****6789***34"},
+        {"110", "*10"}};
     static const char *const notes[][2] = {
         {"联系13800000000，2018-07-03", "联系138****0000，2018-07-03"},
         {"张某 138 0000 0000", "张某 138****0000"},
@@ -209,6 +219,12 @@ START_TEST(test_mask)
         shows(db, "phone", phones[i][0], phones[i][1]);
     for (size_t i = 0; i < COUNT_OF(notes); i++)
         shows(db, "note", notes[i][0], notes[i][1]);
+    const char *none[] = {NULL, "138 0000 0000"};
+    const struct chamber_enterprise record = {.former_names = {2, none}};
+    CLEAN_FREE char *text = NULL;
+    ck_ok(chamber_field_format(db, field_of(&chamber_enterprise_noun, "former_names"), &record,
+                               CHAMBER_WORDS, &text));
+    ck_assert_str_eq(text, "、138 0000 0000"); /* by which it is found */
     ck_ok(chamber_begin(db, "test"));
     shows(db, "phone", "13800000000", "13800000000");
     ck_ok(chamber_end(db, CHAMBER_OK));
