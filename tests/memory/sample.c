@@ -60,6 +60,15 @@ static const struct {
     {"fee", "{\"enterprise\":1,\"year\":2018,\"amount\":2000,\"paid\":1000}"},
 };
 
+/* By another hand, whose name texts of several shapes have. */
+static const char others[][2][200] = {
+    {"enterprise", "{\"name\":\"陈静花艺店\",\"former_names\":[\"陈静花店\",\"陈静鲜花\"],"
+                   "\"place\":1}"},
+    {"place", "{\"name\":\"创业大厦\"}"},
+    {"request", "{\"raised_on\":\"2018-11-01\",\"enterprise\":1,\"enterprises\":[2,4],"
+                "\"title\":\"花木失修\"}"},
+};
+
 static int add(struct chamber_db *db, const char *name, const char *json)
 {
     const struct chamber_noun *noun = chamber_noun_named(name);
@@ -88,6 +97,14 @@ static int add_all(struct chamber_db *db)
     return rc;
 }
 
+static int add_others(struct chamber_db *db)
+{
+    int rc = chamber_set_actor(db, "陈静");
+    for (size_t i = 0; i < sizeof others / sizeof others[0] && rc == CHAMBER_OK; i++)
+        rc = add(db, others[i][0], others[i][1]);
+    return rc;
+}
+
 static int move(struct chamber_db *db)
 {
     const struct chamber_request_step accept = {.on = "2018-07-04"};
@@ -107,6 +124,33 @@ static int move(struct chamber_db *db)
     return rc == CHAMBER_OK ? chamber_stats_freeze(db, "2017", NULL, &id) : rc;
 }
 
+/* Several records changed at once, and a batch that was taken back. */
+static int change(struct chamber_db *db)
+{
+    const struct chamber_enterprise_step leave = {.on = "2018-10-01"};
+    const struct chamber_request_step urge = {.on = "2018-08-02"};
+    chamber_id visitors[] = {2, 3};
+    const struct chamber_visit visit = {.id = 1, .visitors = {2, visitors}};
+    const struct chamber_place place = {.name = "复兴大厦"};
+    int rc = chamber_begin(db, "several");
+    if (rc != CHAMBER_OK)
+        return rc;
+    rc = chamber_enterprise_step(db, 3, "leave", &leave);
+    if (rc == CHAMBER_OK)
+        rc = chamber_request_step(db, 2, "urge", &urge);
+    if (rc == CHAMBER_OK)
+        rc = chamber_visit_update(db, &visit, chamber_field_bit(&chamber_visit_noun, "visitors"),
+                                  NULL);
+    rc = chamber_end(db, rc);
+    if (rc == CHAMBER_OK && chamber_last_batch(db) != SAMPLE_SEVERAL) {
+        fprintf(stderr, "SAMPLE_SEVERAL is %lld\n", (long long)chamber_last_batch(db));
+        return CHAMBER_E_DATA;
+    }
+    if (rc == CHAMBER_OK)
+        rc = chamber_place_add(db, &place, NULL);
+    return rc == CHAMBER_OK ? chamber_undo(db, 0) : rc;
+}
+
 bool sample_make(const char *path)
 {
     struct chamber_db *db = chamber_new();
@@ -120,6 +164,10 @@ bool sample_make(const char *path)
         rc = add_all(db);
     if (rc == CHAMBER_OK)
         rc = move(db);
+    if (rc == CHAMBER_OK)
+        rc = add_others(db);
+    if (rc == CHAMBER_OK)
+        rc = change(db);
     if (rc != CHAMBER_OK)
         fprintf(stderr, "the sample: %s\n", chamber_error_text(db));
     chamber_close(db);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory runs out in what is done with records of any noun: written, read, listed, found, undone.
- */
+/* Memory runs out in what is done with records of any noun: written, read, listed, found. */
 #include <string.h>
 
 #include "memory/sweep.h"
+#include "record/json.h"
 
 static int add_json(struct sweep *sweep, const char *name, const char *json)
 {
@@ -23,7 +23,7 @@ static int add_enterprise(struct sweep *sweep)
 {
     return add_json(sweep, "enterprise",
                     "{\"name\":\"上海新风物业有限公司\",\"joined_on\":\"2018-05-01\",\"place\":1,"
-                    "\"former_names\":[\"新风\",\"新风保洁\"],\"tags\":[\"high_tech\"],"
+                    "\"former_names\":[\" 新风\",\"新风保洁\"],\"tags\":[\"high_tech\"],"
                     "\"credit_code\":\"91310115MA1K3XYZ7A\",\"phone\":\"13800000009\"}");
 }
 
@@ -112,8 +112,9 @@ static int list(struct sweep *sweep, const struct chamber_noun *noun,
 static int list_filtered(struct sweep *sweep)
 {
     const struct chamber_filter filters[] = {
-        {"name", "上海"},   {"place", "创新"},       {"tags", "high_tech"}, {"status", "member"},
-        {"status", "left"}, {"joined_on", "2016Q1"}, {"employees", ""},     {"priority", "yes"}};
+        {"name", "上海"},     {"place", "创新"},  {"tags", "high_tech;listed"},
+        {"status", "member"}, {"status", "left"}, {"joined_on", "2016Q1"},
+        {"employees", ""},    {"priority", "yes"}};
     return list(sweep, &chamber_enterprise_noun,
                 &(struct chamber_list){.filters = filters,
                                        .filter_count = sizeof filters / sizeof filters[0],
@@ -132,7 +133,7 @@ static int list_as_of(struct sweep *sweep)
 
 static int list_days(struct sweep *sweep)
 {
-    const struct chamber_filter filters[] = {{"enterprise", "星河"}, {"visitors", "王建国"}};
+    const struct chamber_filter filters[] = {{"enterprise", "星河"}, {"visitors", "王建国;陈静"}};
     return list(sweep, &chamber_visit_noun,
                 &(struct chamber_list){.filters = filters,
                                        .filter_count = 2,
@@ -178,6 +179,11 @@ static int find_whole(struct sweep *sweep)
     return rc < 0 ? rc : find(sweep, &chamber_request_noun, "2018-001", CHAMBER_WHOLE);
 }
 
+static int find_number(struct sweep *sweep)
+{
+    return find(sweep, &chamber_place_noun, "#1 创新大厦", CHAMBER_WHOLE);
+}
+
 static int find_part(struct sweep *sweep)
 {
     int rc = find(sweep, &chamber_enterprise_noun, "海纳", CHAMBER_PART);
@@ -201,13 +207,60 @@ static int candidates(struct sweep *sweep)
 }
 
 /* Nothing is found: the nearest are offered, if memory lasts. */
-static int find_nothing(struct sweep *sweep)
+static int find_none(struct sweep *sweep, const struct chamber_noun *noun, const char *text,
+                     enum chamber_naming naming)
 {
     chamber_id id = SWEEP_NUMBER;
-    int rc = chamber_record_find(sweep->db, &chamber_enterprise_noun, "上海兴河信息技术有限公司",
-                                 CHAMBER_WHOLE, &id);
+    int rc = chamber_record_find(sweep->db, noun, text, naming, &id);
     sweep->touched = id != SWEEP_NUMBER;
     return rc == CHAMBER_E_NOT_FOUND ? CHAMBER_OK : rc;
+}
+
+static int find_nothing(struct sweep *sweep)
+{
+    return find_none(sweep, &chamber_enterprise_noun, "上海兴河信息技术有限公司", CHAMBER_WHOLE);
+}
+
+static int find_nothing_read(struct sweep *sweep)
+{
+    int rc = find_none(sweep, &chamber_person_noun, "lixiuyimg", CHAMBER_WHOLE);
+    return rc < 0 ? rc : find_none(sweep, &chamber_person_noun, "王建国(海纳)", CHAMBER_PART);
+}
+
+/* Two are called so, and one of them to the byte: all names were read before. */
+static int find_twins(struct sweep *sweep)
+{
+    const struct chamber_noun *noun = &chamber_enterprise_noun;
+    const char *former[] = {" 星河一号", "星河二号 "};
+    const struct chamber_enterprise twin = {
+        .id = 4, .short_name = "上海海纳服饰有限公司", .former_names = {2, former}};
+    chamber_id *ids = SWEEP_POINTER;
+    size_t count = 0;
+    int rc = chamber_begin(sweep->db, "several");
+    if (rc != CHAMBER_OK)
+        return rc;
+    rc = chamber_enterprise_update(
+        sweep->db, &twin,
+        chamber_field_bit(noun, "short_name") | chamber_field_bit(noun, "former_names"), NULL);
+    for (int i = 0; i < 6 && rc >= 0; i++)
+        rc = find(sweep, &chamber_enterprise_noun, i % 2 ? "陈静" : "绿叶", CHAMBER_PART);
+    if (rc >= 0)
+        rc = chamber_record_candidates(sweep->db, &chamber_enterprise_noun, twin.short_name,
+                                       CHAMBER_WHOLE, &ids, &count);
+    if (rc >= 0) {
+        sweep_say_number(sweep, (int64_t)count);
+        chamber_free(ids);
+    }
+    return chamber_end(sweep->db, rc);
+}
+
+/* A new one whose names join those that are at hand. */
+static int add_at_hand(struct sweep *sweep)
+{
+    int rc = CHAMBER_OK;
+    for (int i = 0; i < 6 && rc >= 0; i++)
+        rc = find(sweep, &chamber_enterprise_noun, i % 2 ? "海纳服饰" : "绿叶", CHAMBER_PART);
+    return rc < 0 ? rc : add_enterprise(sweep);
 }
 
 static int find_many(struct sweep *sweep)
@@ -223,7 +276,27 @@ static int event_find(struct sweep *sweep)
 {
     chamber_id id = SWEEP_NUMBER;
     int rc = chamber_event_find(sweep->db, &chamber_request_event_noun, 1, "accept", &id);
-    return sweep_number(sweep, rc, &id);
+    if ((rc = sweep_number(sweep, rc, &id)) < 0)
+        return rc;
+    id = SWEEP_NUMBER;
+    return sweep_number(
+        sweep, chamber_event_find(sweep->db, &chamber_request_event_noun, 1, "#3", &id), &id);
+}
+
+/* Urged twice: which of them is meant? */
+static int event_find_several(struct sweep *sweep)
+{
+    const struct chamber_request_step urge = {.on = "2018-09-01"};
+    chamber_id id = SWEEP_NUMBER;
+    int rc = chamber_begin(sweep->db, "several");
+    if (rc != CHAMBER_OK)
+        return rc;
+    for (int i = 0; i < 2 && rc == CHAMBER_OK; i++)
+        rc = chamber_request_step(sweep->db, 2, "urge", &urge);
+    if (rc == CHAMBER_OK)
+        rc = chamber_event_find(sweep->db, &chamber_request_event_noun, 2, "urge", &id);
+    sweep->touched = id != SWEEP_NUMBER;
+    return chamber_end(sweep->db, rc == CHAMBER_E_AMBIGUOUS ? CHAMBER_OK : rc);
 }
 
 static int event_find_none(struct sweep *sweep)
@@ -270,6 +343,63 @@ static int format_all(struct sweep *sweep)
     return rc;
 }
 
+/* References as a file has them: by names that find them again. */
+static int format_names(struct sweep *sweep)
+{
+    const struct chamber_field *field = chamber_noun_field(&chamber_campaign_noun, "enterprises");
+    struct chamber_campaign campaign = {0};
+    char *text = SWEEP_POINTER;
+    int rc = chamber_campaign_get(sweep->db, 1, &campaign);
+    if (rc >= 0)
+        rc = sweep_text(
+            sweep, chamber_field_format(sweep->db, field, &campaign, CHAMBER_NAMES, &text), &text);
+    chamber_campaign_clear(&campaign);
+    return rc;
+}
+
+/* A word that there is not: those there are are told. */
+static int parse_unknown(struct sweep *sweep)
+{
+    const struct chamber_noun *noun = &chamber_visit_noun;
+    struct chamber_visit record = {0};
+    int rc = chamber_field_parse(sweep->db, noun, chamber_noun_field(noun, "state"), "想去",
+                                 CHAMBER_WHOLE, &record);
+    sweep->touched = record.state;
+    return rc == CHAMBER_E_REFUSED ? CHAMBER_OK : rc;
+}
+
+/* One object, as a file of one row. */
+static int table(struct sweep *sweep)
+{
+    static const char json[] = "{\"enterprise\":1,\"visitors\":[1,2],\"state\":true}";
+    struct record_table made = {0};
+    int rc = record_json_table(sweep->db, &chamber_visit_noun, json, strlen(json), &made);
+    sweep->touched = rc < 0 && made.rows;
+    sweep_say_number(sweep, rc < 0 ? 0 : (int64_t)made.fault_count);
+    record_table_free(&made);
+    return rc;
+}
+
+/* Numbers and the rows below them, as one object. */
+static int sheet(struct sweep *sweep)
+{
+    struct chamber_activity_roster numbers = {0};
+    struct chamber_cursor *cursor = NULL;
+    char *json = SWEEP_POINTER;
+    int64_t count = SWEEP_NUMBER;
+    int rc = chamber_activity_roster_open(sweep->db, 1, 3, &numbers, &cursor);
+    if (rc >= 0)
+        rc = sweep_text(sweep,
+                        chamber_sheet_json(sweep->db, &chamber_activity_roster_noun, &numbers,
+                                           "people", &chamber_activity_roster_row_noun, cursor,
+                                           &count, &json),
+                        &json);
+    rc = sweep_number(sweep, rc, &count);
+    chamber_cursor_close(cursor);
+    chamber_record_clear(&chamber_activity_roster_noun, &numbers);
+    return rc;
+}
+
 static int parse(struct sweep *sweep)
 {
     static const char *const given[][2] = {{"name", "上海新风物业有限公司"},
@@ -294,64 +424,14 @@ static int parse(struct sweep *sweep)
 
 static int schema(struct sweep *sweep)
 {
-    char *json = SWEEP_POINTER;
-    return sweep_text(sweep, chamber_noun_schema(&chamber_enterprise_noun, &json), &json);
-}
-
-static int changes(struct sweep *sweep, int rc, struct chamber_history *history)
-{
-    struct chamber_change change = {0};
-    if (rc < 0) {
-        sweep->touched = (void *)history != SWEEP_POINTER;
-        return rc;
+    const struct chamber_noun *const nouns[] = {&chamber_enterprise_noun, &chamber_visit_noun,
+                                                &chamber_person_mention_noun};
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0] && rc >= 0; i++) {
+        char *json = SWEEP_POINTER;
+        rc = sweep_text(sweep, chamber_noun_schema(nouns[i], &json), &json);
     }
-    while ((rc = chamber_history_next(history, &change)) == CHAMBER_ROW) {
-        sweep_say(sweep, change.field);
-        sweep_say(sweep, change.after);
-    }
-    chamber_history_close(history);
-    chamber_record_clear(&chamber_change_noun, &change);
     return rc;
-}
-
-static int history(struct sweep *sweep)
-{
-    struct chamber_history *history = SWEEP_POINTER;
-    int rc = chamber_history_open(sweep->db, &chamber_enterprise_noun, 2, CHAMBER_WORDS, &history);
-    return changes(sweep, rc, history);
-}
-
-static int batch(struct sweep *sweep)
-{
-    struct chamber_history *history = SWEEP_POINTER;
-    int rc = chamber_batch_open(sweep->db, 18, CHAMBER_NAMES, &history);
-    return changes(sweep, rc, history);
-}
-
-static int log_rows(struct sweep *sweep)
-{
-    struct chamber_cursor *cursor = SWEEP_POINTER;
-    return sweep_rows(sweep, chamber_log_open(sweep->db, 5, &cursor), &chamber_batch_noun, &cursor);
-}
-
-static int batch_get(struct sweep *sweep)
-{
-    struct chamber_batch batch = {0};
-    int rc = chamber_batch_get(sweep->db, 3, &batch);
-    if (rc >= 0)
-        sweep_say(sweep, batch.verb);
-    chamber_record_clear(&chamber_batch_noun, &batch);
-    return rc;
-}
-
-static int undo(struct sweep *sweep)
-{
-    return chamber_undo(sweep->db, 0);
-}
-
-static int undo_earlier(struct sweep *sweep)
-{
-    return chamber_undo(sweep->db, chamber_last_batch(sweep->db) + 18);
 }
 
 /* Several writes as one. */
@@ -366,11 +446,6 @@ static int nested(struct sweep *sweep)
     return chamber_end(sweep->db, rc);
 }
 
-static int set_actor(struct sweep *sweep)
-{
-    return chamber_set_actor(sweep->db, "王");
-}
-
 static const struct sweep_operation operations[] = {
     {"add enterprise", add_enterprise, SWEEP_WRITES},
     {"add visit", add_visit, SWEEP_WRITES},
@@ -380,8 +455,6 @@ static const struct sweep_operation operations[] = {
     {"update lists", update_lists, SWEEP_WRITES},
     {"remove", remove_one, SWEEP_WRITES},
     {"several", nested, SWEEP_WRITES},
-    {"undo", undo, SWEEP_WRITES},
-    {"undo earlier", undo_earlier, SWEEP_WRITES},
     {"get", get_all, SWEEP_READS},
     {"get as of", get_as_of, SWEEP_READS},
     {"list filtered", list_filtered, SWEEP_READS},
@@ -390,21 +463,25 @@ static const struct sweep_operation operations[] = {
     {"list conditions", list_conditions, SWEEP_READS},
     {"list honored", list_honored, SWEEP_READS},
     {"find whole", find_whole, SWEEP_READS},
+    {"find number", find_number, SWEEP_READS},
     {"find part", find_part, SWEEP_READS},
     {"find nothing", find_nothing, SWEEP_READS},
+    {"find nothing read", find_nothing_read, SWEEP_READS},
     {"find many", find_many, SWEEP_READS},
+    {"find twins", find_twins, SWEEP_WRITES},
+    {"add at hand", add_at_hand, SWEEP_WRITES},
     {"candidates", candidates, SWEEP_READS},
     {"event find", event_find, SWEEP_READS},
     {"event find nothing", event_find_none, SWEEP_READS},
+    {"event find several", event_find_several, SWEEP_WRITES},
     {"label", label, SWEEP_READS},
     {"format", format_all, SWEEP_READS},
+    {"format names", format_names, SWEEP_READS},
     {"parse", parse, SWEEP_READS},
+    {"parse unknown", parse_unknown, SWEEP_READS},
+    {"table", table, SWEEP_READS},
+    {"sheet", sheet, SWEEP_READS},
     {"noun schema", schema, SWEEP_ALONE},
-    {"history", history, SWEEP_READS},
-    {"batch", batch, SWEEP_READS},
-    {"log", log_rows, SWEEP_READS},
-    {"batch get", batch_get, SWEEP_READS},
-    {"actor", set_actor, SWEEP_READS},
 };
 
 SWEEP_MAIN("memory.records", operations)

@@ -67,14 +67,15 @@ static int post_end(struct sweep *sweep)
     return chamber_post_end(sweep->db, 1, "2018-12-01", NULL);
 }
 
+/* A person whom texts, lists, earlier names and batches name. */
 static int erase(struct sweep *sweep)
 {
     struct chamber_person_erased erased = {0};
-    int rc = chamber_person_erase(sweep->db, 3, NULL, 0, &erased);
+    int rc = chamber_person_erase(sweep->db, 3, NULL, SIZE_MAX, &erased);
     if (rc < 0)
         sweep->touched = erased.name || erased.batch.given;
     else
-        sweep_say(sweep, erased.name);
+        sweep_say_number(sweep, erased.texts.value);
     chamber_record_clear(&chamber_person_erased_noun, &erased);
     return rc;
 }
@@ -82,7 +83,7 @@ static int erase(struct sweep *sweep)
 static int mentions(struct sweep *sweep)
 {
     struct chamber_cursor *cursor = SWEEP_POINTER;
-    int rc = chamber_person_mentions_open(sweep->db, 1, &cursor);
+    int rc = chamber_person_mentions_open(sweep->db, 3, &cursor);
     return sweep_rows(sweep, rc, &chamber_person_mention_noun, &cursor);
 }
 

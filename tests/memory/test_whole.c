@@ -230,13 +230,40 @@ static int restore_look(struct sweep *sweep)
         &restored);
 }
 
+/* One of the first schema; migrated in a folder of its own, where its backups are left. */
+static int migrate(struct sweep *sweep)
+{
+    char from[512], bytes[65536];
+    char *backup = SWEEP_POINTER;
+    const char *path = sweep_path("kept/old.db");
+    snprintf(from, sizeof from, "%s/tests/migrate/old-0001.db", getenv("CHAMBER_SOURCE"));
+    int in = open(from, O_RDONLY | O_CLOEXEC);
+    int out = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+    ssize_t length;
+    while ((length = in < 0 ? -1 : read(in, bytes, sizeof bytes)) > 0)
+        if (write(out, bytes, (size_t)length) != length)
+            break;
+    close(in);
+    close(out);
+    int rc = length ? CHAMBER_E_IO : chamber_migrate(sweep->db, path, &backup);
+    if (rc < 0) {
+        sweep->touched = backup != SWEEP_POINTER;
+        return rc;
+    }
+    unlink(backup);
+    chamber_free(backup);
+    return rc;
+}
+
 /* A copy of it that another program was at, and what a stopped one left beside it; made once. */
 static const char *worn(struct sweep *sweep)
 {
     static const char sql[] =
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
         "UPDATE place SET priority = 7; UPDATE visit SET enterprise = 99;"
-        "UPDATE change SET record = 98 WHERE batch = 2; DROP INDEX visit_by_day";
+        "UPDATE change SET record = 98 WHERE batch = 2; DROP INDEX visit_by_day;"
+        "UPDATE change SET leaf = x'' WHERE batch = 4; DELETE FROM batch WHERE id = 6;"
+        "DELETE FROM change WHERE batch = 8";
     const char *path = sweep_path("kept/worn.db");
     if (access(path, F_OK) != 0) {
         struct chamber_db *db = chamber_new();
@@ -272,6 +299,7 @@ static int check_worn(struct sweep *sweep)
 static const struct sweep_operation operations[] = {
     {"import all new", import_new, SWEEP_OPENS},
     {"restore look", restore_look, SWEEP_OPENS},
+    {"migrate", migrate, SWEEP_OPENS},
     {"check a worn one", check_worn, SWEEP_OPENS},
     {"import all workbook", import_book, SWEEP_WRITES | SWEEP_OWN},
     {"import workbook", import_merged, SWEEP_READS | SWEEP_OWN},
