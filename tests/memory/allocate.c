@@ -5,11 +5,12 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <execinfo.h>
+#include <link.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unwind.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 
@@ -62,7 +63,7 @@ extern void __libc_free(void *memory);
 /* The libraries find it, not the C library's. */
 #define EXPORTED __attribute__((visibility("default")))
 
-enum { CALLERS = 1 << 21, LIVES = 1 << 20, FRAMES = 96, OWN_FRAMES = 4 };
+enum { CALLERS = 1 << 21, LIVES = 1 << 18, OWN_FRAMES = 4, RANGES = 32 };
 
 /* What is allocated, in places by its address or behind. */
 struct live {
@@ -78,15 +79,55 @@ static size_t count, failing, ever;
 static long live_count;
 static bool counting, stays_failing, failed;
 
+/* Where code lies in memory. */
+struct range {
+    const char *begin, *end;
+};
+static struct range libc, foreign[RANGES];
+static size_t foreign_count;
+
+static bool is_in(const struct range *range, const void *at)
+{
+    return range->begin <= (const char *)at && (const char *)at < range->end;
+}
+
+static int note_library(struct dl_phdr_info *info, size_t size, void *context)
+{
+    static const char *const libraries[] = {"libsqlite3", "libxlsxwriter", "libexpat", "libminizip",
+                                            "libz"};
+    struct range code = {NULL, NULL};
+    (void)size;
+    (void)context;
+    for (int i = 0; i < info->dlpi_phnum; i++)
+        if (info->dlpi_phdr[i].p_type == PT_LOAD && info->dlpi_phdr[i].p_flags & PF_X) {
+            code.begin = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+            code.end = code.begin + info->dlpi_phdr[i].p_memsz;
+        }
+    if (strstr(info->dlpi_name, "/libc.so"))
+        libc = code;
+    for (size_t i = 0; i < sizeof libraries / sizeof libraries[0] && foreign_count < RANGES; i++)
+        if (strstr(info->dlpi_name, libraries[i]))
+            foreign[foreign_count++] = code;
+    return 0;
+}
+
+static _Unwind_Reason_Code pass_by(struct _Unwind_Context *context, void *unused)
+{
+    (void)context;
+    (void)unused;
+    return _URC_END_OF_STACK;
+}
+
 bool allocate_possible(void)
 {
-    void *frame;
-    backtrace(&frame, 1); /* what it allocates at first is not counted */
+    _Unwind_Backtrace(pass_by, NULL); /* what it allocates at first is not counted */
     return true;
 }
 
 void allocate_begin(size_t at, bool stays)
 {
+    foreign_count = 0; /* a library may have been loaded since */
+    dl_iterate_phdr(note_library, NULL);
     count = 0;
     failing = at;
     stays_failing = stays;
@@ -107,13 +148,8 @@ bool allocate_failed(void)
 
 bool allocate_foreign(size_t number)
 {
-    static const char *const libraries[] = {"libsqlite3", "libxlsxwriter", "libexpat", "libminizip",
-                                            "libz"};
-    Dl_info info;
-    if (number >= CALLERS || !dladdr(callers[number], &info) || !info.dli_fname)
-        return false;
-    for (size_t i = 0; i < sizeof libraries / sizeof libraries[0]; i++)
-        if (strstr(info.dli_fname, libraries[i]))
+    for (size_t i = 0; i < foreign_count && number < CALLERS; i++)
+        if (is_in(&foreign[i], callers[number]))
             return true;
     return false;
 }
@@ -149,34 +185,40 @@ __attribute__((noinline)) void allocate_fails(void)
     errno = ENOMEM;
 }
 
-static bool in_libc(const void *at)
-{
-    Dl_info info;
-    return dladdr(at, &info) && info.dli_fname && strstr(info.dli_fname, "/libc.so");
-}
+/* Of the calls that led to an allocation. */
+struct trace {
+    void *caller; /* who asked for it; who made the C library ask for it, if that did */
+    uint64_t site;
+    int own;
+    bool begun, libc;
+};
 
-/* Of the calls that led to an allocation, the last ones of this program itself; *caller becomes who
- * made the C library ask for it, if that did. */
-static uint64_t site_of(void **caller)
+static _Unwind_Reason_Code add_frame(struct _Unwind_Context *context, void *traced)
 {
     extern const char __executable_start, etext;
-    void *frames[FRAMES];
-    int frame_count = backtrace(frames, FRAMES), own = 0;
-    uint64_t site = (uintptr_t)*caller;
-    bool begun = false, libc = in_libc(*caller);
-    for (int i = 0; i < frame_count && own < OWN_FRAMES; i++) {
-        begun = begun || frames[i] == *caller;
-        if (begun && libc) {
-            *caller = frames[i];
-            libc = in_libc(*caller);
-        }
-        const char *at = frames[i];
-        if (begun && at >= &__executable_start && at < &etext) {
-            site = (site ^ (uintptr_t)at) * 0x100000001B3u;
-            own++;
-        }
+    const struct range program = {&__executable_start, &etext};
+    struct trace *trace = traced;
+    void *at = (void *)_Unwind_GetIP(context);
+    trace->begun = trace->begun || at == trace->caller;
+    if (trace->begun && trace->libc) {
+        trace->caller = at;
+        trace->libc = is_in(&libc, at);
     }
-    return site;
+    if (trace->begun && is_in(&program, at)) {
+        trace->site = (trace->site ^ (uintptr_t)at) * 0x100000001B3u;
+        trace->own++;
+    }
+    return trace->own < OWN_FRAMES ? _URC_NO_REASON : _URC_END_OF_STACK;
+}
+
+/* The last ones of this program itself; *caller becomes who made the C library ask. */
+static uint64_t site_of(void **caller)
+{
+    struct trace trace = {
+        .caller = *caller, .site = (uintptr_t)*caller, .libc = is_in(&libc, *caller)};
+    _Unwind_Backtrace(add_frame, &trace);
+    *caller = trace.caller;
+    return trace.site;
 }
 
 /* Whether this allocation has to fail. */
@@ -194,9 +236,10 @@ static bool fails(void *caller)
     return true;
 }
 
+/* Neighbours stay neighbours, in the processor's cache as well. */
 static size_t place_of(const void *memory)
 {
-    return (size_t)(((uintptr_t)memory >> 4) * 0x9E3779B97F4A7C15u >> 36) % LIVES;
+    return (uintptr_t)memory / 16 % LIVES;
 }
 
 static void *keep(void *memory, void *caller)

@@ -128,7 +128,7 @@ static bool run_at(const struct sweep_operation *operation, size_t at, bool stay
     now_at = at;
     now_way = stays ? "with all after it" : "alone";
     folder_remember();
-    allocate_begin(at, stays);
+    allocate_begin(at ? at : SIZE_MAX, stays);
     int rc = operation->run(&sweep);
     allocate_end();
     bool failed = allocate_failed();
