@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What the tests ran of src/*.c in a build made for gcov: sh tests/coverage.sh BUILD. Prints how
 # much of it, and each line that was not run though tests/data/uncovered.txt gives no reason for
-# its function. Exit 1 if there are more of these than there were, or too few branches were taken.
+# its function. Exit 1 if these are more than a few, or too few branches were taken.
 set -eu
 unset CDPATH
 here=$(cd "$(dirname "$0")" && pwd)

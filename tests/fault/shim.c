@@ -56,6 +56,18 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *memory, size_t size);
 
+/* The name of a library's file, of the program's "". */
+static const char *file_name(const struct link_map *module)
+{
+    const char *slash = strrchr(module->l_name, '/');
+    return slash ? slash + 1 : module->l_name;
+}
+
+static bool begins(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
 /* --- places --- */
 
 /* Whether a place was not there before. */
@@ -80,12 +92,10 @@ static int whose(void *call, uintptr_t *offset)
     struct dl_find_object found;
     if (_dl_find_object(call, &found) != 0)
         return OWNERS;
-    const char *path = found.dlfo_link_map->l_name;
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *name = file_name(found.dlfo_link_map);
     *offset = (uintptr_t)call - found.dlfo_link_map->l_addr;
     for (int i = 0; i < OWNERS; i++)
-        if (i ? strncmp(name, names[i], strlen(names[i])) == 0 : !*name)
+        if (i ? begins(name, names[i]) : !*name)
             return i;
     return OWNERS;
 }
@@ -159,7 +169,13 @@ HIDDEN bool shim_point(unsigned kind, const char *call)
 
 static bool is_careless(const struct link_map *module)
 {
-    return strstr(module->l_name, "libxlsxwriter") != NULL;
+    return begins(file_name(module), "libxlsxwriter");
+}
+
+static bool is_ours(const struct link_map *module)
+{
+    const char *name = file_name(module);
+    return !*name || begins(name, "libchamber") || begins(name, "chamber-xlsx");
 }
 
 /* libxlsxwriter (1.1) uses what malloc() gave without looking: what it asks for, by itself or by
@@ -173,7 +189,7 @@ static bool for_careless(void *caller)
     const struct link_map *module = found.dlfo_link_map;
     if (is_careless(module))
         return true;
-    if (!module->l_name[0] || strstr(module->l_name, "chamber")) /* ours */
+    if (is_ours(module))
         return false;
     while (module->l_prev)
         module = module->l_prev;
