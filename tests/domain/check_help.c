@@ -5,6 +5,8 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "domain/fixture.h"
 
@@ -76,4 +78,15 @@ void check_damage_file(struct chamber_db *db, const char *sql)
     int rc = sqlite3_exec(raw, sql, NULL, NULL, &why);
     ck_assert_msg(rc == SQLITE_OK, "%s: %s", sql, why ? why : "");
     ck_assert_int_eq(sqlite3_close(raw), SQLITE_OK);
+}
+
+void check_make_beside(struct chamber_db *db, const char *name, mode_t mode)
+{
+    char path[200];
+    const char *slash = strrchr(store_path(db), '/');
+    snprintf(path, sizeof path, "%.*s/%s", (int)(slash - store_path(db)), store_path(db), name);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_int_eq(fclose(file), 0);
+    ck_assert_int_eq(chmod(path, mode), 0);
 }

@@ -151,3 +151,21 @@ const char *fixture_request_events(struct chamber_db *db, chamber_id request)
     chamber_request_event_clear(&event);
     return lines;
 }
+
+chamber_id fixture_find(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                        enum chamber_naming naming)
+{
+    chamber_id id = 0;
+    int rc = chamber_record_find(db, noun, text, naming, &id);
+    ck_assert_msg(rc == CHAMBER_OK, "%s: %s", text, chamber_error_text(db));
+    return id;
+}
+
+void fixture_formats(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                     const char *field, enum chamber_style style, const char *expected)
+{
+    char *text = NULL;
+    ck_ok(chamber_field_format(db, chamber_noun_field(noun, field), record, style, &text));
+    ck_assert_str_eq(text, expected);
+    chamber_free(text);
+}

@@ -45,6 +45,14 @@ chamber_id fixture_request(struct chamber_db *db, chamber_id enterprise, const c
 void fixture_rename(struct chamber_db *db, chamber_id enterprise, const char *name,
                     const char *since);
 
+/* The one record that a text names. */
+chamber_id fixture_find(struct chamber_db *db, const struct chamber_noun *noun, const char *text,
+                        enum chamber_naming naming);
+
+/* A record's field is shown as expected. */
+void fixture_formats(struct chamber_db *db, const struct chamber_noun *noun, const void *record,
+                     const char *field, enum chamber_style style, const char *expected);
+
 /* How many records a list gives. */
 size_t fixture_count(struct chamber_db *db, const struct chamber_noun *noun,
                      const struct chamber_list *list);

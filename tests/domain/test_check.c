@@ -272,40 +272,29 @@ START_TEST(test_removed_records)
 }
 END_TEST
 
-static void make_beside(const char *name, mode_t mode)
-{
-    char path[200];
-    const char *slash = strrchr(store_path(db), '/');
-    snprintf(path, sizeof path, "%.*s/%s", (int)(slash - store_path(db)), store_path(db), name);
-    FILE *file = fopen(path, "w");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_int_eq(fclose(file), 0);
-    ck_assert_int_eq(chmod(path, mode), 0);
-}
-
 START_TEST(test_files)
 {
     begin();
-    make_beside("README", 0644);
-    make_beside("chamber.db.new-12", 0600); /* too short for a number of ours */
-    make_beside("chamber.db.new-0123456789abcdef.txt", 0600);
-    make_beside("chamber.db.new-0123456789abcdef-wall", 0600);
-    make_beside(".members.docx.Ab3dEf", 0600);
-    make_beside(".a", 0600);
-    make_beside(".xlsx.Ab3dEf", 0600); /* of nothing */
+    check_make_beside(db, "README", 0644);
+    check_make_beside(db, "chamber.db.new-12", 0600); /* too short for a number of ours */
+    check_make_beside(db, "chamber.db.new-0123456789abcdef.txt", 0600);
+    check_make_beside(db, "chamber.db.new-0123456789abcdef-wall", 0600);
+    check_make_beside(db, ".members.docx.Ab3dEf", 0600);
+    check_make_beside(db, ".a", 0600);
+    check_make_beside(db, ".xlsx.Ab3dEf", 0600); /* of nothing */
     check_sound(db);
-    make_beside("chamber.db.new-0123456789abcdef-shm", 0600);
+    check_make_beside(db, "chamber.db.new-0123456789abcdef-shm", 0600);
     expect_first("shared memory", "leftover file - - -\n");
-    make_beside("chamber.db.new-0123456789abcdef-wal", 0600);
+    check_make_beside(db, "chamber.db.new-0123456789abcdef-wal", 0600);
     expect_first("log", "leftover file - - -\nleftover file - - -\n");
-    make_beside("chamber.db.new-0123456789abcdef-journal", 0600);
+    check_make_beside(db, "chamber.db.new-0123456789abcdef-journal", 0600);
     expect_first("journal", "leftover file - - -\n");
     fixture_close(db);
     begin();
-    make_beside("chamber.db.new-0123456789abcdef", 0600);
-    make_beside(".members.xlsx.Ab3dEf", 0600);
-    make_beside("other.db-journal", 0600);
-    make_beside("chamber-2018-12-30.db", 0604);
+    check_make_beside(db, "chamber.db.new-0123456789abcdef", 0600);
+    check_make_beside(db, ".members.xlsx.Ab3dEf", 0600);
+    check_make_beside(db, "other.db-journal", 0600);
+    check_make_beside(db, "chamber-2018-12-30.db", 0604);
     expect_first("files", "leftover file - - -\nopen_file file - - -\nleftover file - - -\n"
                           "foreign_journal file - - -\n");
     fixture_close(db);

@@ -24,17 +24,6 @@ static void begin(void)
     fixture_request(db, enterprise, "2018-07-20");
 }
 
-static void make_beside(const char *name, mode_t mode)
-{
-    char path[200];
-    const char *slash = strrchr(store_path(db), '/');
-    snprintf(path, sizeof path, "%.*s/%s", (int)(slash - store_path(db)), store_path(db), name);
-    FILE *file = fopen(path, "w");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_int_eq(fclose(file), 0);
-    ck_assert_int_eq(chmod(path, mode), 0);
-}
-
 /* Takes so many findings, and refuses the next. */
 struct patience {
     int most, taken;
@@ -77,8 +66,8 @@ START_TEST(test_ended_early)
     snprintf(folder, sizeof folder, "%s", store_path(db));
     *strrchr(folder, '/') = '\0';
     ck_assert_int_eq(chmod(folder, 0702), 0);
-    make_beside("chamber.db.new-0123456789abcdef", 0604);
-    make_beside("other.db-journal", 0600);
+    check_make_beside(db, "chamber.db.new-0123456789abcdef", 0604);
+    check_make_beside(db, "other.db-journal", 0600);
     check_damage_file(db, "UPDATE enterprise SET phone = '000', note = 'x' WHERE id = 1;"
                           "UPDATE enterprise_fact SET value = '云衫' WHERE enterprise = 1;"
                           "DELETE FROM person; UPDATE visit SET enterprise = 99, campaign = 99;"

@@ -257,15 +257,6 @@ START_TEST(test_history_of_what_is_no_more)
 }
 END_TEST
 
-static void expect_format(const struct chamber_noun *noun, const void *record, const char *field,
-                          enum chamber_style style, const char *expected)
-{
-    char *text = NULL;
-    ck_ok(chamber_field_format(db, chamber_noun_field(noun, field), record, style, &text));
-    ck_assert_str_eq(text, expected);
-    chamber_free(text);
-}
-
 /* Words that another program wrote are shown as they are. */
 START_TEST(test_words_that_are_none)
 {
@@ -275,17 +266,17 @@ START_TEST(test_words_that_are_none)
     check_damage_file(db, "UPDATE visit SET form = 'flight', state = 'dreamt'");
     struct chamber_visit visit = {0};
     ck_ok(chamber_visit_get(db, id, &visit));
-    expect_format(&chamber_visit_noun, &visit, "form", CHAMBER_WORDS, "flight");
-    expect_format(&chamber_visit_noun, &visit, "state", CHAMBER_WORDS, "dreamt");
+    fixture_formats(db, &chamber_visit_noun, &visit, "form", CHAMBER_WORDS, "flight");
+    fixture_formats(db, &chamber_visit_noun, &visit, "state", CHAMBER_WORDS, "dreamt");
     chamber_visit_clear(&visit);
     /* one that has no English is shown in Chinese */
     struct chamber_choice choice = {.list = "visit.form", .code = "flight", .zh = "乘机"};
     ck_ok(chamber_choice_add(db, &choice, NULL));
     chamber_set_language(db, CHAMBER_EN);
     visit.form = "flight";
-    expect_format(&chamber_visit_noun, &visit, "form", CHAMBER_WORDS, "乘机");
+    fixture_formats(db, &chamber_visit_noun, &visit, "form", CHAMBER_WORDS, "乘机");
     visit.form = "phone";
-    expect_format(&chamber_visit_noun, &visit, "form", CHAMBER_WORDS, "phone");
+    fixture_formats(db, &chamber_visit_noun, &visit, "form", CHAMBER_WORDS, "phone");
     fixture_close(db);
 }
 END_TEST

@@ -21,18 +21,9 @@ static void setup(void)
     other = fixture_enterprise(db, "宏达贸易商行", NULL);
 }
 
-static chamber_id found(const struct chamber_noun *noun, const char *text,
-                        enum chamber_naming naming)
-{
-    chamber_id id = 0;
-    int rc = chamber_record_find(db, noun, text, naming, &id);
-    ck_assert_msg(rc == CHAMBER_OK, "%s: %s", text, chamber_error_text(db));
-    return id;
-}
-
 static chamber_id enterprise_named(const char *text)
 {
-    return found(&chamber_enterprise_noun, text, CHAMBER_WHOLE);
+    return fixture_find(db, &chamber_enterprise_noun, text, CHAMBER_WHOLE);
 }
 
 START_TEST(test_whole_names_in_any_writing)
@@ -117,9 +108,9 @@ START_TEST(test_parts_and_tails_only_for_reading)
 {
     chamber_id id = 0;
     setup();
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "机械", CHAMBER_PART), hongda);
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "001X", CHAMBER_PART), hongda);
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "0123", CHAMBER_PART), hongda);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "机械", CHAMBER_PART), hongda);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "001X", CHAMBER_PART), hongda);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "0123", CHAMBER_PART), hongda);
     ck_fails(chamber_enterprise_find(db, "机械", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
              "not_found_near", NULL);
     ck_fails(chamber_enterprise_find(db, "0123", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
@@ -137,16 +128,17 @@ START_TEST(test_pinyin_only_for_reading)
 {
     chamber_id id = 0;
     setup();
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "hdjx", CHAMBER_PART), hongda);
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "HongDa MaoYi", CHAMBER_PART), other);
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "ydshwl", CHAMBER_PART), yuanda);
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "jiye", CHAMBER_PART), rare);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "hdjx", CHAMBER_PART), hongda);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "HongDa MaoYi", CHAMBER_PART),
+                     other);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "ydshwl", CHAMBER_PART), yuanda);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "jiye", CHAMBER_PART), rare);
     ck_fails(chamber_enterprise_find(db, "hongda", CHAMBER_PART, &id), CHAMBER_E_AMBIGUOUS,
              "ambiguous", NULL);
     ck_fails(chamber_enterprise_find(db, "hdjx", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
              "not_found_near", NULL);
     /* a part of a name goes before what is only read so */
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "coffee", CHAMBER_PART), rare);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "coffee", CHAMBER_PART), rare);
     fixture_close(db);
 }
 END_TEST
@@ -195,7 +187,7 @@ START_TEST(test_persons_of_one_name)
     ck_fails(chamber_person_find(db, "王某一", CHAMBER_WHOLE, &id), CHAMBER_E_AMBIGUOUS,
              "ambiguous", NULL);
     ck_assert_ptr_nonnull(strstr(chamber_error_text(db), "王某一(宏达机械有限公司)"));
-    ck_assert_int_eq(found(&chamber_person_noun, "王某一(宏达)", CHAMBER_WHOLE), one);
+    ck_assert_int_eq(fixture_find(db, &chamber_person_noun, "王某一(宏达)", CHAMBER_WHOLE), one);
     ck_fails(chamber_person_find(db, "王某一)", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
              "not_found_near", NULL);
     ck_fails(chamber_person_find(db, "(宏达)", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
@@ -207,8 +199,9 @@ START_TEST(test_persons_of_one_name)
     ck_assert_ptr_nonnull(strstr(chamber_error_text(db), " …"));
     char number[64];
     snprintf(number, sizeof number, "#%lld\u3000王某一（宏达机械有限公司）", (long long)one);
-    ck_assert_int_eq(found(&chamber_person_noun, number, CHAMBER_WHOLE), one);
-    ck_assert_int_eq(found(&chamber_person_noun, "王某一（远大（上海）物流）", CHAMBER_WHOLE), two);
+    ck_assert_int_eq(fixture_find(db, &chamber_person_noun, number, CHAMBER_WHOLE), one);
+    ck_assert_int_eq(
+        fixture_find(db, &chamber_person_noun, "王某一（远大（上海）物流）", CHAMBER_WHOLE), two);
     fixture_close(db);
 }
 END_TEST
@@ -218,9 +211,10 @@ START_TEST(test_a_visit_by_day_and_enterprise)
     setup();
     chamber_id visit = fixture_visit(db, hongda, "2018-07-20");
     fixture_visit(db, yuanda, "2018-07-20");
-    ck_assert_int_eq(found(&chamber_visit_noun, "2018-07-20 宏达机械有限公司", CHAMBER_WHOLE),
+    ck_assert_int_eq(
+        fixture_find(db, &chamber_visit_noun, "2018-07-20 宏达机械有限公司", CHAMBER_WHOLE), visit);
+    ck_assert_int_eq(fixture_find(db, &chamber_visit_noun, "2018年7月20日宏达", CHAMBER_WHOLE),
                      visit);
-    ck_assert_int_eq(found(&chamber_visit_noun, "2018年7月20日宏达", CHAMBER_WHOLE), visit);
     fixture_close(db);
 }
 END_TEST

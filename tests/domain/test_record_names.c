@@ -21,18 +21,9 @@ static void setup(void)
     fixture_enterprise(db, "宏达贸易商行", NULL);
 }
 
-static chamber_id found(const struct chamber_noun *noun, const char *text,
-                        enum chamber_naming naming)
-{
-    chamber_id id = 0;
-    int rc = chamber_record_find(db, noun, text, naming, &id);
-    ck_assert_msg(rc == CHAMBER_OK, "%s: %s", text, chamber_error_text(db));
-    return id;
-}
-
 static chamber_id enterprise_named(const char *text)
 {
-    return found(&chamber_enterprise_noun, text, CHAMBER_WHOLE);
+    return fixture_find(db, &chamber_enterprise_noun, text, CHAMBER_WHOLE);
 }
 
 /* A number is told from the name behind it by the first blank, whatever comes after. */
@@ -62,7 +53,7 @@ START_TEST(test_names_of_a_day)
     setup();
     ck_fails(chamber_enterprise_find(db, "机械", CHAMBER_WHOLE, &id), CHAMBER_E_NOT_FOUND,
              "not_found_near", NULL);
-    ck_assert_int_eq(found(&chamber_enterprise_noun, "机械", CHAMBER_PART), hongda);
+    ck_assert_int_eq(fixture_find(db, &chamber_enterprise_noun, "机械", CHAMBER_PART), hongda);
     struct chamber_enterprise change = {
         .id = hongda, .name = "明日机电", .former_names = {1, former}};
     uint64_t names = chamber_field_bit(&chamber_enterprise_noun, "former_names");
@@ -105,15 +96,6 @@ START_TEST(test_nearer_as_it_is_read)
 }
 END_TEST
 
-static void expect_format(const struct chamber_noun *noun, const void *record, const char *field,
-                          enum chamber_style style, const char *expected)
-{
-    char *text = NULL;
-    ck_ok(chamber_field_format(db, chamber_noun_field(noun, field), record, style, &text));
-    ck_assert_str_eq(text, expected);
-    chamber_free(text);
-}
-
 /* What a reference is called in a file finds it again: by its number where its name would be cut,
  * or is another's number. */
 START_TEST(test_names_that_find)
@@ -123,24 +105,25 @@ START_TEST(test_names_that_find)
     chamber_id one = fixture_visit(db, cut, "2018-07-20");
     fixture_visit(db, cut, "2018-07-20");
     struct chamber_request request = {.enterprise = cut, .visit = one};
-    expect_format(&chamber_request_noun, &request, "enterprise", CHAMBER_NAMES, "甲、乙合伙店");
+    fixture_formats(db, &chamber_request_noun, &request, "enterprise", CHAMBER_NAMES,
+                    "甲、乙合伙店");
     request.visit_name = "2018-07-20 甲、乙合伙店";
     char number[24];
     snprintf(number, sizeof number, "#%lld", (long long)one);
-    expect_format(&chamber_request_noun, &request, "visit", CHAMBER_NAMES, number);
+    fixture_formats(db, &chamber_request_noun, &request, "visit", CHAMBER_NAMES, number);
     const char *names[] = {"甲、乙合伙店"};
     chamber_id ids[] = {cut, hongda};
     char listed[64];
     snprintf(listed, sizeof listed, "#%lld;宏达机械有限公司", (long long)cut);
     request.enterprises = (struct chamber_ids){2, ids};
     request.enterprises_name = (struct chamber_texts){1, names};
-    expect_format(&chamber_request_noun, &request, "enterprises", CHAMBER_NAMES, listed);
+    fixture_formats(db, &chamber_request_noun, &request, "enterprises", CHAMBER_NAMES, listed);
     /* without its name only people are shown the number */
     request.enterprise_name = "";
     snprintf(number, sizeof number, "#%lld", (long long)cut);
-    expect_format(&chamber_request_noun, &request, "enterprise", CHAMBER_WORDS, number);
+    fixture_formats(db, &chamber_request_noun, &request, "enterprise", CHAMBER_WORDS, number);
     request.enterprise_name = NULL;
-    expect_format(&chamber_request_noun, &request, "enterprise", CHAMBER_WORDS, number);
+    fixture_formats(db, &chamber_request_noun, &request, "enterprise", CHAMBER_WORDS, number);
     fixture_close(db);
 }
 END_TEST
@@ -153,8 +136,8 @@ START_TEST(test_a_name_like_a_number)
     chamber_id second = fixture_person(db, "#1", 0);
     ck_assert_int_eq(first, 1);
     struct chamber_post post = {.person = second, .person_name = "#1"};
-    expect_format(&chamber_post_noun, &post, "person", CHAMBER_NAMES, "#2 #1");
-    ck_assert_int_eq(found(&chamber_person_noun, "#2 #1", CHAMBER_WHOLE), second);
+    fixture_formats(db, &chamber_post_noun, &post, "person", CHAMBER_NAMES, "#2 #1");
+    ck_assert_int_eq(fixture_find(db, &chamber_person_noun, "#2 #1", CHAMBER_WHOLE), second);
     fixture_close(db);
 }
 END_TEST
