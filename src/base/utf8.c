@@ -45,17 +45,26 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *character)
     return 0;
 }
 
+/* A whole character with the first of the leads: most of what is read here is Chinese. */
+static bool is_common(const unsigned char *b)
+{
+    return b[0] >= 0xE1 && b[0] <= 0xEC && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80;
+}
+
 bool utf8_valid(const char *bytes, size_t length)
 {
-    size_t at = 0;
-    while (at < length) {
+    const unsigned char *b = (const unsigned char *)bytes;
+    size_t at = 0, size = 1;
+    for (; at < length && size > 0; at += size) {
         uint32_t character;
-        size_t size = utf8_decode(bytes + at, length - at, &character);
-        if (size == 0)
-            return false;
-        at += size;
+        if (b[at] != '\0' && b[at] < 0x80)
+            size = 1;
+        else if (length - at >= 3 && is_common(b + at))
+            size = 3;
+        else
+            size = utf8_decode(bytes + at, length - at, &character);
     }
-    return true;
+    return size > 0;
 }
 
 uint32_t utf8_next(const char **text)
@@ -63,8 +72,7 @@ uint32_t utf8_next(const char **text)
     const unsigned char *b = (const unsigned char *)*text;
     if (b[0] == '\0')
         return 0;
-    /* the first of the leads, on its own: most of what is read here is Chinese */
-    if (b[0] >= 0xE1 && b[0] <= 0xEC && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+    if (is_common(b)) {
         *text += 3;
         return (b[0] & 0xFU) << 12 | (b[1] & 0x3FU) << 6 | (b[2] & 0x3FU);
     }
