@@ -177,10 +177,12 @@ static int try_begin(struct search *search)
     return rc < 0 ? fail(search->db, rc, "freeze_search_failed") : rc;
 }
 
-static void try_end(struct search *search)
+static int try_end(struct search *search, int rc)
 {
-    int taken_back = store_end(search->copy, CHAMBER_E_REFUSED);
-    (void)taken_back;
+    int refused = store_end(search->copy, CHAMBER_E_REFUSED);
+    return rc < 0 || refused == CHAMBER_E_REFUSED
+               ? rc
+               : fail(search->db, refused, "freeze_search_failed");
 }
 
 static bool any_differs(const struct search *search, const struct measured *low,
@@ -232,7 +234,7 @@ static int search_between(struct search *search, size_t low, size_t high,
                                : fail(search->db, CHAMBER_E_DATABASE, "freeze_search_failed");
     if (rc == CHAMBER_OK)
         rc = search_between(search, low, middle, at_low, at_middle);
-    try_end(search);
+    rc = try_end(search, rc);
     if (rc == CHAMBER_OK)
         rc = search_between(search, middle, high, at_middle, at_high);
     free(at_middle);
@@ -250,8 +252,7 @@ static int measure_at(struct search *search, size_t wanted, size_t *reached,
     rc = rewind_to(search, search->batches.count, wanted, reached);
     if (rc == CHAMBER_OK && *reached == wanted)
         rc = measure(search, measured);
-    try_end(search);
-    return rc;
+    return try_end(search, rc);
 }
 
 /* How far back the journal can be followed, and the numbers there: a batch that could not be taken

@@ -187,8 +187,13 @@ static int end_inner(struct chamber_db *db, const struct frame *frame, int resul
             return result;
         result = rc;
     }
-    if (run(db->take_back) != SQLITE_OK || run(db->release) != SQLITE_OK)
+    int rc = run(db->take_back);
+    if (rc == SQLITE_OK)
+        rc = run(db->release);
+    if (rc != SQLITE_OK) { /* all that was written is lost with it, which is what has to be known */
+        result = report_sqlite(db, db->sql, rc);
         roll_back_all(db);
+    }
     forget_place(&db->batch);
     db->batch.number = frame->batch;
     if (!frame->batch)
