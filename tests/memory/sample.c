@@ -30,6 +30,8 @@ static const struct {
              "\"until_on\":\"2019-03-31\"}"},
     {"post", "{\"person\":1,\"role\":1,\"term\":1,\"from_on\":\"2016-01-01\"}"},
     {"post", "{\"person\":2,\"role\":2,\"term\":1,\"from_on\":\"2017-06-01\"}"},
+    {"post", "{\"person\":3,\"role\":2,\"term\":1,\"from_on\":\"2016-01-01\","
+             "\"until_on\":\"2016-12-31\"}"},
     {"liaison", "{\"person\":1,\"enterprise\":2,\"from_on\":\"2018-01-01\"}"},
     {"campaign", "{\"name\":\"夏日送清凉\",\"kind\":\"cooling\",\"from_on\":\"2018-06-01\","
                  "\"until_on\":\"2018-09-30\",\"enterprises\":[1,2]}"},
@@ -42,6 +44,8 @@ static const struct {
     {"request", "{\"raised_on\":\"2018-08-01\",\"enterprise\":2,\"title\":\"门口路灯不亮\"}"},
     {"honor", "{\"title\":\"文明商户\",\"level\":\"district\",\"awarded_on\":\"2018-05\","
               "\"enterprise\":2}"},
+    {"honor", "{\"title\":\"文明商户\",\"level\":\"district\",\"awarded_on\":\"2017-05\","
+              "\"enterprise\":1}"},
     {"body", "{\"code\":\"council\",\"name\":\"理事会\",\"due\":\"posts\",\"roles\":[1,2],"
              "\"quorum_num\":1,\"quorum_den\":2}"},
     {"activity", "{\"held_on\":\"2018-09-01\",\"kind\":\"meeting\",\"title\":\"理事会会议\","
@@ -49,6 +53,7 @@ static const struct {
     {"activity", "{\"held_on\":\"2018-10-12\",\"kind\":\"lecture\",\"title\":\"税务讲座\","
                  "\"education\":true,\"headcount\":30}"},
     {"attendance", "{\"activity\":1,\"person\":1,\"state\":\"came\"}"},
+    {"attendance", "{\"activity\":1,\"person\":3,\"state\":\"came\"}"},
     {"attendance", "{\"activity\":2,\"guest\":\"赵师傅\",\"state\":\"came\"}"},
     {"service", "{\"name\":\"政策咨询\",\"category\":\"industry\",\"guide\":\"到窗口\"}"},
     {"delivery", "{\"service\":1,\"enterprise\":1,\"delivered_on\":\"2018-07-10\",\"request\":1}"},
@@ -60,13 +65,16 @@ static const struct {
     {"fee", "{\"enterprise\":1,\"year\":2018,\"amount\":2000,\"paid\":1000}"},
 };
 
-/* By another hand, whose name texts of several shapes have. */
+/* By another hand, whose name texts of several shapes have; some of a year that is frozen. */
 static const char others[][2][200] = {
     {"enterprise", "{\"name\":\"陈静花艺店\",\"former_names\":[\"陈静花店\",\"陈静鲜花\"],"
                    "\"place\":1}"},
     {"place", "{\"name\":\"创业大厦\"}"},
     {"request", "{\"raised_on\":\"2018-11-01\",\"enterprise\":1,\"enterprises\":[2,4],"
-                "\"title\":\"花木失修\"}"},
+                "\"title\":\"花木失修\",\"detail\":\"林某甲、陈静、周某乙来电\"}"},
+    {"visit", "{\"visited_on\":\"2017-11-02\",\"enterprise\":2,\"form\":\"onsite\"}"},
+    {"honor", "{\"title\":\"文明商户\",\"level\":\"district\",\"awarded_on\":\"2017-06\","
+              "\"enterprise\":2}"},
 };
 
 static int add(struct chamber_db *db, const char *name, const char *json)
@@ -111,7 +119,10 @@ static int move(struct chamber_db *db)
     const struct chamber_request_step assign = {
         .on = "2018-07-05", .department = "office", .due_on = "2018-07-31"};
     const struct chamber_request_step resolve = {.on = "2018-07-20", .outcome = "增设了车位"};
-    const struct chamber_enterprise rename = {.id = 2, .name = "上海绿叶餐饮有限公司"};
+    const char *names[] = {"上海长宁绿叶餐饮有限公司"};
+    const struct chamber_enterprise renames[] = {
+        {.id = 2, .name = "上海青叶餐饮有限公司"},
+        {.id = 2, .name = "上海绿叶餐饮有限公司", .former_names = {1, names}}};
     chamber_id id;
     int rc = chamber_request_step(db, 1, "accept", &accept);
     if (rc == CHAMBER_OK)
@@ -120,7 +131,13 @@ static int move(struct chamber_db *db)
         rc = chamber_request_step(db, 1, "resolve", &resolve);
     if (rc == CHAMBER_OK)
         rc = chamber_enterprise_update(
-            db, &rename, chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-06-01");
+            db, &renames[0], chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-06-01");
+    if (rc == CHAMBER_OK)
+        rc = chamber_enterprise_update(
+            db, &renames[1], chamber_field_bit(&chamber_enterprise_noun, "name"), "2018-09-01");
+    if (rc == CHAMBER_OK)
+        rc = chamber_enterprise_update(
+            db, &renames[1], chamber_field_bit(&chamber_enterprise_noun, "former_names"), NULL);
     return rc == CHAMBER_OK ? chamber_stats_freeze(db, "2017", NULL, &id) : rc;
 }
 
@@ -131,7 +148,7 @@ static int change(struct chamber_db *db)
     const struct chamber_request_step urge = {.on = "2018-08-02"};
     chamber_id visitors[] = {2, 3};
     const struct chamber_visit visit = {.id = 1, .visitors = {2, visitors}};
-    const struct chamber_place place = {.name = "复兴大厦"};
+    const struct chamber_visit late = {.visited_on = "2017-12-04", .enterprise = 2};
     int rc = chamber_begin(db, "several");
     if (rc != CHAMBER_OK)
         return rc;
@@ -147,7 +164,7 @@ static int change(struct chamber_db *db)
         return CHAMBER_E_DATA;
     }
     if (rc == CHAMBER_OK)
-        rc = chamber_place_add(db, &place, NULL);
+        rc = chamber_visit_add(db, &late, NULL);
     return rc == CHAMBER_OK ? chamber_undo(db, 0) : rc;
 }
 

@@ -23,6 +23,8 @@ static int changes(struct sweep *sweep, int rc, struct chamber_history *history)
     return rc;
 }
 
+enum { OF_THE_SECOND_VISIT = 19 };
+
 static int history(struct sweep *sweep)
 {
     struct chamber_history *history = SWEEP_POINTER;
@@ -33,7 +35,7 @@ static int history(struct sweep *sweep)
 static int batch(struct sweep *sweep)
 {
     struct chamber_history *history = SWEEP_POINTER;
-    int rc = chamber_batch_open(sweep->db, 18, CHAMBER_NAMES, &history);
+    int rc = chamber_batch_open(sweep->db, OF_THE_SECOND_VISIT, CHAMBER_NAMES, &history);
     return changes(sweep, rc, history);
 }
 
@@ -60,7 +62,7 @@ static int undo(struct sweep *sweep)
 
 static int undo_earlier(struct sweep *sweep)
 {
-    return chamber_undo(sweep->db, chamber_last_batch(sweep->db) + 18);
+    return chamber_undo(sweep->db, OF_THE_SECOND_VISIT);
 }
 
 /* What others refer to is not taken away. */

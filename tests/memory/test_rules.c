@@ -36,9 +36,67 @@ static int request_drop(struct sweep *sweep)
     return chamber_request_amend_drop(sweep->db, 1, 5);
 }
 
+static int request_insert(struct sweep *sweep)
+{
+    const struct chamber_request_event values = {.happened_on = "2018-07-06", .step = "urge"};
+    chamber_id event = SWEEP_NUMBER;
+    return sweep_number(sweep, chamber_request_amend_insert(sweep->db, 1, &values, NULL, &event),
+                        &event);
+}
+
+/* An operation that is refused, and says why. */
+static int refused(struct sweep *sweep, int rc)
+{
+    if (rc != CHAMBER_E_REFUSED)
+        return rc < 0 ? rc : CHAMBER_E_DATA;
+    sweep_say(sweep, chamber_error(sweep->db)->message);
+    return CHAMBER_OK;
+}
+
+static int request_misfit(struct sweep *sweep)
+{
+    const struct chamber_request_event values = {.happened_on = "2018-12-01"};
+    const struct chamber_noun *noun = &chamber_request_event_noun;
+    return refused(sweep, chamber_request_amend(sweep->db, 1, 4, &values,
+                                                chamber_field_bit(noun, "happened_on"), NULL));
+}
+
+static int request_too_far(struct sweep *sweep)
+{
+    const struct chamber_request_step step = {.on = "2018-08-05"};
+    return refused(sweep, chamber_request_step(sweep->db, 1, "accept", &step));
+}
+
+static int request_earlier(struct sweep *sweep)
+{
+    const struct chamber_request request = {.id = 2, .raised_on = "2018-07-30"};
+    return chamber_request_update(sweep->db, &request,
+                                  chamber_field_bit(&chamber_request_noun, "raised_on"), NULL);
+}
+
+static int choice_remove(struct sweep *sweep)
+{
+    chamber_id id = 0;
+    int rc = chamber_choice_find(sweep->db, "区工商联", CHAMBER_WHOLE, &id);
+    return rc < 0 ? rc : refused(sweep, chamber_choice_remove(sweep->db, id));
+}
+
+static int post_add(struct sweep *sweep)
+{
+    const struct chamber_post post = {.person = 1, .role = 2, .term = 1, .from_on = "2018-12-01"};
+    chamber_id id = SWEEP_NUMBER;
+    return sweep_number(sweep, chamber_post_add(sweep->db, &post, &id), &id);
+}
+
 static int merge(struct sweep *sweep)
 {
     return chamber_enterprise_merge(sweep->db, 1, 4);
+}
+
+/* One that has a history of its own, which the other's note tells. */
+static int merge_told(struct sweep *sweep)
+{
+    return chamber_enterprise_merge(sweep->db, 1, 2);
 }
 
 static int visit_log(struct sweep *sweep)
@@ -143,7 +201,7 @@ static int screen(struct sweep *sweep, const struct chamber_screen *asked, chamb
 
 static int screens(struct sweep *sweep)
 {
-    int rc = screen(sweep, &chamber_enterprise_screen, 1);
+    int rc = screen(sweep, &chamber_enterprise_screen, 2);
     rc = rc < 0 ? rc : screen(sweep, &chamber_visit_screen, 1);
     rc = rc < 0 ? rc : screen(sweep, &chamber_request_screen, 1);
     return rc < 0 ? rc : screen(sweep, &chamber_post_screen, 0);
@@ -215,6 +273,7 @@ static int find_by_rules(struct sweep *sweep)
     int rc = find_one(sweep, &chamber_activity_noun, "2018-09-01 理事会会议");
     rc = rc < 0 ? rc : find_one(sweep, &chamber_activity_noun, "税务讲座 2018-10-12");
     rc = rc < 0 ? rc : find_one(sweep, &chamber_post_noun, "王建国");
+    rc = rc < 0 ? rc : find_one(sweep, &chamber_post_noun, "陈静"); /* no longer in office */
     return rc < 0 ? rc : find_one(sweep, &chamber_visit_noun, "2018-07-03 星河");
 }
 
@@ -245,7 +304,14 @@ static const struct sweep_operation operations[] = {
     {"request merge", request_merge, SWEEP_WRITES},
     {"request amend", request_amend, SWEEP_WRITES},
     {"request amend drop", request_drop, SWEEP_WRITES},
+    {"request amend insert", request_insert, SWEEP_WRITES},
+    {"request amend misfit", request_misfit, SWEEP_READS},
+    {"request step misfit", request_too_far, SWEEP_READS},
+    {"request earlier", request_earlier, SWEEP_WRITES},
+    {"choice remove", choice_remove, SWEEP_READS},
+    {"post add", post_add, SWEEP_WRITES},
     {"enterprise merge", merge, SWEEP_WRITES},
+    {"enterprise merge told", merge_told, SWEEP_WRITES},
     {"visit log", visit_log, SWEEP_WRITES},
     {"term end", term_end, SWEEP_WRITES},
     {"post end", post_end, SWEEP_WRITES},
