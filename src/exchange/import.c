@@ -102,6 +102,17 @@ static int try_anew(struct import *import, const char *verb, size_t left_out)
     return chamber_begin(import->db, verb);
 }
 
+/* Make what is told in the end, which fails before anything is stored for good. */
+static int prepared(struct import *import, int rc)
+{
+    if (rc != CHAMBER_OK && rc != CHAMBER_E_DATA)
+        return rc;
+    int made = import->how->only_warned ? import_keep_warnings(import) : CHAMBER_OK;
+    if (made == CHAMBER_OK)
+        made = problems_word(&import->problems, import->db);
+    return made < 0 ? made : rc;
+}
+
 /* All in one batch, or nothing. A dry run fails on purpose at the end. */
 static int transact(struct import *import)
 {
@@ -123,6 +134,7 @@ static int transact(struct import *import)
     }
     if (rc == CHAMBER_OK && import->how->save_maps)
         rc = import_save_maps(import);
+    rc = prepared(import, rc);
     bool dry = rc == CHAMBER_OK && import->how->dry_run;
     rc = chamber_end(import->db, dry ? CHAMBER_E_REFUSED : rc);
     if (rc < 0)
@@ -200,13 +212,8 @@ int chamber_import(struct chamber_db *db, const struct chamber_noun *noun, const
     if (!import)
         return CHAMBER_E_NO_MEMORY;
     int rc = read_file(import);
-    if (rc == CHAMBER_OK)
-        rc = transact(import);
+    rc = rc == CHAMBER_OK ? transact(import) : prepared(import, rc);
     bool stored = rc == CHAMBER_OK && !import->how->dry_run;
-    if ((rc == CHAMBER_OK || rc == CHAMBER_E_DATA) && import->how->only_warned) {
-        int kept = import_keep_warnings(import);
-        rc = kept < 0 ? kept : rc;
-    }
     if ((rc == CHAMBER_OK || rc == CHAMBER_E_DATA) && import->problems.count > 0) {
         int told = problems_tell(&import->problems, db, import->how);
         rc = told == CHAMBER_E_DATA ? rc : told;

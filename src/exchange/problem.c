@@ -51,7 +51,10 @@ static void add_sentence(struct str *out, struct chamber_db *db, const char *id,
 static int problem_text(const struct problem *problem, struct chamber_db *db, struct str *out)
 {
     char times[24];
-    str_add(out, chamber_error_text(db));
+    const char *sentence = chamber_error_text(db);
+    str_add(out, sentence);
+    if (sentence != str_text(&store_error(db)->text)) /* it is of memory that ran out for it */
+        return fail_memory(db);
     if (problem->cell && !says(chamber_error(db), problem->cell))
         add_sentence(out, db, "import_cell", problem->cell);
     snprintf(times, sizeof times, "%lld", (long long)problem->times);
@@ -63,35 +66,52 @@ static int problem_text(const struct problem *problem, struct chamber_db *db, st
 }
 
 /* The handle's failure stands aside meanwhile: its sentence is made by the handle. */
-int problem_reason(struct problem *problem, struct chamber_db *db, struct str *out)
+static int text_aside(struct problem *problem, struct chamber_db *db, struct str *out)
 {
     struct error aside = *store_error(db);
-    struct problem once = *problem;
-    const char *file = problem->error.shown.file;
-    once.times = 1;
-    once.error = (struct error){0};
     *store_error(db) = problem->error;
-    store_error(db)->shown.file = NULL;
-    int rc = problem_text(&once, db, out);
+    int rc = problem_text(problem, db, out);
     problem->error = *store_error(db);
-    problem->error.shown.file = file;
     *store_error(db) = aside;
     return rc < 0 ? fail_memory(db) : rc;
 }
 
-/* The problem becomes the handle's failure, and is handed over. */
-static int tell(struct problem *problem, struct chamber_db *db, const struct chamber_import *how)
+int problem_reason(struct problem *problem, struct chamber_db *db, struct str *out)
 {
-    CLEAN_STR struct str text = {0};
+    const char *file = problem->error.shown.file;
+    int64_t times = problem->times;
+    problem->error.shown.file = NULL;
+    problem->times = 1;
+    int rc = text_aside(problem, db, out);
+    problem->error.shown.file = file;
+    problem->times = times;
+    return rc;
+}
+
+int problems_word(struct problems *problems, struct chamber_db *db)
+{
+    int rc = CHAMBER_OK;
+    for (size_t i = 0; i < problems->count && rc == CHAMBER_OK; i++) {
+        struct problem *problem = &problems->items[i];
+        CLEAN_STR struct str text = {0};
+        if (problem->told)
+            continue;
+        rc = text_aside(problem, db, &text);
+        problem->told = rc == CHAMBER_OK ? str_take(&text) : NULL;
+        if (rc == CHAMBER_OK && !problem->told)
+            rc = fail_memory(db);
+    }
+    return rc;
+}
+
+/* The problem becomes the handle's failure, and is handed over. */
+static void tell(struct problem *problem, struct chamber_db *db, const struct chamber_import *how)
+{
     error_free(store_error(db));
     *store_error(db) = problem->error;
     problem->error = (struct error){0};
-    if (!how->problem)
-        return CHAMBER_OK;
-    int rc = problem_text(problem, db, &text);
-    if (rc == CHAMBER_OK)
-        how->problem(how->payload, chamber_error(db), str_text(&text));
-    return rc;
+    if (how->problem)
+        how->problem(how->payload, chamber_error(db), problem->told);
 }
 
 /* By line; those of one line in the order in which they were found. */
@@ -108,21 +128,17 @@ int problems_tell(struct problems *problems, struct chamber_db *db,
                   const struct chamber_import *how)
 {
     struct error first = {0};
-    int rc = CHAMBER_OK;
+    int rc = problems_word(problems, db);
+    if (rc < 0)
+        return rc;
     qsort(problems->items, problems->count, sizeof *problems->items, compare);
-    for (size_t i = 0; i < problems->count && rc == CHAMBER_OK; i++) {
-        rc = tell(&problems->items[i], db, how);
-        if (rc < 0)
-            break;
+    for (size_t i = 0; i < problems->count; i++) {
+        tell(&problems->items[i], db, how);
         if (i == 0)
             first = *store_error(db);
         else
             error_free(store_error(db));
         *store_error(db) = (struct error){0};
-    }
-    if (rc < 0) {
-        error_free(&first);
-        return rc;
     }
     *store_error(db) = first;
     store_error(db)->shown.result = CHAMBER_E_DATA;
@@ -134,6 +150,7 @@ void problems_free(struct problems *problems)
     for (size_t i = 0; i < problems->count; i++) {
         error_free(&problems->items[i].error);
         free(problems->items[i].cell);
+        free(problems->items[i].told);
     }
     free(problems->items);
     *problems = (struct problems){0};

@@ -14,6 +14,7 @@ struct problem {
     char *cell;          /* what the cell holds, where the sentence does not say it; or NULL */
     int64_t times;       /* how often a missing name or word occurs; 0: said once */
     const char *creates; /* what `--create` would add it, or NULL */
+    char *told;          /* the whole sentence, once it is made */
 };
 
 struct problems {
@@ -24,6 +25,9 @@ struct problems {
 
 /* Take the handle's failure over as a problem of that line; 0: of no line. */
 int problems_take(struct problems *problems, struct chamber_db *db, int64_t line) MUST_CHECK;
+
+/* Make what is handed over of each, so that telling them asks for no memory once all is stored. */
+int problems_word(struct problems *problems, struct chamber_db *db) MUST_CHECK;
 
 /* Hand them all to `how->problem`; the first becomes the handle's failure. CHAMBER_E_DATA. */
 int problems_tell(struct problems *problems, struct chamber_db *db,
