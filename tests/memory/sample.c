@@ -15,7 +15,8 @@ static const struct {
     {"place", "{\"name\":\"创新大厦\",\"kind\":\"building\",\"address\":\"新华路1号\"}"},
     {"enterprise",
      "{\"name\":\"上海星河信息技术有限公司\",\"short_name\":\"星河\",\"joined_on\":\"2016-03-01\","
-     "\"place\":1,\"phone\":\"13800000000\",\"industry\":\"I\",\"size\":\"small\","
+     "\"member_no\":\"101\",\"place\":1,\"phone\":\"13800000000\",\"industry\":\"I\",\"size\":"
+     "\"small\","
      "\"former_names\":[\"星河工作室\"],\"tags\":[\"high_tech\"],\"priority\":true}"},
     {"enterprise",
      "{\"name\":\"上海长宁绿叶餐饮有限公司\",\"joined_on\":\"2017-05-20\",\"place\":1,"

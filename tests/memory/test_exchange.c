@@ -294,6 +294,38 @@ static int import_parts_of(struct sweep *sweep)
                   (struct chamber_import){.dry_run = true, .only_warned = true});
 }
 
+/* In GB18030, under headings of two rows, of which the good ones alone come in. */
+static int import_gb(struct sweep *sweep)
+{
+    static const char text[] = "\xd7\xdf\xb7\xc3,,\n"
+                               "\xc8\xd5\xc6\xda,\xc6\xf3\xd2\xb5,\xd0\xce\xca\xbd\n"
+                               "2018-10-01,\xd0\xc7\xba\xd3,\xb5\xe7\xbb\xb0\n"
+                               "2018-10-02,\xba\xa3\xc4\xc9,\xb5\xe7\xbb\xb0\n";
+    return import(sweep, &chamber_visit_noun, file("kept/gb.csv", text),
+                  (struct chamber_import){.partial = true});
+}
+
+/* A row whose keys are of two records, one whose name and number do not belong together, and one
+ * that would change what is stored. */
+static int import_doubts(struct sweep *sweep)
+{
+    static const char text[] = "企业名称,会员编号,员工人数\n"
+                               "上海绿叶餐饮有限公司,101,35\n"
+                               "上海星河信息技术有限公司,102,\n"
+                               "上海绿叶餐饮有限公司,,99\n";
+    return import(sweep, &chamber_enterprise_noun, file("kept/doubts.csv", text),
+                  (struct chamber_import){.dry_run = true});
+}
+
+static int import_groups(struct sweep *sweep)
+{
+    static const char text[] = "单位名称,联系人,,党建情况,,备注\n"
+                               ",姓名,电话,党组织情况,党员人数,\n"
+                               "上海新桥贸易有限公司,陈某一,021-62345678,单独组建,12,重点\n";
+    return import(sweep, &chamber_enterprise_noun, file("kept/groups.csv", text),
+                  (struct chamber_import){.dry_run = true});
+}
+
 static const struct sweep_operation operations[] = {
     {"import wrong json", import_wrong, SWEEP_READS},
     {"restore missing", restore_missing, SWEEP_OPENS},
@@ -306,6 +338,9 @@ static const struct sweep_operation operations[] = {
     {"import keys", import_keys, SWEEP_WRITES},
     {"import by id", import_by_id, SWEEP_WRITES},
     {"import saved maps", import_saved, SWEEP_WRITES},
+    {"import gb18030", import_gb, SWEEP_WRITES},
+    {"import doubts", import_doubts, SWEEP_READS},
+    {"import groups", import_groups, SWEEP_READS},
     {"import in parts", import_parts_of, SWEEP_READS},
     {"import all", import_all, SWEEP_READS},
     {"write csv", write_csv, SWEEP_READS},
