@@ -97,9 +97,8 @@ int problems_word(struct problems *problems, struct chamber_db *db)
         if (problem->told)
             continue;
         rc = text_aside(problem, db, &text);
-        problem->told = rc == CHAMBER_OK ? str_take(&text) : NULL;
-        if (rc == CHAMBER_OK && !problem->told)
-            rc = fail_memory(db);
+        if (rc == CHAMBER_OK)
+            problem->told = str_take(&text); /* which is not empty, and so is there */
     }
     return rc;
 }

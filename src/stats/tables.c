@@ -5,6 +5,8 @@
 #include <chamber/honor.h>
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "record/words.h"
 #include "stats/result.h"
@@ -163,24 +165,20 @@ static int add_month(struct rows *rows, int year, int month)
     return add_row(rows, pool_word(&rows->stats->pool, key), str_text(&label));
 }
 
+/* How many months lie before that of a day. */
+static int months_before(const struct date *day)
+{
+    return (int)strtol(day->text, NULL, 10) * 12 +
+           (int)strtol(day->text + strlen("YYYY-"), NULL, 10) - 1;
+}
+
 /* Every month of the period up to and including that of the as-of day. */
 static int add_months(struct rows *rows)
 {
-    const struct span *span = &rows->stats->span;
-    int month = 0;
-    int year = 0;
     int rc = CHAMBER_OK;
-    if (sscanf(span->from.text, "%4d-%2d", &year, &month) != 2)
-        return CHAMBER_OK;
-    int last_year = 0;
-    int last_month = 0;
-    if (sscanf(span->end.text, "%4d-%2d", &last_year, &last_month) != 2)
-        return CHAMBER_OK;
-    while (rc == CHAMBER_OK && (year < last_year || (year == last_year && month <= last_month))) {
-        rc = add_month(rows, year, month);
-        year += month / 12;
-        month = month % 12 + 1;
-    }
+    int last = months_before(&rows->stats->span.end);
+    for (int at = months_before(&rows->stats->span.from); at <= last && rc == CHAMBER_OK; at++)
+        rc = add_month(rows, at / 12, at % 12 + 1);
     return rc;
 }
 
