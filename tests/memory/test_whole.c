@@ -73,6 +73,24 @@ static int import_all(struct sweep *sweep, const char *name, bool dry_run)
     return rc;
 }
 
+/* With faults in its records, all of which are told. */
+static int import_wrong(struct sweep *sweep)
+{
+    const char *path = sweep_path("kept/wrong-all.json");
+    FILE *out = access(path, F_OK) == 0 ? NULL : fopen(path, "w");
+    if (out) {
+        fputs("{\"enterprise\":[{\"id\":91,\"name\":\"甲\",\"status\":\"member\",\"employees\":-1},"
+              "{\"id\":92,\"name\":\"乙\",\"status\":\"none\"}]}",
+              out);
+        fclose(out);
+    }
+    int rc = import_all(sweep, path, true);
+    if (rc != CHAMBER_E_DATA)
+        return rc < 0 ? rc : CHAMBER_E_REFUSED;
+    sweep_say(sweep, chamber_error(sweep->db)->message);
+    return CHAMBER_OK;
+}
+
 /* Into one in which nothing is; a dry run, so that nothing comes to be in it. */
 static int import_new(struct sweep *sweep)
 {
@@ -298,6 +316,7 @@ static int check_worn(struct sweep *sweep)
 /* Those that need no workbooks come first. */
 static const struct sweep_operation operations[] = {
     {"import all new", import_new, SWEEP_OPENS},
+    {"import all wrong", import_wrong, SWEEP_READS},
     {"restore look", restore_look, SWEEP_OPENS},
     {"migrate", migrate, SWEEP_OPENS},
     {"check a worn one", check_worn, SWEEP_OPENS},
