@@ -153,9 +153,9 @@ static int add_month(struct rows *rows, int year, int month)
 {
     enum chamber_language language = rows->stats->language;
     CLEAN_STR struct str label = {0};
-    char key[16];
-    char years[8];
-    char months[8];
+    char key[24];
+    char years[12];
+    char months[12];
     snprintf(key, sizeof(key), "%04d-%02d", year, month);
     snprintf(years, sizeof(years), "%04d", year);
     snprintf(months, sizeof(months), language == CHAMBER_EN ? "%02d" : "%d", month);
