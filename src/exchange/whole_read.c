@@ -52,9 +52,12 @@ static int read_part(struct whole *whole, const char *text, const struct record_
         return rc;
     struct sheet *sheet = &made->import->sheet;
     rc = json_read(whole->db, made->noun, text + part->start, part->length, sheet);
-    if (rc == CHAMBER_E_DATA)
-        error_set_line(store_error(whole->db), made->where,
-                       store_error(whole->db)->shown.line + part->line - 1);
+    if (rc == CHAMBER_E_DATA) {
+        struct error *error = store_error(whole->db);
+        int64_t line = error->shown.line + part->line - 1;
+        error->shown.line = 0; /* it is one of the part: that of the file takes its place */
+        error_set_line(error, made->where, line);
+    }
     for (size_t i = 0; i < sheet->row_count; i++)
         sheet->rows[i].line += part->line - 1;
     return rc;

@@ -59,6 +59,14 @@ run import wrong.json
 expect 5 '' '*'
 err_has 'wrong.json[place]:1: 名称(name): 必须填写'
 [ "$(batches)" = "$stored" ] || problem 'something was stored'
+# one that cannot be read as a table is told with the line of the file
+{
+    printf '{"role":[],\n"place":[{"name":"甲楼"},\n{"name":"乙楼"'
+    seq 300 | sed 's/.*/,"k&":1/'
+    printf '}]}'
+} >wide.json
+run import wide.json
+expect 5 '' 'chamber: wide.json[place]:3: 列数过多（超过 256 列）'
 # from standard input; what has no table at all
 command_line='chamber import - < JSON'
 printf ' \n\t{"place":[{"name":"甲楼"}]}' | timeout 30 "$CHAMBER" import - >out 2>err || problem 'not taken'
@@ -81,4 +89,20 @@ run import roles.json
 expect 0 '*' '*'
 run role list --csv
 expect 0 '*' '2 条'
+
+# a history of fewer steps than are stored is another one
+given enterprise add --name 己厂
+given request add --on 2018-07-01 --enterprise 己厂 --title 停车难
+given request accept 2018-001 --on 2018-07-02
+given request resolve 2018-001 --outcome 增设车位 --on 2018-07-03
+given export -o steps.json
+run import steps.json
+expect 0 '*' '没有变化，未写入'
+made steps.json '/"step":"resolve"/d; s/\("step":"accept".*}\),$/\1/'
+mark
+run import other.json
+expect 5 '' '*'
+err_has '“2018-001 停车难”已有的经过与文件不同'
+err_has '共 1 处有误'
+[ "$(batches)" = "$stored" ] || problem 'something was stored'
 verdict
