@@ -230,7 +230,7 @@ static int make_copy(struct chamber_db *db, const char *path, const char *file,
 int restore_begin(struct chamber_db *db, const char *path, const char *file,
                   struct restoring *restoring)
 {
-    int rc = refuse_itself(db, path, file);
+    int rc = file ? refuse_itself(db, path, file) : fail(db, CHAMBER_E_IO, "database_missing", "");
     if (rc == CHAMBER_OK && db->interrupted)
         rc = fail(db, CHAMBER_E_INTERRUPTED, "interrupted");
     if (rc == CHAMBER_OK)

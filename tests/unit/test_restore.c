@@ -186,6 +186,28 @@ START_TEST(test_interrupted)
 }
 END_TEST
 
+/* Without a file, or without a database, it says what chamber_open() does. */
+START_TEST(test_nothing_named)
+{
+    HELP_FOLDER(folder);
+    struct chamber_restored done = {0};
+    restore_make_both(&folder);
+    struct chamber_db *db = restore_handle();
+    const char *path = help_path(&folder, "chamber.db");
+    ck_assert_int_eq(chamber_restore(db, path, NULL, &done), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+    ck_assert_int_eq(chamber_restore_look(db, path, NULL, &done), CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+    ck_assert_int_eq(chamber_restore(db, NULL, help_path(&folder, "backup.db"), &done),
+                     CHAMBER_E_IO);
+    ck_assert_str_eq(chamber_error(db)->message, "database_missing");
+    ck_assert_ptr_null(done.backup);
+    chamber_close(db);
+    ck_assert_int_eq(restore_places(path), 2);
+    ck_assert_int_eq(help_count(&folder), 2);
+}
+END_TEST
+
 START_TEST(test_missing)
 {
     HELP_FOLDER(folder);
@@ -363,5 +385,5 @@ START_TEST(test_killed)
 END_TEST
 
 SUITE_MAIN("restore", test_restore, test_undo, test_others_have_it_open, test_sizes, test_busy,
-           test_interrupted, test_missing, test_missing_with_journal, test_open_to_everyone,
-           test_older, test_network, test_killed)
+           test_interrupted, test_nothing_named, test_missing, test_missing_with_journal,
+           test_open_to_everyone, test_older, test_network, test_killed)
