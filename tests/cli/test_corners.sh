@@ -111,6 +111,16 @@ run enterprise import bad.csv --partial --rejected bad.XLSX
 printf '名称,会员状态\n戊厂,无此状态\n' | timeout 30 "$CHAMBER" enterprise import - --partial --rejected left.csv >out 2>err
 grep -q 戊厂 left.csv || problem 'not the rejected row'
 
+# in JSON: a mistake of a file that is of no line of it; quotes and control characters of a path
+: >empty.csv
+run enterprise import empty.csv --json
+expect 5 '' '*'
+err_has '"errors":[{"code":"data","message":"empty.csv: 空文件，连标题行也没有","file":"empty.csv","line":null,'
+odd=$(printf '%s/a"\\\n\001.db' "$scratch")
+CHAMBER_DB=$odd run config --json
+expect 0 '*' '*'
+out_has '/a\"\\\n\u0001.db","source"'
+
 # an empty setting of the environment is none
 CHAMBER_TODAY='' run stats 2018 --csv
 expect 0 '*' '*'

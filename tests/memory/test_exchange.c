@@ -317,6 +317,17 @@ static int import_doubts(struct sweep *sweep)
                   (struct chamber_import){.dry_run = true});
 }
 
+/* A whole database without any sheet that is known: all that could be there are named. */
+static int import_none(struct sweep *sweep)
+{
+    const struct chamber_import_all how = {.dry_run = true};
+    int rc = chamber_import_all(sweep->db, file("kept/none.json", "{\"nosuch\":[]}"), &how);
+    if (rc != CHAMBER_E_DATA)
+        return rc;
+    sweep_say(sweep, chamber_error(sweep->db)->message);
+    return CHAMBER_OK;
+}
+
 static int import_groups(struct sweep *sweep)
 {
     static const char text[] = "单位名称,联系人,,党建情况,,备注\n"
@@ -343,6 +354,7 @@ static const struct sweep_operation operations[] = {
     {"import groups", import_groups, SWEEP_READS},
     {"import in parts", import_parts_of, SWEEP_READS},
     {"import all", import_all, SWEEP_READS},
+    {"import none of all", import_none, SWEEP_READS},
     {"write csv", write_csv, SWEEP_READS},
     {"write excel csv", write_excel, SWEEP_READS},
     {"write json", write_json, SWEEP_READS},
