@@ -8,11 +8,15 @@ fi
 mkfifo over
 exec 3<>over
 
-# The keys are typed once the command has said something: what comes earlier is not for it.
+# The keys are typed once the command has said something, and is not about to say more: what comes
+# earlier is not for it, and would stand in the middle of what it says.
 type_keys() {
-    waited=0
-    while [ -n "$1" ] && [ ! -s typed ] && [ "$waited" -lt 200 ]; do
-        sleep 0.05
+    waited=0 said=none
+    while [ -n "$1" ] && [ "$waited" -lt 200 ]; do
+        now=$(wc -c <typed 2>/dev/null) || now=0
+        [ "$now" -eq 0 ] || [ "$now" != "$said" ] || break
+        said=$now
+        sleep 0.1
         waited=$((waited + 1))
     done
     # shellcheck disable=SC2059
@@ -21,7 +25,8 @@ type_keys() {
 }
 
 # at KEYS ARGUMENT...: the command on a terminal where these keys are typed, which stays open until
-# it has ended; all it says is in `out`. `width` is the terminal's.
+# it has ended; all it says is in `out`. `width` is the terminal's. No shell stays in between: it
+# would not wait for the command after Ctrl-C, and what that says then would be lost.
 at() {
     keys=$1
     shift
@@ -32,7 +37,7 @@ at() {
     done
     rm -f typed
     type_keys "$keys" <&3 | {
-        script -qefc "stty cols ${width:-80}; $line" typed >screen 2>err
+        script -qefc "stty cols ${width:-80}; exec $line" typed >screen 2>err
         code=$?
         echo >&3
         exit "$code"
