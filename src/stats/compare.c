@@ -199,13 +199,15 @@ chamber_comparison_tables(const struct chamber_comparison *comparison, size_t *c
     return comparison->tables;
 }
 
-/* The day as many years from `day` as lie between the years of two days; February has 28 then. */
+/* The day as many years from `day` as lie between the years of two days; February has 28 then. What
+ * would lie before all days or after them is the first or the last one. */
 static void shift_years(const char *day, const char *from, const char *to, struct date *out)
 {
     long year = strtol(day, NULL, 10) + strtol(to, NULL, 10) - strtol(from, NULL, 10);
-    day_set(out, day);
-    if (year < 1 || year > 9999)
+    if (year < 1 || year > 9999) {
+        day_set(out, year < 1 ? "0001-01-01" : "9999-12-31");
         return;
+    }
     snprintf(out->text, sizeof(out->text), "%04ld%s", year % 10000, day + strlen("YYYY"));
     if (!date_valid(out->text))
         memcpy(out->text + strlen("YYYY-MM-"), "28", strlen("28"));
