@@ -143,15 +143,16 @@ static bool compare_number(struct differences *out, const struct chamber_breakdo
     return item->shown.label != NULL;
 }
 
-/* Whether a further number is the value under another name: it counts all rows. */
-static bool is_value(const char *table, const char *name)
+/* Whether a further number says nothing more than the value, because it counts all rows, or is one
+ * that there is no more. */
+static bool is_passed_over(const char *table, const char *name)
 {
     const struct figure *figure = figure_find(table);
     const struct figure_column *column = figure != NULL ? figure->columns : NULL;
     for (; column != NULL && column->name != NULL; column++)
         if (strcmp(column->name, name) == 0)
             return column->who == WHO_NONE && (column->counts & ~figure->in) == 0;
-    return false;
+    return true;
 }
 
 static bool compare_row(struct differences *out, const struct chamber_breakdown *table,
@@ -160,7 +161,7 @@ static bool compare_row(struct differences *out, const struct chamber_breakdown 
 {
     bool ok = compare_number(out, table, row, other, is_live, NULL);
     for (size_t c = 0; ok && c < row->column_count; c++)
-        if (!is_value(table->id, row->columns[c].name))
+        if (!is_passed_over(table->id, row->columns[c].name))
             ok = compare_number(out, table, row, other, is_live, row->columns[c].name);
     return ok;
 }
