@@ -121,6 +121,19 @@ START_TEST(test_the_position_is_that_of_the_freeze)
 }
 END_TEST
 
+/* Between a batch and what undoes it another one counts: only that one is to blame. */
+START_TEST(test_undone_later)
+{
+    make_year();
+    fixture_visit(db, 1, "2018-12-24"); /* +1 */
+    chamber_id undone = chamber_last_batch(db);
+    fixture_visit(db, 1, "2018-12-25"); /* +2 */
+    ck_ok(chamber_undo(db, undone));    /* +3 */
+    ck_assert_str_eq(told("visits.total"), "- 2>3 +2\n");
+    fixture_close(db);
+}
+END_TEST
+
 static int of_an_older_schema(chamber_id batch)
 {
     CLEAN_STMT struct stmt *st = stmt_sql(db, "UPDATE batch SET schema_number = 1 WHERE id = ?1");
@@ -265,5 +278,5 @@ START_TEST(test_batches_are_those_of_a_replay)
 END_TEST
 
 SUITE_MAIN("freeze_batches", test_steps_and_corrections, test_a_rate_of_other_parts,
-           test_the_position_is_that_of_the_freeze, test_a_journal_that_ends,
+           test_the_position_is_that_of_the_freeze, test_undone_later, test_a_journal_that_ends,
            test_batches_are_those_of_a_replay)

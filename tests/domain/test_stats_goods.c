@@ -12,7 +12,7 @@ static void open_goods(struct sample *sample)
         "INSERT INTO setting (name, from_on, value) VALUES"
         " ('four_goods.1', '2023-01-01', '班子建设好: committee.persons, committee.by_role'),"
         " ('four_goods.1', '2024-01-01', "
-        "'政治引领好：requests.rate，members.party；visits.by_form'),"
+        "'政治引领好：requests.rate，members.party；visits.by_form；visits.by_form'),"
         " ('four_goods.2', NULL, ' 团结教育好 :members.total, members.total ,,'),"
         " ('four_goods.2', '2025-01-01', '队伍建设好: members.joined'),"
         " ('four_goods.10', '2023-01-01', '第十好: visit.total, "

@@ -65,6 +65,90 @@ START_TEST(months_beside_one_another)
 }
 END_TEST
 
+/* Of a piece in which nothing happened there is nothing to see. */
+START_TEST(months_of_nothing)
+{
+    char *page = charts_of(CHAMBER_CHART_MONTHS, 12, 0, -1);
+    ck_assert_str_eq(page, "");
+    free(page);
+}
+END_TEST
+
+/* A frozen report may call a month what it likes: all of that stands below its column. */
+START_TEST(months_by_other_names)
+{
+    static const struct chamber_breakdown_row rows[] = {
+        {.key = "2018-01", .label = "正月", .value = 4},
+        {.key = "2018-02", .label = "2018年2月", .value = 5}};
+    const struct chamber_breakdown table = {.id = "test",
+                                            .label = "走访按月份",
+                                            .unit = "次",
+                                            .chart = CHAMBER_CHART_MONTHS,
+                                            .rows = rows,
+                                            .row_count = 2};
+    char *page = NULL;
+    size_t length = 0;
+    struct report report = {.language = CHAMBER_ZH, .out = open_memstream(&page, &length)};
+    report_charts(&report, &table);
+    fclose(report.out);
+    ck_assert(!report.no_memory);
+    ck_assert_uint_eq(times(page, ">正月</text>"), 1);
+    ck_assert_uint_eq(times(page, ">2月</text>"), 1);
+    free(page);
+}
+END_TEST
+
+/* A rate of which only itself is known is drawn, and written without its parts. */
+START_TEST(rates_without_parts)
+{
+    static const struct chamber_figure figures[] = {
+        {.id = "old.rate", .label = "旧比率", .kind = CHAMBER_FIGURE_RATE, .value = {true, 0.25}},
+        {.id = "rate",
+         .label = "比率",
+         .kind = CHAMBER_FIGURE_RATE,
+         .value = {true, 0.5},
+         .numerator = {true, 3},
+         .denominator = {true, 6}}};
+    const struct chamber_section section = {.label = "诉求", .figures = figures, .figure_count = 2};
+    char *page = NULL;
+    size_t length = 0;
+    struct report report = {.language = CHAMBER_ZH, .out = open_memstream(&page, &length)};
+    report_rates(&report, &section);
+    fclose(report.out);
+    ck_assert(!report.no_memory);
+    ck_assert_uint_eq(times(page, ">25.0%</text>"), 1);
+    ck_assert_uint_eq(times(page, ">50.0% · 3/6</text>"), 1);
+    free(page);
+}
+END_TEST
+
+/* A part of the report that has no headline figure begins with itself. */
+START_TEST(parts_without_headlines)
+{
+    static const struct {
+        const char *section;
+        size_t headlines;
+    } cases[] = {{"fees", 0}, {"visits", 1}};
+    struct chamber_db *db = fixture_open("2018-12-31");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct chamber_stats *stats = NULL;
+        char *page = NULL;
+        size_t length = 0;
+        FILE *out = open_memstream(&page, &length);
+        ck_ok(chamber_stats_compute(db, "2018", NULL, &stats));
+        ck_ok(chamber_stats_keep(db, stats, cases[i].section));
+        ck_ok(chamber_stats_html(db, stats, out));
+        fclose(out);
+        ck_assert_uint_eq(times(page, "<section id=\"headlines\">"), cases[i].headlines);
+        ck_assert_uint_eq(times(page, "#headlines\""), cases[i].headlines);
+        ck_assert_uint_eq(times(page, "<section id=\"part-1\""), 1);
+        chamber_stats_free(stats);
+        free(page);
+    }
+    fixture_close(db);
+}
+END_TEST
+
 START_TEST(bars_below_one_another)
 {
     char *page = charts_of(CHAMBER_CHART_BARS, ROWS, 7, 3);
@@ -199,5 +283,6 @@ START_TEST(numbers_for_people)
 }
 END_TEST
 
-SUITE_MAIN("stats_report", months_beside_one_another, bars_below_one_another,
+SUITE_MAIN("stats_report", months_beside_one_another, months_of_nothing, months_by_other_names,
+           rates_without_parts, parts_without_headlines, bars_below_one_another,
            less_than_the_year_before, labels_in_lines, bars_all_the_same, numbers_for_people)

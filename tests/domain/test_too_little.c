@@ -117,6 +117,10 @@ START_TEST(test_days)
     ck_ok(chamber_setting_add(db, &free_day, &id));
     struct chamber_setting nothing = {.name = "", .value = "1"};
     ck_assert_int_lt(chamber_setting_add(db, &nothing, &id), 0);
+    struct chamber_setting no_value = {.name = "备忘"};
+    ck_fails(chamber_setting_add(db, &no_value, &id), CHAMBER_E_USAGE, "field_missing", "value");
+    free_day.from_on = NULL;
+    ck_fails(chamber_setting_add(db, &free_day, &id), CHAMBER_E_USAGE, "field_missing", "value");
     fixture_close(db);
 }
 END_TEST
@@ -128,6 +132,16 @@ START_TEST(test_nothing_open)
     db = chamber_new();
     ck_fails(chamber_person_copies_open(db, 1, &cursor), CHAMBER_E_USAGE, "not_open", NULL);
     ck_fails(chamber_stats_compute(db, "2018", NULL, &stats), CHAMBER_E_USAGE, "not_open", NULL);
+    const struct chamber_screen_subject subject = {.id = 1};
+    const struct chamber_screen *screen = &chamber_person_dossier_screen;
+    size_t parts = 0;
+    for (size_t i = 0; i < screen->part_count; i++) {
+        if (screen->parts[i].noun != &chamber_change_noun)
+            continue;
+        ck_fails(screen->parts[i].open(db, &subject, &cursor), CHAMBER_E_USAGE, "not_open", NULL);
+        parts++;
+    }
+    ck_assert_uint_eq(parts, 1);
     ck_assert_ptr_null(cursor);
     ck_assert_ptr_null(stats);
     ck_assert_ptr_nonnull(chamber_stats_nearest(NULL));

@@ -313,6 +313,10 @@ START_TEST(test_histories_must_follow)
             "\"enterprise_event\": [{\"enterprise\": \"甲\", \"step\": \"register\"},"
             " {\"enterprise\": \"甲\", \"step\": \"admit\", \"happened_on\": \"2019-01-01\"}]}",
             "happened_on day_in_future\n");
+    refuses(MEMBER "\"request\": [{\"number\": \"2018-001\", \"enterprise\": \"甲\","
+                   " \"raised_on\": \"2018-05-01\", \"title\": \"路灯不亮\"}],"
+                   " \"request_event\": [{\"request\": \"2018-001\", \"step\": \"register\"}]}",
+            "happened_on field_missing\n");
     fixture_close(db);
     whole_forget();
 }
