@@ -68,8 +68,10 @@ static const struct {
 
 /* By another hand, whose name texts of several shapes have; some of a year that is frozen. */
 static const char others[][2][200] = {
-    {"enterprise", "{\"name\":\"陈静花艺店\",\"former_names\":[\"陈静花店\",\"陈静鲜花\"],"
-                   "\"place\":1}"},
+    /* as JSON, of another name, its first name needs all of 64 bytes: see redact_dated() */
+    {"enterprise",
+     "{\"name\":\"陈静花艺园艺绿化养护服务总社1\",\"former_names\":[\"陈静花店\",\"陈静鲜花\"],"
+     "\"place\":1}"},
     {"place", "{\"name\":\"创业大厦\"}"},
     {"request", "{\"raised_on\":\"2018-11-01\",\"enterprise\":1,\"enterprises\":[2,4],"
                 "\"title\":\"花木失修\",\"detail\":\"林某甲、陈静、周某乙来电\"}"},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory runs out in figures: computed, written, compared, frozen, and shown with their records. */
 #include "memory/sweep.h"
+#include "stats/causes.h"
 
 /* The figures of a year, computed; freed by the caller. */
 static int compute(struct sweep *sweep, struct chamber_stats **stats)
@@ -146,6 +147,31 @@ static int differences(struct sweep *sweep)
     return rc;
 }
 
+/* Which batches changed a number, without the comparing before it. */
+static int causes(struct sweep *sweep)
+{
+    static chamber_id since;
+    struct cause cause = {.shown = {.id = "visits.total"}};
+    struct causes found = {.since = since, .items = &cause, .count = 1};
+    struct span span;
+    struct chamber_differences *differing = NULL;
+    int rc = since ? CHAMBER_OK : chamber_stats_differences(sweep->db, "2017", &differing);
+    if (rc == CHAMBER_OK && !since)
+        found.since = since = differing->batch;
+    chamber_differences_free(differing);
+    if (rc == CHAMBER_OK)
+        rc = span_make(sweep->db, "2017", NULL, &span);
+    found.span = &span;
+    if (rc == CHAMBER_OK)
+        rc = causes_find(sweep->db, &found);
+    if (rc == CHAMBER_OK && cause.batches.count == 0)
+        rc = CHAMBER_E_DATA;
+    for (size_t i = 0; rc == CHAMBER_OK && i < cause.batches.count; i++)
+        sweep_say_number(sweep, cause.batches.items[i]);
+    chamber_free(cause.batches.items);
+    return rc;
+}
+
 static int evidence_of(struct sweep *sweep, const char *figure)
 {
     struct chamber_evidence evidence = {0};
@@ -188,6 +214,7 @@ static int evidence_of_row(struct sweep *sweep)
     static const struct chamber_evidence_of rows[] = {
         {.figure = "honors.by_title", .key = "文明商户", .level = "区级"},
         {.figure = "requests.by_category", .key = "交通停车"},
+        {.figure = "requests.by_category", .key = "产业政者"}, /* the first of all is the nearest */
         {.figure = "requests.by_category", .key = "交通亭车"},
     };
     int rc = CHAMBER_OK;
@@ -218,6 +245,7 @@ static const struct sweep_operation operations[] = {
     {"freeze", freeze, SWEEP_WRITES},
     {"frozen", frozen, SWEEP_READS},
     {"differences", differences, SWEEP_READS},
+    {"causes", causes, SWEEP_READS | SWEEP_OWN},
     {"evidence", evidence, SWEEP_READS},
     {"evidence of a row", evidence_of_row, SWEEP_READS},
 };
